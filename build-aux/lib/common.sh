@@ -1,0 +1,43 @@
+# shellcheck shell=bash
+# What the commands of build-aux share.  To be sourced, after
+# "set -euo pipefail".
+
+lib=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+project=$(cd -- "$lib/../.." && pwd -P)
+
+# Messages go to standard error so that "build-aux/exec" can stand in a pipe.
+say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+die() { say "$@"; exit 1; }
+
+# The words of a list file, without its remarks.
+list_words() { sed -e 's/#.*//' -- "$1"; }
+
+# Runs a command as root.  Who is not root is asked by sudo.
+as_root()
+{
+	if [ "$(id -u)" = 0 ]; then
+		"$@"
+	elif command -v sudo >/dev/null; then
+		sudo "$@"
+	else
+		die "not root and no sudo here; run as root: $*"
+	fi
+}
+
+# The folder of build trees of this place.  Each place has its own, because
+# a tree configured against the libraries of one does not fit another.
+use_place()
+{
+	export TRANCHE_PLACE=$1
+	export TRANCHE_BUILD=$project/_build/$TRANCHE_PLACE
+}
+
+# Inside the place: the programs of the debug build and their data come
+# first, whether they are built yet or not.
+use_programs()
+{
+	local prefix=$TRANCHE_BUILD/debug/install
+
+	export PATH=$prefix/bin:$PATH
+	export XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
+}
