@@ -1,0 +1,88 @@
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TrancheProduct:
+ * @code: what the bank calls it: a promo code, or the agreed product name
+ * @name: what the manager sees
+ * @terms: (nullable): for banks that ask for it, the numbers of payments to
+ *   choose from, comma-separated, such as "3,6,12"
+ *
+ * What an account can sell on.
+ */
+typedef struct {
+  char *code;
+  char *name;
+  char *terms;
+} TrancheProduct;
+
+TrancheProduct *tranche_product_new  (const char     *code,
+                                      const char     *name,
+                                      const char     *terms);
+void            tranche_product_free (TrancheProduct *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrancheProduct, tranche_product_free)
+
+#define TRANCHE_TYPE_ACCOUNT (tranche_account_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheAccount, tranche_account, TRANCHE, ACCOUNT, GObject)
+
+/**
+ * TrancheAccount:
+ *
+ * A connection to a bank, without its secret, which only the keyring holds.
+ * Every property notifies. Filled by its setters and, like an order, not
+ * changed any more once it was handed to the shop: an edit is a copy.
+ */
+/* A new account with a fresh id (a UUID). */
+TrancheAccount *tranche_account_new              (const char     *bank);
+TrancheAccount *tranche_account_copy             (TrancheAccount *self);
+
+/* A UUID; also the attribute by which the keyring finds the secret. */
+const char     *tranche_account_get_id           (TrancheAccount *self);
+void            tranche_account_set_id           (TrancheAccount *self,
+                                                  const char     *id);
+/* Stable id of the bank: "tbank", "globus", "monobank". Chosen at construction. */
+const char     *tranche_account_get_bank         (TrancheAccount *self);
+/* What the manager calls it. */
+const char     *tranche_account_get_name         (TrancheAccount *self);
+void            tranche_account_set_name         (TrancheAccount *self,
+                                                  const char     *name);
+/* Without a slash at the end. */
+const char     *tranche_account_get_base_url     (TrancheAccount *self);
+void            tranche_account_set_base_url     (TrancheAccount *self,
+                                                  const char     *base_url);
+/* ISO 4217. */
+const char     *tranche_account_get_currency     (TrancheAccount *self);
+void            tranche_account_set_currency     (TrancheAccount *self,
+                                                  const char     *currency);
+/* The company at the bank. */
+const char     *tranche_account_get_shop_id      (TrancheAccount *self);
+void            tranche_account_set_shop_id      (TrancheAccount *self,
+                                                  const char     *shop_id);
+/* The shop or site at the bank; also the login. */
+const char     *tranche_account_get_showcase_id  (TrancheAccount *self);
+void            tranche_account_set_showcase_id  (TrancheAccount *self,
+                                                  const char     *showcase_id);
+/* Orders go to the bank's test world. */
+gboolean        tranche_account_get_demo         (TrancheAccount *self);
+void            tranche_account_set_demo         (TrancheAccount *self,
+                                                  gboolean        demo);
+/* Signed orders commit by themselves at the bank. */
+gboolean        tranche_account_get_auto_commit  (TrancheAccount *self);
+void            tranche_account_set_auto_commit  (TrancheAccount *self,
+                                                  gboolean        auto_commit);
+/* Requests a second that the bank allows; 25 by default. */
+guint           tranche_account_get_rate         (TrancheAccount *self);
+void            tranche_account_set_rate         (TrancheAccount *self,
+                                                  guint           rate);
+/* (element-type TrancheProduct) (not nullable) (transfer none) */
+GPtrArray      *tranche_account_get_products     (TrancheAccount *self);
+void            tranche_account_set_products     (TrancheAccount *self,
+                                                  GPtrArray      *products);
+TrancheProduct *tranche_account_find_product     (TrancheAccount *self,
+                                                  const char     *code);
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/bank-error.h"
+#include "core/field-problem.h"
+#include "core/order.h"
+#include "core/order-draft.h"
+#include "core/payout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrancheCapabilities:
+ * @TRANCHE_CAPABILITY_LINK: a created order has a link for the customer
+ * @TRANCHE_CAPABILITY_CANCEL_SIGNED: a signed order can still be canceled
+ * @TRANCHE_CAPABILITY_IDEMPOTENT_CREATE: create may be repeated with the same number
+ * @TRANCHE_CAPABILITY_FIND_CUSTOMER: a customer can be looked up by phone
+ * @TRANCHE_CAPABILITY_RETURN: goods can be returned through the interface
+ * @TRANCHE_CAPABILITY_LETTER: contract data for the guarantee letter
+ * @TRANCHE_CAPABILITY_REPORT: the bank reports the operations of a day
+ *
+ * What a bank connection can do beyond create, info, commit, cancel and the
+ * payout check, so that the UI never has to ask which bank it is.
+ */
+typedef enum {
+  TRANCHE_CAPABILITY_LINK = 1 << 0,
+  TRANCHE_CAPABILITY_CANCEL_SIGNED = 1 << 1,
+  TRANCHE_CAPABILITY_IDEMPOTENT_CREATE = 1 << 2,
+  TRANCHE_CAPABILITY_FIND_CUSTOMER = 1 << 3,
+  TRANCHE_CAPABILITY_RETURN = 1 << 4,
+  TRANCHE_CAPABILITY_LETTER = 1 << 5,
+  TRANCHE_CAPABILITY_REPORT = 1 << 6,
+} TrancheCapabilities;
+
+/**
+ * TranchePriority:
+ * @TRANCHE_PRIORITY_POLL: the program's own watching
+ * @TRANCHE_PRIORITY_USER: somebody waits for the answer; goes before all polling
+ */
+typedef enum {
+  TRANCHE_PRIORITY_POLL,
+  TRANCHE_PRIORITY_USER,
+} TranchePriority;
+
+#define TRANCHE_TYPE_BANK (tranche_bank_get_type ())
+G_DECLARE_INTERFACE (TrancheBank, tranche_bank, TRANCHE, BANK, GObject)
+
+/**
+ * TrancheBank:
+ *
+ * A connection to one bank for one account. All methods are to be called in
+ * the main thread; every asynchronous one completes exactly once, in the
+ * thread-default main context of its start, never before its start returns,
+ * with an error of the domain %TRANCHE_BANK_ERROR or %G_IO_ERROR_CANCELLED.
+ *
+ * A cancelled create, commit or cancel that had already been sent ends in
+ * %TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME and not in %G_IO_ERROR_CANCELLED.
+ *
+ * What a finish function returns is an answer: only what the bank said is set,
+ * to be laid over the stored order by tranche_order_merge(). Its stage is
+ * always set.
+ */
+struct _TrancheBankInterface {
+  GTypeInterface parent_iface;
+
+  TrancheCapabilities (* get_capabilities)    (TrancheBank          *self);
+  GPtrArray         * (* validate_draft)      (TrancheBank          *self,
+                                               TrancheOrderDraft    *draft);
+
+  void                (* create_async)        (TrancheBank          *self,
+                                               TrancheOrderDraft    *draft,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+  TrancheOrder      * (* create_finish)       (TrancheBank          *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+  void                (* info_async)          (TrancheBank          *self,
+                                               TrancheOrder         *order,
+                                               TranchePriority       priority,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+  TrancheOrder      * (* info_finish)         (TrancheBank          *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+  void                (* commit_async)        (TrancheBank          *self,
+                                               TrancheOrder         *order,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+  TrancheOrder      * (* commit_finish)       (TrancheBank          *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+  void                (* cancel_async)        (TrancheBank          *self,
+                                               TrancheOrder         *order,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+  TrancheOrder      * (* cancel_finish)       (TrancheBank          *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+  void                (* check_payout_async)  (TrancheBank          *self,
+                                               TrancheOrder         *order,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+  TranchePayout     * (* check_payout_finish) (TrancheBank          *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+  void                (* test_async)          (TrancheBank          *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+  gboolean            (* test_finish)         (TrancheBank          *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+};
+
+TrancheCapabilities
+               tranche_bank_get_capabilities    (TrancheBank          *self);
+/* Checks @draft without any traffic. (element-type TrancheFieldProblem)
+ * (transfer full) (not nullable): empty when all is well. */
+GPtrArray     *tranche_bank_validate_draft      (TrancheBank          *self,
+                                                 TrancheOrderDraft    *draft);
+
+/* Makes the order. A draft that is not valid ends in
+ * %TRANCHE_BANK_ERROR_VALIDATION before anything is sent. */
+void           tranche_bank_create_async        (TrancheBank          *self,
+                                                 TrancheOrderDraft    *draft,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TrancheOrder  *tranche_bank_create_finish       (TrancheBank          *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+/* Asks how @order stands. */
+void           tranche_bank_info_async          (TrancheBank          *self,
+                                                 TrancheOrder         *order,
+                                                 TranchePriority       priority,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TrancheOrder  *tranche_bank_info_finish         (TrancheBank          *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+/* Tells the bank that the goods were handed over, so that it pays. */
+void           tranche_bank_commit_async        (TrancheBank          *self,
+                                                 TrancheOrder         *order,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TrancheOrder  *tranche_bank_commit_finish       (TrancheBank          *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+/* Gives the order up for good. */
+void           tranche_bank_cancel_async        (TrancheBank          *self,
+                                                 TrancheOrder         *order,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TrancheOrder  *tranche_bank_cancel_finish       (TrancheBank          *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+/* Asks what the bank pays out for a committed order. */
+void           tranche_bank_check_payout_async  (TrancheBank          *self,
+                                                 TrancheOrder         *order,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TranchePayout *tranche_bank_check_payout_finish (TrancheBank          *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+/* Whether address and credentials are right, by a question that changes nothing. */
+void           tranche_bank_test_async          (TrancheBank          *self,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+gboolean       tranche_bank_test_finish         (TrancheBank          *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
+G_END_DECLS

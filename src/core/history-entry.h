@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/order.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrancheOperation:
+ *
+ * What moves an order at the bank. Stored in the journal: values never change.
+ */
+typedef enum {
+  TRANCHE_OPERATION_NONE = 0,
+  TRANCHE_OPERATION_CREATE = 1,
+  TRANCHE_OPERATION_COMMIT = 2,
+  TRANCHE_OPERATION_CANCEL = 3,
+  TRANCHE_OPERATION_RETURN = 4,
+} TrancheOperation;
+
+/**
+ * TrancheOutcome:
+ * @TRANCHE_OUTCOME_INTENDED: written down; not known to have been sent
+ * @TRANCHE_OUTCOME_SENT: handed to the network
+ * @TRANCHE_OUTCOME_DONE: the bank confirmed it
+ * @TRANCHE_OUTCOME_REFUSED: the bank refused, or it surely was not sent; nothing happened
+ * @TRANCHE_OUTCOME_UNKNOWN: the answer was lost
+ *
+ * Stored in the journal: values never change.
+ */
+typedef enum {
+  TRANCHE_OUTCOME_INTENDED = 0,
+  TRANCHE_OUTCOME_SENT = 1,
+  TRANCHE_OUTCOME_DONE = 2,
+  TRANCHE_OUTCOME_REFUSED = 3,
+  TRANCHE_OUTCOME_UNKNOWN = 4,
+} TrancheOutcome;
+
+/**
+ * TrancheOrigin:
+ * @TRANCHE_ORIGIN_USER: somebody at this computer
+ * @TRANCHE_ORIGIN_POLL: live status asked the bank
+ * @TRANCHE_ORIGIN_BANK: the bank's answer to an operation
+ * @TRANCHE_ORIGIN_RECOVERY: settled after a lost answer or a crash
+ *
+ * Where a change came from. Stored: values never change.
+ */
+typedef enum {
+  TRANCHE_ORIGIN_USER = 0,
+  TRANCHE_ORIGIN_POLL = 1,
+  TRANCHE_ORIGIN_BANK = 2,
+  TRANCHE_ORIGIN_RECOVERY = 3,
+} TrancheOrigin;
+
+#define TRANCHE_TYPE_HISTORY_ENTRY (tranche_history_entry_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheHistoryEntry, tranche_history_entry, TRANCHE, HISTORY_ENTRY, GObject)
+
+/**
+ * TrancheHistoryEntry:
+ *
+ * One thing that happened to an order: a change of stage, an operation's
+ * outcome, or a failure. Immutable. History is only ever added to.
+ */
+TrancheHistoryEntry *tranche_history_entry_new           (GDateTime           *time,
+                                                          TrancheOrigin        origin,
+                                                          TrancheOperation     operation,
+                                                          TrancheOutcome       outcome,
+                                                          TrancheStage         from,
+                                                          TrancheStage         to,
+                                                          int                  error_code,
+                                                          const char          *detail,
+                                                          const char          *user);
+GDateTime           *tranche_history_entry_get_time      (TrancheHistoryEntry *self);
+TrancheOrigin        tranche_history_entry_get_origin    (TrancheHistoryEntry *self);
+/* NONE for a change that no operation of ours made. */
+TrancheOperation     tranche_history_entry_get_operation (TrancheHistoryEntry *self);
+/* Meaningful with an operation. */
+TrancheOutcome       tranche_history_entry_get_outcome   (TrancheHistoryEntry *self);
+/* Equal where the stage did not change. */
+TrancheStage         tranche_history_entry_get_from      (TrancheHistoryEntry *self);
+TrancheStage         tranche_history_entry_get_to        (TrancheHistoryEntry *self);
+/* A TrancheBankError, or 0. */
+int                  tranche_history_entry_get_error_code (TrancheHistoryEntry *self);
+/* The bank's raw words or technical text, shown as such. (nullable) */
+const char          *tranche_history_entry_get_detail    (TrancheHistoryEntry *self);
+/* "user@computer" for what was done here. (nullable) */
+const char          *tranche_history_entry_get_user      (TrancheHistoryEntry *self);
+
+G_END_DECLS

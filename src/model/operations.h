@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/bank.h"
+#include "core/history-entry.h"
+#include "model/connection.h"
+#include "store/order-book.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_OPERATIONS (tranche_operations_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheOperations, tranche_operations, TRANCHE, OPERATIONS, GObject)
+
+/**
+ * TrancheOperations:
+ *
+ * Everything that a person does with an order at a bank. Each operation that
+ * moves money is written to the journal before it is sent and settled after
+ * the answer, and an order has one of them at a time: a second one fails with
+ * %TRANCHE_STORE_ERROR_BUSY.
+ *
+ * An operation whose answer was lost ends in
+ * %TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME after the bank was asked for the state
+ * and did not answer that either; it stays open in the journal and is settled
+ * by the state that the bank tells later, never by repeating it blindly.
+ *
+ * Errors are of %TRANCHE_BANK_ERROR, %TRANCHE_STORE_ERROR or
+ * %G_IO_ERROR_CANCELLED. What has begun goes on when the cancellable of the
+ * caller is cancelled after it was sent.
+ *
+ * Signal `busy-changed (gint64 order_id)`: tranche_operations_is_busy() says
+ * something else now.
+ */
+/* @connections: (element-type TrancheConnection) */
+TrancheOperations *tranche_operations_new                 (TrancheOrderBook     *book,
+                                                           GListModel           *connections);
+/* (nullable) (transfer none): the connection of @order's account. */
+TrancheConnection *tranche_operations_find_connection     (TrancheOperations    *self,
+                                                           TrancheOrder         *order);
+/* Something is under way, or its outcome is unknown. */
+gboolean           tranche_operations_is_busy             (TrancheOperations    *self,
+                                                           gint64                order_id);
+/* What is under way: NONE where nothing is. */
+TrancheOperation   tranche_operations_get_current         (TrancheOperations    *self,
+                                                           gint64                order_id);
+
+/* Stores the draft as an order, sends it, and returns it with its link. After
+ * an error the order is in the book as a draft (surely not made) or as
+ * "sending" (unknown). @order_id: 0, or a stored draft to be sent (again). */
+void               tranche_operations_create_async        (TrancheOperations    *self,
+                                                           TrancheConnection    *connection,
+                                                           TrancheOrderDraft    *draft,
+                                                           gint64                order_id,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+TrancheOrder      *tranche_operations_create_finish       (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+void               tranche_operations_commit_async        (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+TrancheOrder      *tranche_operations_commit_finish       (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+void               tranche_operations_cancel_async        (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+TrancheOrder      *tranche_operations_cancel_finish       (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+void               tranche_operations_check_payout_async  (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+TranchePayout     *tranche_operations_check_payout_finish (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+/* Asks the bank now and puts the answer into the book; also settles an unknown
+ * outcome. */
+void               tranche_operations_refresh_async       (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           TranchePriority       priority,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+TrancheOrder      *tranche_operations_refresh_finish      (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+/* Asks for every order that a former run left with an open operation. Failures
+ * to reach a bank are not errors here: live status asks again. */
+void               tranche_operations_recover_async       (TrancheOperations    *self,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+gboolean           tranche_operations_recover_finish      (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+/* A draft that was never sent. */
+void               tranche_operations_delete_async        (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+gboolean           tranche_operations_delete_finish       (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/order-query.h"
+#include "model/operations.h"
+#include "model/order-row.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_ORDER_LIST (tranche_order_list_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheOrderList, tranche_order_list, TRANCHE, ORDER_LIST, GObject)
+
+/**
+ * TrancheOrderList:
+ *
+ * A GListModel of TrancheOrderRow over the book: it holds the ids of what the
+ * query lists and a bounded cache of rows, and fills a row's order in behind
+ * the scenes when it is first asked for. Rows move singly: the list is never
+ * reset while the query is the same. Properties:
+ *
+ * - `query` (TrancheOrderQuery, nullable): setting it asks the book anew
+ * - `loading` (boolean): the book has not answered the present query yet
+ * - `n-items` (uint), notifying
+ * - `error` (GError boxed, nullable): the last query failed
+ */
+TrancheOrderList  *tranche_order_list_new         (TrancheOrderBook  *book,
+                                                   TrancheOperations *operations);
+TrancheOrderQuery *tranche_order_list_get_query   (TrancheOrderList  *self);
+void               tranche_order_list_set_query   (TrancheOrderList  *self,
+                                                   TrancheOrderQuery *query);
+gboolean           tranche_order_list_get_loading (TrancheOrderList  *self);
+/* Position of an order, or GTK_INVALID_LIST_POSITION (G_MAXUINT). */
+guint              tranche_order_list_find        (TrancheOrderList  *self,
+                                                   gint64             order_id);
+/* What is today changes at midnight: asks the book anew. */
+void               tranche_order_list_refresh     (TrancheOrderList  *self);
+
+G_END_DECLS

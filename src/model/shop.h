@@ -1,0 +1,96 @@
+#pragma once
+
+#include "model/connection.h"
+#include "model/live-status.h"
+#include "model/operations.h"
+#include "store/order-book.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_SHOP (tranche_shop_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheShop, tranche_shop, TRANCHE, SHOP, GObject)
+
+/**
+ * TrancheShop:
+ *
+ * Puts the program together: book, keyring, accounts, banks, operations and
+ * live status. The only place that names a concrete bank.
+ */
+/* Opens the book at @path, loads the accounts, settles what a former run left
+ * open, and starts live status. Fails with %TRANCHE_STORE_ERROR. */
+void               tranche_shop_open_async            (const char           *path,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+TrancheShop       *tranche_shop_open_finish           (GAsyncResult         *result,
+                                                       GError              **error);
+/* Opens a shop for trying out and for training: a book of its own in a fresh
+ * temporary folder, removed at the close, and the demo banks in this process
+ * with their day's orders taken over. Their secrets are public and touch no
+ * keyring. */
+void               tranche_shop_open_demo_async       (GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+TrancheShop       *tranche_shop_open_demo_finish      (GAsyncResult         *result,
+                                                       GError              **error);
+/* Stops watching, waits for what is under way, closes the book. */
+void               tranche_shop_close_async           (TrancheShop          *self,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+gboolean           tranche_shop_close_finish          (TrancheShop          *self,
+                                                       GAsyncResult         *result,
+                                                       GError              **error);
+
+TrancheOrderBook  *tranche_shop_get_book              (TrancheShop          *self);
+TrancheOperations *tranche_shop_get_operations        (TrancheShop          *self);
+TrancheLiveStatus *tranche_shop_get_live_status       (TrancheShop          *self);
+/* (element-type TrancheConnection) (transfer none): by name. */
+GListModel        *tranche_shop_get_connections       (TrancheShop          *self);
+/* (nullable) (transfer none) */
+TrancheConnection *tranche_shop_find_connection       (TrancheShop          *self,
+                                                       const char           *account_id);
+
+/* Saves @account and, where @secret is given, its secret; the secret first, so
+ * that no account stands without one. Then (re)builds its bank. Errors are of
+ * %TRANCHE_KEYRING_ERROR or %TRANCHE_STORE_ERROR. */
+void               tranche_shop_save_account_async    (TrancheShop          *self,
+                                                       TrancheAccount       *account,
+                                                       const char           *secret,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+gboolean           tranche_shop_save_account_finish   (TrancheShop          *self,
+                                                       GAsyncResult         *result,
+                                                       GError              **error);
+void               tranche_shop_remove_account_async  (TrancheShop          *self,
+                                                       const char           *account_id,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+gboolean           tranche_shop_remove_account_finish (TrancheShop          *self,
+                                                       GAsyncResult         *result,
+                                                       GError              **error);
+/* Tries @account with @secret (or, when %NULL, the stored one) without saving. */
+void               tranche_shop_test_account_async    (TrancheShop          *self,
+                                                       TrancheAccount       *account,
+                                                       const char           *secret,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+gboolean           tranche_shop_test_account_finish   (TrancheShop          *self,
+                                                       GAsyncResult         *result,
+                                                       GError              **error);
+/* Fetches the secret again, with a prompt, after the keyring was locked. */
+void               tranche_shop_unlock_async          (TrancheShop          *self,
+                                                       TrancheConnection    *connection,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+gboolean           tranche_shop_unlock_finish         (TrancheShop          *self,
+                                                       GAsyncResult         *result,
+                                                       GError              **error);
+
+/* Whether this is the demo shop. */
+gboolean           tranche_shop_get_demo              (TrancheShop          *self);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/order-query.h"
+#include "store/order-book.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_VIEW_COUNTS (tranche_view_counts_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheViewCounts, tranche_view_counts, TRANCHE, VIEW_COUNTS, GObject)
+
+/**
+ * TrancheViewCounts:
+ *
+ * How many orders each view of the sidebar has, kept up to date with the
+ * book. Signal `changed ()`.
+ */
+TrancheViewCounts *tranche_view_counts_new (TrancheOrderBook  *book);
+guint              tranche_view_counts_get (TrancheViewCounts *self,
+                                            TrancheView        view);
+
+G_END_DECLS

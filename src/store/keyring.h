@@ -1,0 +1,77 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/account.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_KEYRING_ERROR (tranche_keyring_error_quark ())
+
+/**
+ * TrancheKeyringError:
+ * @TRANCHE_KEYRING_ERROR_UNAVAILABLE: there is no keyring on this desktop
+ * @TRANCHE_KEYRING_ERROR_LOCKED: it is locked, and nobody unlocked it in time
+ * @TRANCHE_KEYRING_ERROR_DISMISSED: somebody closed the prompt
+ * @TRANCHE_KEYRING_ERROR_NOT_FOUND: it holds no secret for the account
+ * @TRANCHE_KEYRING_ERROR_FAILED: anything else
+ *
+ * No message has the secret in it.
+ */
+typedef enum {
+  TRANCHE_KEYRING_ERROR_UNAVAILABLE,
+  TRANCHE_KEYRING_ERROR_LOCKED,
+  TRANCHE_KEYRING_ERROR_DISMISSED,
+  TRANCHE_KEYRING_ERROR_NOT_FOUND,
+  TRANCHE_KEYRING_ERROR_FAILED,
+} TrancheKeyringError;
+
+GQuark          tranche_keyring_error_quark   (void);
+
+#define TRANCHE_TYPE_KEYRING (tranche_keyring_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheKeyring, tranche_keyring, TRANCHE, KEYRING, GObject)
+
+/**
+ * TrancheKeyring:
+ *
+ * The system's keyring: the one place where passwords and store secrets are.
+ *
+ * Every call has a time limit of its own, for a locked keyring waits for its
+ * prompt without end. @interactive says whether a prompt may be shown:
+ * without it a locked keyring is told at once.
+ */
+/* @prompt_timeout: seconds that a prompt may take; 0 is the default of 120. */
+TrancheKeyring *tranche_keyring_new           (guint                prompt_timeout);
+
+void            tranche_keyring_lookup_async  (TrancheKeyring      *self,
+                                               const char          *account_id,
+                                               gboolean             interactive,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+/* (transfer full): to be freed with tranche_keyring_secret_free(), which wipes it. */
+char           *tranche_keyring_lookup_finish (TrancheKeyring      *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+/* @account gives the attribute and the label that the desktop shows. */
+void            tranche_keyring_store_async   (TrancheKeyring      *self,
+                                               TrancheAccount      *account,
+                                               const char          *secret,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+gboolean        tranche_keyring_store_finish  (TrancheKeyring      *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+/* Succeeds also where there was none. */
+void            tranche_keyring_clear_async   (TrancheKeyring      *self,
+                                               const char          *account_id,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+gboolean        tranche_keyring_clear_finish  (TrancheKeyring      *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+void            tranche_keyring_secret_free   (char                *secret);
+
+G_END_DECLS

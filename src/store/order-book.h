@@ -1,0 +1,218 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/history-entry.h"
+#include "core/order.h"
+#include "core/order-query.h"
+#include "store/store-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrancheOpenOperation:
+ * @id: of the journal entry
+ * @order_id: of the order
+ *
+ * An operation of the journal whose outcome is not settled.
+ */
+typedef struct {
+  gint64 id;
+  gint64 order_id;
+  TrancheOperation operation;
+  TrancheOutcome outcome;
+} TrancheOpenOperation;
+
+#define TRANCHE_TYPE_ORDER_BOOK (tranche_order_book_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheOrderBook, tranche_order_book, TRANCHE, ORDER_BOOK, GObject)
+
+/**
+ * TrancheOrderBook:
+ *
+ * Every order that the shop ever made, with its history and the journal of
+ * money operations. Nothing of how it is kept shows here, so that a shared
+ * book on a server can stand behind the same methods one day.
+ *
+ * All methods are for the thread that opened it; the work is done in another.
+ * Errors are of %TRANCHE_STORE_ERROR or %G_IO_ERROR_CANCELLED. A method that
+ * changes something and is cancelled after it began still finishes its change.
+ *
+ * Signals, always in the opening thread, after the change is durable and
+ * before the method that made it completes:
+ *
+ * - `changed (TrancheOrder *after, TrancheOrder *before)`: an order was added
+ *   (@before is %NULL) or is not as it was.
+ * - `removed (gint64 id)`: a draft was deleted.
+ */
+/* Opens, or makes with folder 0700 and file 0600. */
+void              tranche_order_book_open_async     (const char          *path,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrderBook *tranche_order_book_open_finish    (GAsyncResult        *result,
+                                                     GError             **error);
+const char       *tranche_order_book_get_path       (TrancheOrderBook    *self);
+/* Waits for what is under way and closes the file; later calls fail. */
+void              tranche_order_book_close_async    (TrancheOrderBook    *self,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+gboolean          tranche_order_book_close_finish   (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+
+/* Adds @order, which must have account, number, amount and created-at; returns
+ * it with its id. */
+void              tranche_order_book_add_async      (TrancheOrderBook    *self,
+                                                     TrancheOrder        *order,
+                                                     TrancheOrigin        origin,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_add_finish     (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* Replaces the facts of a draft that was never sent. */
+void              tranche_order_book_edit_async     (TrancheOrderBook    *self,
+                                                     TrancheOrder        *draft,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_edit_finish    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* Deletes a draft that was never sent; anything else is TRANCHE_STORE_ERROR_BUSY. */
+void              tranche_order_book_remove_async   (TrancheOrderBook    *self,
+                                                     gint64               id,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+gboolean          tranche_order_book_remove_finish  (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+
+/* Lays what the bank answered over the order with tranche_order_merge(), sets
+ * its checked-at, clears its last error, and writes history where the stage
+ * changed. Returns the order as it is now. */
+void              tranche_order_book_apply_async    (TrancheOrderBook    *self,
+                                                     gint64               id,
+                                                     TrancheOrder        *answer,
+                                                     TrancheOrigin        origin,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_apply_finish   (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* Notes that asking failed. The text is redacted by the caller. */
+void              tranche_order_book_fail_async     (TrancheOrderBook    *self,
+                                                     gint64               id,
+                                                     int                  error_code,
+                                                     const char          *text,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_fail_finish    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+
+/* The journal. begin writes the intent and syncs it to the disk before it
+ * completes; a create turns the order to "sending". Fails with
+ * TRANCHE_STORE_ERROR_BUSY while the order has an open operation. Returns the
+ * id of the entry, or 0. */
+void              tranche_order_book_begin_async    (TrancheOrderBook    *self,
+                                                     gint64               order_id,
+                                                     TrancheOperation     operation,
+                                                     const char          *user,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+gint64            tranche_order_book_begin_finish   (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* Settles (or, with UNKNOWN, leaves open) an entry and, in the same
+ * transaction, lays @answer over the order, or notes the error. A create that
+ * was refused turns the order back to a draft. */
+void              tranche_order_book_settle_async   (TrancheOrderBook    *self,
+                                                     gint64               operation_id,
+                                                     TrancheOutcome       outcome,
+                                                     TrancheOrder        *answer,
+                                                     int                  error_code,
+                                                     const char          *detail,
+                                                     TrancheOrigin        origin,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_settle_finish  (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* What is intended, sent or unknown. (element-type TrancheOpenOperation) */
+void              tranche_order_book_open_operations_async
+                                                    (TrancheOrderBook    *self,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GArray           *tranche_order_book_open_operations_finish
+                                                    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+
+/* Reading. The ids of the orders that @query lists, in its order. @now settles
+ * what "today" is. (element-type gint64) */
+void              tranche_order_book_query_async    (TrancheOrderBook    *self,
+                                                     TrancheOrderQuery   *query,
+                                                     GDateTime           *now,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GArray           *tranche_order_book_query_finish   (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* The orders of @ids (element-type gint64) in that order, those that are gone
+ * left out. (element-type TrancheOrder) */
+void              tranche_order_book_load_async     (TrancheOrderBook    *self,
+                                                     GArray              *ids,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GPtrArray        *tranche_order_book_load_finish    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* The order of an account by its number, or TRANCHE_STORE_ERROR_NOT_FOUND. */
+void              tranche_order_book_find_async     (TrancheOrderBook    *self,
+                                                     const char          *account_id,
+                                                     const char          *number,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_find_finish    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* All orders that tranche_stage_is_open() or that are committed and not
+ * settled, for live status. (element-type TrancheOrder) */
+void              tranche_order_book_watched_async  (TrancheOrderBook    *self,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GPtrArray        *tranche_order_book_watched_finish (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* How many orders each TrancheView has: TRANCHE_N_VIEWS elements of guint. */
+void              tranche_order_book_counts_async   (TrancheOrderBook    *self,
+                                                     GDateTime           *now,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GArray           *tranche_order_book_counts_finish  (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* Oldest first. (element-type TrancheHistoryEntry) */
+void              tranche_order_book_history_async  (TrancheOrderBook    *self,
+                                                     gint64               order_id,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GPtrArray        *tranche_order_book_history_finish (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+
+G_END_DECLS
