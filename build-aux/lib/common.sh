@@ -41,3 +41,23 @@ use_programs()
 	export PATH=$prefix/bin:$PATH
 	export XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 }
+
+# Runs a command as a shell would in the foreground, and passes on to it the
+# signals that would otherwise end this shell and leave the command alone.
+# The command is formally in the background, for only then does the shell
+# act upon signals at once; the shell would make it deaf to Ctrl-C.
+supervise()
+{
+	local status=0
+
+	env --default-signal=INT,QUIT setpriv --pdeathsig TERM "$@" <&0 &
+	supervised=$!
+	trap 'kill -TERM "$supervised" 2>/dev/null || true' TERM HUP
+	trap : INT
+	while :; do
+		wait "$supervised" && status=0 || status=$?
+		kill -0 "$supervised" 2>/dev/null || break
+	done
+	trap - TERM HUP INT
+	return "$status"
+}
