@@ -86,17 +86,9 @@ def count_tree(tree, status, total):
     cases = read_cases(tree)
     failures = 0
     for test in read_tests(tree):
-        # The name reads "project:suite / name" or "name".
-        name = test['name'].split(' / ')[-1]
-        project = test['name'].split(' / ')[0].split(':')[0] \
-            if ' / ' in test['name'] else None
-        counts = None
-        for key in (f'{project}.{name}', name):
-            counts = counts or cases.get(key)
-        if counts is None:
-            matching = [v for k, v in cases.items() if k.endswith('.' + name)]
-            counts = matching[0] if len(matching) == 1 else None
-        counts = list(counts or (0, 0, 0))
+        # The report in XML puts the project's name before that of the test.
+        counts = next((list(counts) for name, counts in cases.items()
+                       if name.endswith('.' + test['name'])), [0, 0, 0])
 
         if test['result'] in SKIPPED:
             counts[2] = counts[2] or 1
