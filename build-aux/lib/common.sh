@@ -42,6 +42,21 @@ use_programs()
 	export XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 }
 
+# Waits for a child to end, and exits as it did, though signals come in
+# between: "wait" returns when a trap was run, and traps that do not end the
+# shell say so in "interrupted".
+await_child()
+{
+	local status
+
+	while :; do
+		interrupted=
+		wait "$1" && status=0 || status=$?
+		[ -n "$interrupted" ] && [ "$status" -gt 128 ] || break
+	done
+	return "$status"
+}
+
 # Runs a command as a shell would in the foreground, and passes on to it the
 # signals that would otherwise end this shell and leave the command alone.
 # The command is formally in the background, for only then does the shell
@@ -52,12 +67,9 @@ supervise()
 
 	env --default-signal=INT,QUIT setpriv --pdeathsig TERM "$@" <&0 &
 	supervised=$!
-	trap 'kill -TERM "$supervised" 2>/dev/null || true' TERM HUP
-	trap : INT
-	while :; do
-		wait "$supervised" && status=0 || status=$?
-		kill -0 "$supervised" 2>/dev/null || break
-	done
+	trap 'interrupted=1; kill -TERM "$supervised" 2>/dev/null || true' TERM HUP
+	trap interrupted=1 INT
+	await_child "$supervised" || status=$?
 	trap - TERM HUP INT
 	return "$status"
 }
