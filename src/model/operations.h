@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "core/bank.h"
@@ -33,18 +34,25 @@ G_DECLARE_FINAL_TYPE (TrancheOperations, tranche_operations, TRANCHE, OPERATIONS
 /* @connections: (element-type TrancheConnection) */
 TrancheOperations *tranche_operations_new                 (TrancheOrderBook     *book,
                                                            GListModel           *connections);
+/* (element-type TrancheConnection) (transfer none) */
+GListModel        *tranche_operations_get_connections     (TrancheOperations    *self);
 /* (nullable) (transfer none): the connection of @order's account. */
 TrancheConnection *tranche_operations_find_connection     (TrancheOperations    *self,
                                                            TrancheOrder         *order);
 /* Something is under way, or its outcome is unknown. */
 gboolean           tranche_operations_is_busy             (TrancheOperations    *self,
                                                            gint64                order_id);
-/* What is under way: NONE where nothing is. */
+/* What is under way or of unknown outcome: NONE where nothing is. */
 TrancheOperation   tranche_operations_get_current         (TrancheOperations    *self,
                                                            gint64                order_id);
+/* Nothing is under way, and the outcome of the last operation is not known:
+ * tranche_operations_refresh_async() asks the bank and settles it. */
+gboolean           tranche_operations_is_unsettled        (TrancheOperations    *self,
+                                                           gint64                order_id);
 
-/* Stores the draft as an order, sends it, and returns it with its link. After
- * an error the order is in the book as a draft (surely not made) or as
+/* Stores the draft as an order, sends it, and returns it with its link. A draft
+ * that is not valid fails at once and is not stored. After any other error of
+ * the bank the order is in the book as a draft (surely not made) or as
  * "sending" (unknown). @order_id: 0, or a stored draft to be sent (again). */
 void               tranche_operations_create_async        (TrancheOperations    *self,
                                                            TrancheConnection    *connection,
@@ -56,6 +64,8 @@ void               tranche_operations_create_async        (TrancheOperations    
 TrancheOrder      *tranche_operations_create_finish       (TrancheOperations    *self,
                                                            GAsyncResult         *result,
                                                            GError              **error);
+/* Asks for the state first: what is not (or no longer) to be committed ends in
+ * %TRANCHE_BANK_ERROR_CONFLICT, with nothing sent and the book up to date. */
 void               tranche_operations_commit_async        (TrancheOperations    *self,
                                                            TrancheOrder         *order,
                                                            GCancellable         *cancellable,
@@ -64,6 +74,7 @@ void               tranche_operations_commit_async        (TrancheOperations    
 TrancheOrder      *tranche_operations_commit_finish       (TrancheOperations    *self,
                                                            GAsyncResult         *result,
                                                            GError              **error);
+/* Asks for the state first, like a commit. */
 void               tranche_operations_cancel_async        (TrancheOperations    *self,
                                                            TrancheOrder         *order,
                                                            GCancellable         *cancellable,
@@ -81,7 +92,7 @@ TranchePayout     *tranche_operations_check_payout_finish (TrancheOperations    
                                                            GAsyncResult         *result,
                                                            GError              **error);
 /* Asks the bank now and puts the answer into the book; also settles an unknown
- * outcome. */
+ * outcome. %TRANCHE_STORE_ERROR_BUSY while an operation is under way. */
 void               tranche_operations_refresh_async       (TrancheOperations    *self,
                                                            TrancheOrder         *order,
                                                            TranchePriority       priority,
@@ -107,6 +118,14 @@ void               tranche_operations_delete_async        (TrancheOperations    
                                                            GAsyncReadyCallback   callback,
                                                            gpointer              user_data);
 gboolean           tranche_operations_delete_finish       (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+/* Starts nothing more, gives up asking for states, and completes when what was
+ * sent is answered and settled. */
+void               tranche_operations_close_async         (TrancheOperations    *self,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+gboolean           tranche_operations_close_finish        (TrancheOperations    *self,
                                                            GAsyncResult         *result,
                                                            GError              **error);
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gio/gio.h>
@@ -30,6 +31,8 @@ TrancheOrderQuery *tranche_order_list_get_query   (TrancheOrderList  *self);
 void               tranche_order_list_set_query   (TrancheOrderList  *self,
                                                    TrancheOrderQuery *query);
 gboolean           tranche_order_list_get_loading (TrancheOrderList  *self);
+/* Why the last query failed. (nullable) (transfer none) */
+const GError      *tranche_order_list_get_error   (TrancheOrderList  *self);
 /* Position of an order, or GTK_INVALID_LIST_POSITION (G_MAXUINT). */
 guint              tranche_order_list_find        (TrancheOrderList  *self,
                                                    gint64             order_id);

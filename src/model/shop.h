@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "model/connection.h"
@@ -6,6 +7,22 @@
 #include "store/order-book.h"
 
 G_BEGIN_DECLS
+
+/**
+ * TrancheBankInfo:
+ * @id: what tranche_account_get_bank() says
+ * @name: the bank's proper name, the same in every language
+ * @base_url: where the bank's interface is, as a rule
+ * @currency: ISO 4217
+ *
+ * A bank that accounts can be made for, so that the UI never names one.
+ */
+typedef struct {
+  const char *id;
+  const char *name;
+  const char *base_url;
+  const char *currency;
+} TrancheBankInfo;
 
 #define TRANCHE_TYPE_SHOP (tranche_shop_get_type ())
 G_DECLARE_FINAL_TYPE (TrancheShop, tranche_shop, TRANCHE, SHOP, GObject)
@@ -89,6 +106,16 @@ void               tranche_shop_unlock_async          (TrancheShop          *sel
 gboolean           tranche_shop_unlock_finish         (TrancheShop          *self,
                                                        GAsyncResult         *result,
                                                        GError              **error);
+
+/* Every bank that the program can talk to. (array length=n_banks) (transfer none) */
+const TrancheBankInfo
+                  *tranche_shop_list_banks            (guint                *n_banks);
+/* (nullable): for an id that no bank has. */
+const TrancheBankInfo
+                  *tranche_shop_find_bank             (const char           *bank_id);
+/* A new account with the bank's usual address, currency and products. @bank_id
+ * is one of tranche_shop_list_banks(). (transfer full) */
+TrancheAccount    *tranche_shop_new_account           (const char           *bank_id);
 
 /* Whether this is the demo shop. */
 gboolean           tranche_shop_get_demo              (TrancheShop          *self);
