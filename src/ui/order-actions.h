@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/history-entry.h"
+#include "core/order.h"
+#include "model/connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrancheOrderAction:
+ *
+ * What a person can do with an order at its bank, or with its link.
+ */
+typedef enum {
+  TRANCHE_ORDER_ACTION_COMMIT,
+  TRANCHE_ORDER_ACTION_CANCEL,
+  TRANCHE_ORDER_ACTION_CHECK_PAYOUT,
+  TRANCHE_ORDER_ACTION_REFRESH,
+  TRANCHE_ORDER_ACTION_SHOW_LINK,
+} TrancheOrderAction;
+
+/* Why an action is not allowed at this moment; NULL where it is. This is the
+ * one rule by which buttons, menu items and shortcuts are sensitive.
+ * @connection: (nullable): of the order's account, if that is still there.
+ * (transfer full) (nullable) */
+char       *tranche_order_why_not       (TrancheOrderAction   action,
+                                         TrancheOrder        *order,
+                                         TrancheOperation     current,
+                                         TrancheConnection   *connection,
+                                         GDateTime           *now);
+
+G_END_DECLS
