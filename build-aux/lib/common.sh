@@ -4,6 +4,7 @@
 
 lib=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 project=$(cd -- "$lib/../.." && pwd -P)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/tranche
 
 # Messages go to standard error so that "build-aux/exec" can stand in a pipe.
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }

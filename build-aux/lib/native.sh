@@ -26,7 +26,6 @@ native_candidates()
 {
 	case $(native_manager) in
 	apt)
-		# Where the lists were never fetched nothing is offered.
 		LC_ALL=C apt-cache policy -- "$@" | awk '
 			/^[^ ]/ { name = $1; sub(/:$/, "", name) }
 			/^  Candidate:/ && $2 != "(none)" {
@@ -40,11 +39,42 @@ native_candidates()
 	esac
 }
 
+native_update()
+{
+	say "fetching the package lists of this system (apt-get update)"
+	as_root apt-get update -qq </dev/null >&2
+}
+
+native_apt_install()
+{
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes -qq \
+		-o DPkg::Lock::Timeout=600 --no-install-recommends "$@" \
+		</dev/null >&2
+}
+
+# True when this system is new enough, or can be made so by name.
+native_fits()
+{
+	local cached=$cache/not-native state
+
+	native_has_minimums && return
+	# To ask apt takes most of a second.  That it had nothing new enough
+	# holds as long as its lists and settings are the same.
+	state=$(stat -c '%n %Y %s' -- /var/lib/dpkg/status /var/lib/apt/lists \
+		/etc/apt /etc/apt/* "$lib/minimums.list" 2>/dev/null) || true
+	[ -z "$state" ] || [ "$state" != "$(cat -- "$cached" 2>/dev/null)" ] \
+		|| return 1
+	native_offers && return
+	mkdir -p -- "$cache"
+	printf '%s\n' "$state" >"$cached"
+	return 1
+}
+
 # True when the package manager offers, or the system has, all that
 # minimums.list asks for.
 native_offers()
 {
-	local column name least debian fedora package offers
+	local column name least debian fedora package offers newest
 	local -a packages=()
 
 	case $(native_manager) in
@@ -55,6 +85,11 @@ native_offers()
 	mapfile -t packages < <(list_words "$lib/minimums.list" \
 		| awk -v n="$column" 'NF { print $n }')
 	offers=$(native_candidates "${packages[@]}") || true
+	if [ "$column" = 3 ] && ! grep -q '^libgtk-4-dev ' <<<"$offers"; then
+		# A system whose package lists were never fetched offers nothing.
+		(native_update) || true
+		offers=$(native_candidates "${packages[@]}") || true
+	fi
 	while read -r name least debian fedora; do
 		[ -n "$name" ] || continue
 		package=$debian
@@ -95,9 +130,8 @@ native_install()
 				| sed -n 's/^installed //p' | sort -u))
 		[ ${#missing[@]} -gt 0 ] || return 0
 		say "installing: ${missing[*]}"
-		as_root apt-get update -qq >&2 || true
-		as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes \
-			-qq --no-install-recommends "${missing[@]}" </dev/null >&2
+		native_update || true
+		native_apt_install "${missing[@]}"
 		;;
 	dnf)
 		mapfile -t wanted < <(list_words "$lib/packages-fedora.list" | xargs -n 1)

@@ -7,7 +7,7 @@
 # A lock file beside it is held shared by everyone who is inside and
 # exclusively by who makes or removes it.
 
-roots=${XDG_CACHE_HOME:-$HOME/.cache}/tranche/roots
+roots=$cache/roots
 suite=trixie
 
 # Everything that the content of a root follows from, apart from the mirror.
@@ -67,8 +67,7 @@ root_mirror()
 
 	mirror=$(root_find_mirror)
 	if [ -z "$mirror" ] && command -v apt-get >/dev/null; then
-		say "fetching the package lists of this system (apt-get update)"
-		as_root apt-get update -qq >&2 || true
+		(native_update) || true
 		mirror=$(root_find_mirror)
 	fi
 	[ -n "$mirror" ] || die \
@@ -92,9 +91,8 @@ root_tools()
 	[ ${#missing[@]} = 0 ] && return
 	command -v apt-get >/dev/null || die "please install: ${missing[*]}"
 	say "installing on this system: ${missing[*]}"
-	as_root apt-get update -qq >&2 || true
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes -qq \
-		--no-install-recommends --no-upgrade "${missing[@]}" </dev/null >&2
+	native_update || true
+	native_apt_install --no-upgrade "${missing[@]}"
 }
 
 # Removes a folder that was half made or moved aside.  Nothing is mounted
