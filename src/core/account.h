@@ -1,30 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include <glib-object.h>
 
+#include "core/product.h"
+
 G_BEGIN_DECLS
-
-/**
- * TrancheProduct:
- * @code: what the bank calls it: a promo code, or the agreed product name
- * @name: what the manager sees
- * @terms: (nullable): for banks that ask for it, the numbers of payments to
- *   choose from, comma-separated, such as "3,6,12"
- *
- * What an account can sell on.
- */
-typedef struct {
-  char *code;
-  char *name;
-  char *terms;
-} TrancheProduct;
-
-TrancheProduct *tranche_product_new  (const char     *code,
-                                      const char     *name,
-                                      const char     *terms);
-void            tranche_product_free (TrancheProduct *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrancheProduct, tranche_product_free)
 
 #define TRANCHE_TYPE_ACCOUNT (tranche_account_get_type ())
 G_DECLARE_FINAL_TYPE (TrancheAccount, tranche_account, TRANCHE, ACCOUNT, GObject)
@@ -78,10 +60,12 @@ void            tranche_account_set_auto_commit  (TrancheAccount *self,
 guint           tranche_account_get_rate         (TrancheAccount *self);
 void            tranche_account_set_rate         (TrancheAccount *self,
                                                   guint           rate);
-/* (element-type TrancheProduct) (not nullable) (transfer none) */
+/* (element-type TrancheProduct) (not nullable) (transfer none): the setter
+ * copies the array and what is in it. */
 GPtrArray      *tranche_account_get_products     (TrancheAccount *self);
 void            tranche_account_set_products     (TrancheAccount *self,
                                                   GPtrArray      *products);
+/* (nullable) (transfer none) */
 TrancheProduct *tranche_account_find_product     (TrancheAccount *self,
                                                   const char     *code);
 

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include <glib-object.h>
@@ -72,12 +74,14 @@ void        tranche_bank_error_set_bank_text   (GError           *error,
 const char *tranche_bank_error_get_trace_id    (const GError     *error);
 void        tranche_bank_error_set_trace_id    (GError           *error,
                                                 const char       *trace_id);
-/* What lies behind an unknown outcome; the code itself for the others. */
+/* What lies behind an unknown outcome; the code itself for the others; 0 for
+ * an error of another domain. */
 TrancheBankError
             tranche_bank_error_get_cause       (const GError     *error);
 void        tranche_bank_error_set_cause       (GError           *error,
                                                 TrancheBankError  cause);
-/* (element-type TrancheFieldProblem) (nullable) (transfer none) */
+/* (element-type TrancheFieldProblem) (nullable) (transfer none): the setter
+ * takes a reference of the array, which is not changed any more. */
 GPtrArray  *tranche_bank_error_get_problems    (const GError     *error);
 void        tranche_bank_error_set_problems    (GError           *error,
                                                 GPtrArray        *problems);

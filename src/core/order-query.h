@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include "core/stage.h"
@@ -52,7 +54,8 @@ GType        tranche_sort_key_get_type             (void);
 G_DECLARE_FINAL_TYPE (TrancheOrderQuery, tranche_order_query, TRANCHE, ORDER_QUERY, GObject)
 
 /* @account_id: (nullable): only this account. @text: (nullable): what was typed
- * into the search; every word has to be found in number, names or phone. */
+ * into the search, of which the blanks around do not count; every word has to
+ * be found in number, names or phone. */
 TrancheOrderQuery *tranche_order_query_new            (TrancheView        view,
                                                        const char        *account_id,
                                                        const char        *text,

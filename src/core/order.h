@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include "core/customer.h"
@@ -22,10 +24,20 @@ G_DECLARE_FINAL_TYPE (TrancheOrder, tranche_order, TRANCHE, ORDER, GObject)
 TrancheOrder        *tranche_order_new                   (void);
 /* A deep copy that may be changed. (transfer full) */
 TrancheOrder        *tranche_order_copy                  (TrancheOrder          *self);
-/* Lays what an @answer of the bank says over @self, which must be changeable:
- * what the answer leaves out stays, the stage only moves where
- * tranche_stage_may_become() allows it. Returns whether anything but
- * checked-at has changed. */
+/* Lays what an @answer of the bank says over @self, which must be changeable.
+ * What the answer leaves out stays; account, number and product stay once they
+ * are set; a plain name or phone is not replaced by one that the bank masked.
+ *
+ * The stage only moves where tranche_stage_may_become() allows it. Signed-at
+ * and committed-at are set to the answer's checked-at when an answer first shows
+ * them, changed-at when anything changed, and checked-at is taken over; without
+ * a checked-at in the answer they stay. The last error is cleared.
+ *
+ * An answer is late when its checked-at is before the order's, or when its stage
+ * may not follow. It still fills what is unset and still brings a committed or
+ * final stage where that may follow, but replaces nothing else.
+ *
+ * Returns whether anything but checked-at has changed. */
 gboolean             tranche_order_merge                 (TrancheOrder          *self,
                                                           TrancheOrder          *answer);
 

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include "core/order.h"
@@ -23,7 +25,7 @@ typedef enum {
   TRANCHE_PAYOUT_PAID,
 } TranchePayoutState;
 
-/* @order is the bank's fresh answer, where the bank gave one. */
+/* @amount and @order, the bank's fresh answer, are NULL where the bank gave none. */
 TranchePayout      *tranche_payout_new           (TranchePayoutState   state,
                                                   const TrancheMoney  *amount,
                                                   TrancheOrder        *order);

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include <glib-object.h>
@@ -90,15 +92,17 @@ const char *tranche_stage_to_nick     (TrancheStage stage);
 /* Nothing changes any more: closed, returned, canceled, rejected. Committed is
  * not final, for the payout and a return may follow. */
 gboolean    tranche_stage_is_final    (TrancheStage stage);
-/* The bank knows the order and it may still change: it has to be watched. */
+/* The bank has the order and it is neither committed nor over: it has to be
+ * watched, and the shop may have to act. */
 gboolean    tranche_stage_is_open     (TrancheStage stage);
 gboolean    tranche_stage_can_commit  (TrancheStage stage);
 /* The shop may ask to cancel; whether the bank agrees is the bank's to say. */
 gboolean    tranche_stage_can_cancel  (TrancheStage stage);
 
-/* Whether an answer of the bank that says @to may replace @from. A final stage
- * is never left and a committed order never becomes uncommitted, for answers
- * and callbacks arrive late and out of turn. */
+/* Whether an answer of the bank that says @to may replace @from; a stage may
+ * always stay. A final stage is never left, a signed order never becomes
+ * unsigned and a committed one leaves only for closed, returned or canceled,
+ * for answers and callbacks arrive late and out of turn. */
 gboolean    tranche_stage_may_become  (TrancheStage from,
                                        TrancheStage to);
 
