@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "demo/demo-control.h"
+
+#include "core/json-writer.h"
+
+#include <json-glib/json-glib.h>
+
+static void
+write_string (TrancheJsonWriter *writer,
+              const char        *name,
+              const char        *text)
+{
+  tranche_json_writer_add_name (writer, name);
+  tranche_json_writer_add_string (writer, text);
+}
+
+static void
+write_time (TrancheJsonWriter *writer,
+            const char        *name,
+            gint64             time)
+{
+  g_autofree char *text = time > 0 ? tranche_demo_time_to_text (time) : NULL;
+
+  write_string (writer, name, text);
+}
+
+static void
+write_boolean (TrancheJsonWriter *writer,
+               const char        *name,
+               gboolean           value)
+{
+  tranche_json_writer_add_name (writer, name);
+  tranche_json_writer_add_boolean (writer, value);
+}
+
+static void
+write_integer (TrancheJsonWriter *writer,
+               const char        *name,
+               gint64             number)
+{
+  tranche_json_writer_add_name (writer, name);
+  tranche_json_writer_add_integer (writer, number);
+}
+
+static void
+write_money (TrancheJsonWriter  *writer,
+             const char         *name,
+             const TrancheMoney *amount)
+{
+  tranche_json_writer_add_name (writer, name);
+  tranche_json_writer_add_money (writer, amount);
+}
+
+static void
+write_order (TrancheJsonWriter      *writer,
+             const TrancheDemoOrder *order)
+{
+  tranche_json_writer_begin_object (writer);
+  write_string (writer, "number", order->number);
+  write_string (writer, "id", order->id);
+  write_string (writer, "showcase_id", order->application->showcase_id);
+  write_boolean (writer, "demo", order->demo);
+  write_string (writer, "status", tranche_demo_order_status_word (order));
+  write_boolean (writer, "committed", order->committed);
+  write_money (writer, "order_amount", &order->application->sum);
+  write_money (writer, "transfer_amount", &order->transfer_amount);
+  write_time (writer, "created_at", order->created_at);
+  write_time (writer, "signed_at", order->signed_at);
+  write_time (writer, "cooling_until", order->cooling_until);
+  write_time (writer, "expires_at", order->expires_at);
+  write_integer (writer, "commits", order->n_commits);
+  write_integer (writer, "cancels", order->n_cancels);
+  tranche_json_writer_end_object (writer);
+}
+
+static void
+handle_list (TrancheDemoBank    *bank,
+             TrancheDemoRequest *request)
+{
+  g_autoptr (TrancheJsonWriter) writer = tranche_json_writer_new ();
+  GPtrArray *orders;
+
+  if (!tranche_demo_request_expect (request, "GET"))
+    return;
+
+  orders = tranche_demo_bank_get_orders (bank);
+  tranche_json_writer_begin_array (writer);
+  for (guint i = 0; i < orders->len; i++)
+    write_order (writer, g_ptr_array_index (orders, i));
+  tranche_json_writer_end_array (writer);
+
+  tranche_demo_request_reply (request, SOUP_STATUS_OK,
+                              tranche_json_writer_finish (g_steal_pointer (&writer)));
+}
+
+typedef struct {
+  TrancheDemoAct act;
+  gboolean demo;
+  gint64 cooling_seconds;
+} Command;
+
+static gboolean
+parse_command (TrancheDemoRequest *request,
+               Command            *command)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonObject *object;
+  gsize length;
+  const char *text = g_bytes_get_data (request->body, &length);
+
+  if (length == 0 || !json_parser_load_from_data (parser, text, length, NULL) ||
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return FALSE;
+
+  object = json_node_get_object (json_parser_get_root (parser));
+  command->demo = json_object_get_boolean_member_with_default (object, "demo", FALSE);
+  command->cooling_seconds =
+    json_object_get_int_member_with_default (object, "cooling_seconds", 0);
+
+  return tranche_demo_act_from_nick (json_object_get_string_member_with_default (object, "do", ""),
+                                     &command->act);
+}
+
+static void
+handle_act (TrancheDemoBank    *bank,
+            TrancheDemoRequest *request,
+            const char         *number)
+{
+  gint64 now = tranche_demo_clock_now (tranche_demo_bank_get_clock (bank));
+  g_autoptr (TrancheJsonWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+  Command command = { 0 };
+  TrancheDemoOrder *order;
+  gint64 cooling_until;
+
+  if (!tranche_demo_request_expect (request, "POST"))
+    return;
+
+  if (!parse_command (request, &command))
+    {
+      tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST, "What to do?");
+      return;
+    }
+
+  order = tranche_demo_bank_find (bank, NULL, command.demo, number);
+  if (!order)
+    {
+      tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "No such order");
+      return;
+    }
+
+  cooling_until = command.cooling_seconds > 0 ? now + command.cooling_seconds * G_USEC_PER_SEC : 0;
+  if (!tranche_demo_order_act (order, command.act, cooling_until, now, &error))
+    {
+      tranche_demo_request_refuse (request, SOUP_STATUS_UNPROCESSABLE_ENTITY, error->message);
+      return;
+    }
+
+  writer = tranche_json_writer_new ();
+  write_order (writer, order);
+  tranche_demo_request_reply (request, SOUP_STATUS_OK,
+                              tranche_json_writer_finish (g_steal_pointer (&writer)));
+}
+
+void
+tranche_demo_control_handle (TrancheDemoBank    *bank,
+                             TrancheDemoRequest *request)
+{
+  guint length = tranche_demo_request_length (request);
+  char **segments = request->segments;
+
+  if (!tranche_demo_request_is_local (request))
+    tranche_demo_request_refuse (request, SOUP_STATUS_FORBIDDEN, "Only from this computer");
+  else if (length == 2 && g_str_equal (segments[1], "orders"))
+    handle_list (bank, request);
+  else if (length == 4 && g_str_equal (segments[1], "orders") && g_str_equal (segments[3], "act"))
+    handle_act (bank, request, segments[2]);
+  else
+    tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "demo/demo-customer.h"
+#include "demo/demo-order.h"
+#include "demo/demo-server.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+
+#define EXIT_WRONG_OPTIONS 2
+#define MAX_RATE           1000000
+
+/* What the command line says, before it is known to make sense. */
+typedef struct {
+  gint64 port;
+  gint64 seed;
+  double speed;
+  gint64 rate;
+  gboolean no_customers;
+  gboolean auto_commit;
+  gboolean empty;
+} Arguments;
+
+static void
+append_deadlines (GString *text)
+{
+  g_string_append_printf (text,
+                          _("Applications lapse after %d days, and signed ones %d days after "
+                            "signing,\nat any speed."),
+                          TRANCHE_DEMO_OPEN_DAYS, TRANCHE_DEMO_COMMIT_DAYS);
+  g_string_append (text, "\n\n");
+}
+
+static void
+append_credentials (GString *text)
+{
+  g_string_append_printf (text,
+                          /* Translators: ids and a password that are typed as they stand. */
+                          _("Shop %s, showcases %s and %s, password %s.\n"
+                            "The login is the showcase, with %s before it for demo orders."),
+                          TRANCHE_DEMO_SHOP_ID, TRANCHE_DEMO_SHOWCASE_ID,
+                          TRANCHE_DEMO_OTHER_SHOWCASE_ID, TRANCHE_DEMO_PASSWORD,
+                          TRANCHE_DEMO_LOGIN_PREFIX);
+  g_string_append (text, "\n\n");
+}
+
+static char *
+make_description (void)
+{
+  g_autofree char *paths = tranche_demo_path_describe ();
+  GString *text = g_string_new (NULL);
+
+  g_string_append (text,
+                   _("The “demoFlow” of an order chooses what its customer does, else the last\n"
+                     "digit of the customer’s phone; without a phone, the seed and the order’s\n"
+                     "number. Times count from the step before, at speed 1, and vary a little:"));
+  g_string_append_printf (text, "\n\n%s\n", paths);
+  append_deadlines (text);
+  append_credentials (text);
+  g_string_append (text,
+                   _("The page behind a customer’s link has buttons to play the customer and the\n"
+                     "bank. The simulated customer then leaves that order alone. Programs see\n"
+                     "what the bank holds, and do the same as the buttons, by"));
+  g_string_append (text,
+                   "\n\n"
+                   "  GET /demo/orders\n"
+                   "  POST /demo/orders/NUMBER/act  {\"do\": ACT, \"demo\": false,"
+                   " \"cooling_seconds\": 0}\n"
+                   "  ACT: confirm approve appoint sign reject cancel lapse end-cooling\n");
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+parse_arguments (int         *argc,
+                 char      ***argv,
+                 Arguments   *arguments,
+                 GError     **error)
+{
+  const GOptionEntry entries[] = {
+    { "port", 0, 0, G_OPTION_ARG_INT64, &arguments->port,
+      N_("Listen on this port; 0 picks a free one (default 0)"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &arguments->seed,
+      N_("What the day holds and what customers do (default 1)"), "N" },
+    { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &arguments->speed,
+      N_("How many times faster than life customers are (default 1)"), "X" },
+    { "rate", 0, 0, G_OPTION_ARG_INT64, &arguments->rate,
+      N_("Allowed requests a second, 0 for any number (default 25)"), "N" },
+    { "no-customers", 0, 0, G_OPTION_ARG_NONE, &arguments->no_customers,
+      N_("Customers do nothing by themselves"), NULL },
+    { "auto-commit", 0, 0, G_OPTION_ARG_NONE, &arguments->auto_commit,
+      N_("The bank commits signed orders by itself"), NULL },
+    { "empty", 0, 0, G_OPTION_ARG_NONE, &arguments->empty,
+      N_("Begin without the orders of a day"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *description = make_description ();
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, N_("A bank to try out, to test and to train with."));
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static gboolean
+check_range (const char  *option,
+             gint64       value,
+             gint64       max,
+             GError     **error)
+{
+  g_autofree char *limit = g_strdup_printf ("%" G_GINT64_FORMAT, max);
+
+  if (value >= 0 && value <= max)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("%s must be from 0 to %s"), option, limit);
+  return FALSE;
+}
+
+static gboolean
+make_options (const Arguments     *arguments,
+              TrancheDemoOptions  *options,
+              GError             **error)
+{
+  if (!check_range ("--port", arguments->port, G_MAXUINT16, error) ||
+      !check_range ("--seed", arguments->seed, G_MAXUINT32, error) ||
+      !check_range ("--rate", arguments->rate, MAX_RATE, error))
+    return FALSE;
+
+  if (!isfinite (arguments->speed) || arguments->speed <= 0)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--speed must be above 0"));
+      return FALSE;
+    }
+
+  options->port = arguments->port;
+  options->seed = arguments->seed;
+  options->speed = arguments->speed;
+  options->rate = arguments->rate;
+  options->customers = !arguments->no_customers;
+  options->auto_commit = arguments->auto_commit;
+  options->day = !arguments->empty;
+
+  return TRUE;
+}
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_until_signal (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  guint interrupt_id = g_unix_signal_add (SIGINT, quit_cb, loop);
+  guint terminate_id = g_unix_signal_add (SIGTERM, quit_cb, loop);
+
+  g_main_loop_run (loop);
+
+  g_source_remove (interrupt_id);
+  g_source_remove (terminate_id);
+}
+
+static int
+serve (const TrancheDemoOptions *options)
+{
+  g_autoptr (TrancheDemoServer) server = tranche_demo_server_new (options);
+  g_autoptr (GError) error = NULL;
+
+  if (!tranche_demo_server_start (server, &error))
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+      return EXIT_FAILURE;
+    }
+
+  /* Not translated: programs read it. */
+  printf ("listening on %s\n", tranche_demo_server_get_base_url (server));
+  fflush (stdout);
+
+  run_until_signal ();
+  tranche_demo_server_stop (server);
+
+  return EXIT_SUCCESS;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  TrancheDemoOptions options = TRANCHE_DEMO_OPTIONS_INIT;
+  Arguments arguments = {
+    .port = options.port,
+    .seed = options.seed,
+    .speed = options.speed,
+    .rate = options.rate,
+  };
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, TRANCHE_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("tranche-demo-bank");
+
+  if (!parse_arguments (&argc, &argv, &arguments, &error) ||
+      !make_options (&arguments, &options, &error))
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+      return EXIT_WRONG_OPTIONS;
+    }
+
+  if (argc > 1)
+    {
+      g_printerr (_("%s: unexpected argument “%s”\n"), g_get_prgname (), argv[1]);
+      return EXIT_WRONG_OPTIONS;
+    }
+
+  return serve (&options);
+}
