@@ -103,13 +103,44 @@ root_discard()
 	local folder=$1
 
 	case $folder in "$roots"/.*) ;; *) die "not to be removed: $folder" ;; esac
-	if grep -qF " $folder/" /proc/self/mountinfo; then
+	# The list of mounts writes a space as an octal number.
+	if grep -qF " ${folder// /\\040}/" /proc/self/mountinfo; then
 		say "left alone, as something is mounted there: $folder"
 		return
+	fi
+	if [ -s "$folder/scratch" ]; then
+		root_end_orphans "$folder/apt.conf"
+		root_discard_scratch "$(cat -- "$folder/scratch")"
 	fi
 	# What a package ships without the right to write must still go.
 	[ "$(id -u)" = 0 ] || chmod -R u+rwX -- "$folder" 2>/dev/null || true
 	rm -rf --one-file-system -- "$folder"
+}
+
+# Parts of an mmdebstrap whose caller was killed: under lent user numbers
+# nothing makes them end with it, and they wait for it for ever.  For the
+# same reason they were not given the lock.
+root_end_orphans()
+{
+	local tries pids
+
+	for ((tries = 0; tries < 50; tries++)); do
+		# Read from a file, the pattern is not in grep's own arguments.
+		pids=$(grep -lsF -f <(printf '=%s\n' "$1") /proc/[0-9]*/cmdline \
+			| cut -d/ -f3) || return 0
+		# shellcheck disable=SC2086
+		kill -KILL $pids 2>/dev/null || true
+		sleep 0.1
+	done
+}
+
+root_discard_scratch()
+{
+	case $1 in */tranche-root.??????) ;; *) return ;; esac
+	[ -d "$1" ] || return 0
+	mmdebstrap --unshare-helper find "$1" -xdev -mindepth 2 -delete \
+		>/dev/null 2>&1 || true
+	rm -rf --one-file-system -- "$1" || true
 }
 
 # Makes the root $1.  The caller holds its lock exclusively.
@@ -150,12 +181,22 @@ root_make()
 	root_clean "$name"
 }
 
+# Without being root, mmdebstrap works under user numbers that are lent to
+# the user.  They cannot reach into a home, so that it needs a folder
+# elsewhere, and what a killed one leaves there is not the user's to remove
+# without mmdebstrap's help.
 root_make_as_user()
 {
-	setpriv --pdeathsig KILL mmdebstrap --mode=unshare --format=tar \
-		"${recipe[@]}" --aptopt="$work/apt.conf" --skip=output/dev \
-		"$suite" - "$mirror" </dev/null >"$work/root.tar" 2>"$work/log" \
-		|| root_failed "$work"
+	local scratch
+
+	scratch=$(mktemp -d "${TMPDIR:-/var/tmp}/tranche-root.XXXXXX")
+	printf '%s\n' "$scratch" >"$work/scratch"
+	chmod 755 "$scratch"
+	chmod 644 "$work/apt.conf"
+	TMPDIR=$scratch setpriv --pdeathsig KILL mmdebstrap --mode=unshare \
+		--format=tar "${recipe[@]}" --aptopt="$work/apt.conf" \
+		--skip=output/dev "$suite" - "$mirror" {root_lock}>&- \
+		</dev/null >"$work/root.tar" 2>"$work/log" || root_failed "$work"
 	mkdir "$work/root"
 	tar -C "$work/root" --no-same-owner --exclude='./dev/*' \
 		-xf "$work/root.tar"
@@ -198,6 +239,13 @@ root_clean()
 	done
 }
 
+root_lock()
+{
+	flock "$1" --nonblock "$root_lock" && return
+	say "waiting for another command that makes the private Debian 13"
+	flock "$1" "$root_lock"
+}
+
 # Sees to it that the root $1 stands there and stays as long as the shell
 # runs: the descriptor root_lock stays open, holding the lock shared.
 root_ensure()
@@ -207,12 +255,9 @@ root_ensure()
 	mkdir -p -- "$roots"
 	exec {root_lock}>>"$roots/$name.lock"
 	while :; do
-		flock --shared "$root_lock"
+		root_lock --shared
 		[ -d "$roots/$name" ] && break
-		if ! flock --exclusive --nonblock "$root_lock"; then
-			say "waiting for another command that makes $name"
-			flock --exclusive "$root_lock"
-		fi
+		root_lock --exclusive
 		[ -d "$roots/$name" ] || root_make "$name"
 	done
 	touch -- "$roots/$name.lock"

@@ -22,6 +22,7 @@ import xml.etree.ElementTree as ElementTree
 GOOD = {'OK', 'EXPECTEDFAIL'}
 SKIPPED = {'SKIP', 'IGNORED'}
 TAIL = 60
+WIDTH = 1000
 
 
 def suites(tree):
@@ -73,7 +74,7 @@ def show(label, test):
             early = [line for line in lines[:-TAIL] if line.startswith('not ok')]
             lines = early + [f'[{len(lines) - TAIL} lines before]'] + lines[-TAIL:]
         for line in lines:
-            print('   ', line)
+            print('   ', line[:WIDTH])
 
 
 def count_tree(tree, status, total):
