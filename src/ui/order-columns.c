@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/order-columns.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/order-cell.h"
+#include "ui/order-summary-cell.h"
+
+/* Pixels of a list that still holds columns. */
+#define MIN_WIDTH 500
+
+/* In the order on the screen. A column appears when the list has the width
+ * from which on there is room for it beside the more useful ones. */
+static const struct {
+  TrancheOrderField field;
+  int width;
+  gboolean expand;
+  int from;
+} layout[TRANCHE_N_ORDER_FIELDS] = {
+  { TRANCHE_ORDER_FIELD_STAGE, 150, FALSE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_NUMBER, 110, FALSE, 620 },
+  { TRANCHE_ORDER_FIELD_CUSTOMER, 150, TRUE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_GOODS, 150, TRUE, 820 },
+  { TRANCHE_ORDER_FIELD_AMOUNT, 110, FALSE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_ACCOUNT, 150, FALSE, 1090 },
+  { TRANCHE_ORDER_FIELD_CREATED, 100, FALSE, 920 },
+  { TRANCHE_ORDER_FIELD_DEADLINE, 140, FALSE, 680 },
+  { TRANCHE_ORDER_FIELD_CHECKED, 90, FALSE, 1180 },
+};
+
+struct _TrancheOrderColumns {
+  GObject parent_instance;
+
+  GtkColumnView *view; /* unowned: it outlives its page's columns */
+  GtkColumnViewColumn *summary;
+  GtkColumnViewColumn *columns[TRANCHE_N_ORDER_FIELDS];
+};
+
+typedef struct {
+  TrancheOrderField field;
+  TrancheShop *shop;
+  TrancheClock *clock;
+} CellData;
+
+G_DEFINE_FINAL_TYPE (TrancheOrderColumns, tranche_order_columns, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_SORT_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+cell_data_free (gpointer  data,
+                GClosure *closure)
+{
+  CellData *cell_data = data;
+
+  g_clear_object (&cell_data->shop);
+  g_clear_object (&cell_data->clock);
+  g_free (cell_data);
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewCell        *cell,
+               CellData                 *data)
+{
+  gtk_column_view_cell_set_child (cell,
+                                  tranche_order_cell_new (data->field, data->shop, data->clock));
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkColumnViewCell        *cell)
+{
+  tranche_order_cell_set_row (TRANCHE_ORDER_CELL (gtk_column_view_cell_get_child (cell)),
+                              gtk_column_view_cell_get_item (cell));
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory,
+                GtkColumnViewCell        *cell)
+{
+  tranche_order_cell_set_row (TRANCHE_ORDER_CELL (gtk_column_view_cell_get_child (cell)), NULL);
+}
+
+static void
+setup_summary_cb (GtkSignalListItemFactory *factory,
+                  GtkColumnViewCell        *cell,
+                  CellData                 *data)
+{
+  gtk_column_view_cell_set_child (cell, tranche_order_summary_cell_new (data->shop, data->clock));
+}
+
+static void
+bind_summary_cb (GtkSignalListItemFactory *factory,
+                 GtkColumnViewCell        *cell)
+{
+  GtkWidget *child = gtk_column_view_cell_get_child (cell);
+
+  tranche_order_summary_cell_set_row (TRANCHE_ORDER_SUMMARY_CELL (child),
+                                      gtk_column_view_cell_get_item (cell));
+}
+
+static void
+unbind_summary_cb (GtkSignalListItemFactory *factory,
+                   GtkColumnViewCell        *cell)
+{
+  GtkWidget *child = gtk_column_view_cell_get_child (cell);
+
+  tranche_order_summary_cell_set_row (TRANCHE_ORDER_SUMMARY_CELL (child), NULL);
+}
+
+static GtkListItemFactory *
+create_factory (TrancheOrderField  field,
+                TrancheShop       *shop,
+                TrancheClock      *clock,
+                gboolean           summary)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  CellData *data = g_new0 (CellData, 1);
+
+  data->field = field;
+  data->shop = g_object_ref (shop);
+  data->clock = g_object_ref (clock);
+
+  g_signal_connect_data (factory, "setup",
+                         summary ? G_CALLBACK (setup_summary_cb) : G_CALLBACK (setup_cell_cb),
+                         data, cell_data_free, G_CONNECT_DEFAULT);
+  g_signal_connect (factory, "bind",
+                    summary ? G_CALLBACK (bind_summary_cb) : G_CALLBACK (bind_cell_cb), NULL);
+  g_signal_connect (factory, "unbind",
+                    summary ? G_CALLBACK (unbind_summary_cb) : G_CALLBACK (unbind_cell_cb), NULL);
+
+  return factory;
+}
+
+static GtkColumnViewColumn *
+append_column (TrancheOrderColumns *self,
+               const char          *title,
+               GtkListItemFactory  *factory)
+{
+  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
+
+  gtk_column_view_append_column (self->view, column);
+
+  return column;
+}
+
+static void
+append_field (TrancheOrderColumns *self,
+              guint                i,
+              TrancheShop         *shop,
+              TrancheClock        *clock)
+{
+  TrancheOrderField field = layout[i].field;
+  GtkColumnViewColumn *column;
+  TrancheSortKey key;
+
+  column = append_column (self, tranche_order_field_title (field),
+                          create_factory (field, shop, clock, FALSE));
+  gtk_column_view_column_set_fixed_width (column, layout[i].width);
+  gtk_column_view_column_set_expand (column, layout[i].expand);
+  gtk_column_view_column_set_resizable (column, TRUE);
+
+  if (tranche_order_field_sort_key (field, &key)) {
+    g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+    /* It compares nothing: it makes the header one that can be pressed. */
+    gtk_column_view_column_set_sorter (column, sorter);
+  }
+
+  self->columns[i] = column;
+}
+
+/* The header of an amount stands above its digits. The view offers nothing for
+ * that; its first child is the row of headers, in the order of the columns. */
+static void
+align_header (TrancheOrderColumns *self,
+              guint                position)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+
+  for (guint i = 0; i < position && title != NULL; i++)
+    title = gtk_widget_get_next_sibling (title);
+
+  if (title != NULL && gtk_widget_get_first_child (title) != NULL)
+    gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+}
+
+static void
+sorter_changed_cb (TrancheOrderColumns *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SORT_CHANGED], 0);
+}
+
+static void
+tranche_order_columns_finalize (GObject *object)
+{
+  TrancheOrderColumns *self = TRANCHE_ORDER_COLUMNS (object);
+
+  g_clear_object (&self->summary);
+  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++)
+    g_clear_object (&self->columns[i]);
+
+  G_OBJECT_CLASS (tranche_order_columns_parent_class)->finalize (object);
+}
+
+static void
+tranche_order_columns_class_init (TrancheOrderColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tranche_order_columns_finalize;
+
+  signals[SIGNAL_SORT_CHANGED] =
+    g_signal_new ("sort-changed",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+tranche_order_columns_init (TrancheOrderColumns *self)
+{
+}
+
+TrancheOrderColumns *
+tranche_order_columns_new (GtkColumnView *view,
+                           TrancheShop   *shop,
+                           TrancheClock  *clock)
+{
+  TrancheOrderColumns *self = g_object_new (TRANCHE_TYPE_ORDER_COLUMNS, NULL);
+
+  self->view = view;
+  self->summary = append_column (self, _("Orders"),
+                                 create_factory (TRANCHE_ORDER_FIELD_NUMBER, shop, clock, TRUE));
+  gtk_column_view_column_set_expand (self->summary, TRUE);
+
+  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++) {
+    append_field (self, i, shop, clock);
+    if (layout[i].field == TRANCHE_ORDER_FIELD_AMOUNT)
+      align_header (self, i + 1);
+  }
+
+  tranche_order_columns_set_width (self, MIN_WIDTH);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+gboolean
+tranche_order_columns_is_narrow (int width)
+{
+  return width < MIN_WIDTH;
+}
+
+gboolean
+tranche_order_columns_fits (TrancheOrderField field,
+                            int               width)
+{
+  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++) {
+    if (layout[i].field == field)
+      return width >= layout[i].from;
+  }
+
+  return FALSE;
+}
+
+void
+tranche_order_columns_set_width (TrancheOrderColumns *self,
+                                 int                  width)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_COLUMNS (self));
+
+  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++)
+    gtk_column_view_column_set_visible (self->columns[i],
+                                        tranche_order_columns_fits (layout[i].field, width));
+  gtk_column_view_column_set_visible (self->summary, tranche_order_columns_is_narrow (width));
+}
+
+gboolean
+tranche_order_columns_get_sort (TrancheOrderColumns *self,
+                                TrancheSortKey      *key,
+                                gboolean            *descending)
+{
+  GtkColumnViewSorter *sorter;
+  GtkColumnViewColumn *primary;
+
+  g_return_val_if_fail (TRANCHE_IS_ORDER_COLUMNS (self), FALSE);
+
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  primary = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  *descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+
+  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++) {
+    if (primary != NULL && self->columns[i] == primary)
+      return tranche_order_field_sort_key (layout[i].field, key);
+  }
+
+  return FALSE;
+}
+
+void
+tranche_order_columns_set_sort (TrancheOrderColumns *self,
+                                TrancheSortKey       key,
+                                gboolean             descending)
+{
+  GtkColumnViewColumn *column = NULL;
+  TrancheSortKey column_key;
+
+  g_return_if_fail (TRANCHE_IS_ORDER_COLUMNS (self));
+
+  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++) {
+    if (tranche_order_field_sort_key (layout[i].field, &column_key) && column_key == key)
+      column = self->columns[i];
+  }
+
+  gtk_column_view_sort_by_column (self->view, column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/order-field.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/format.h"
+#include "ui/order-words.h"
+
+static const struct {
+  const char *title;
+  gboolean sortable;
+  TrancheSortKey sort_key;
+} fields[TRANCHE_N_ORDER_FIELDS] = {
+  [TRANCHE_ORDER_FIELD_STAGE] = { N_("Stage"), TRUE, TRANCHE_SORT_STAGE },
+  [TRANCHE_ORDER_FIELD_NUMBER] = { N_("Number"), TRUE, TRANCHE_SORT_NUMBER },
+  [TRANCHE_ORDER_FIELD_CUSTOMER] = { N_("Customer"), TRUE, TRANCHE_SORT_CUSTOMER },
+  [TRANCHE_ORDER_FIELD_GOODS] = { N_("Goods"), FALSE, 0 },
+  [TRANCHE_ORDER_FIELD_AMOUNT] = { N_("Amount"), TRUE, TRANCHE_SORT_AMOUNT },
+  [TRANCHE_ORDER_FIELD_ACCOUNT] = { N_("Bank and account"), TRUE, TRANCHE_SORT_ACCOUNT },
+  [TRANCHE_ORDER_FIELD_CREATED] = { N_("Created"), TRUE, TRANCHE_SORT_CREATED },
+  [TRANCHE_ORDER_FIELD_DEADLINE] = { N_("Deadline"), TRUE, TRANCHE_SORT_DEADLINE },
+  [TRANCHE_ORDER_FIELD_CHECKED] = { N_("Checked"), TRUE, TRANCHE_SORT_CHECKED },
+};
+
+const char *
+tranche_order_field_title (TrancheOrderField field)
+{
+  g_return_val_if_fail (field < TRANCHE_N_ORDER_FIELDS, "");
+
+  return _(fields[field].title);
+}
+
+gboolean
+tranche_order_field_sort_key (TrancheOrderField  field,
+                              TrancheSortKey    *out)
+{
+  g_return_val_if_fail (field < TRANCHE_N_ORDER_FIELDS, FALSE);
+
+  if (fields[field].sortable)
+    *out = fields[field].sort_key;
+
+  return fields[field].sortable;
+}
+
+static char *
+short_time (GDateTime *time,
+            GDateTime *now)
+{
+  return time != NULL ? tranche_format_time_short (time, now) : g_strdup ("");
+}
+
+static char *
+deadline_text (TrancheOrder *order,
+               GDateTime    *now)
+{
+  g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
+  g_autofree char *time = NULL;
+
+  if (deadline == NULL)
+    return g_strdup ("");
+  if (g_date_time_compare (deadline, now) <= 0 &&
+      tranche_order_get_stage (order) != TRANCHE_STAGE_COOLING)
+    return g_strdup (_("Overdue"));
+
+  time = tranche_format_time_exact (deadline, now);
+
+  /* Translators: a time such as “16:40” or “3 Dec 16:40”, before which the shop has to act. */
+  return tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING
+           ? g_strdup_printf (_("cools until %s"), time)
+           : g_strdup_printf (_("by %s"), time);
+}
+
+static char *
+checked_text (TrancheOrder *order,
+              GDateTime    *now)
+{
+  if (tranche_order_get_last_error (order) != NULL)
+    return g_strdup (_("Failed"));
+
+  return short_time (tranche_order_get_checked_at (order), now);
+}
+
+char *
+tranche_order_field_text (TrancheOrderField  field,
+                          TrancheOrder      *order,
+                          TrancheOperation   operation,
+                          const char        *account_label,
+                          GDateTime         *now)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER (order), NULL);
+
+  switch (field) {
+  case TRANCHE_ORDER_FIELD_STAGE:
+    return g_strdup (operation != TRANCHE_OPERATION_NONE
+                       ? tranche_operation_progress (operation)
+                       : tranche_stage_label (tranche_order_get_stage (order)));
+  case TRANCHE_ORDER_FIELD_NUMBER:
+    return g_strdup (tranche_order_get_number (order));
+  case TRANCHE_ORDER_FIELD_CUSTOMER:
+    return tranche_customer_get_full_name (tranche_order_get_customer (order));
+  case TRANCHE_ORDER_FIELD_GOODS:
+    return tranche_order_get_goods_summary (order);
+  case TRANCHE_ORDER_FIELD_AMOUNT:
+    return tranche_format_money_short (tranche_order_get_amount (order));
+  case TRANCHE_ORDER_FIELD_ACCOUNT:
+    return g_strdup (account_label != NULL ? account_label : _("Removed account"));
+  case TRANCHE_ORDER_FIELD_CREATED:
+    return short_time (tranche_order_get_created_at (order), now);
+  case TRANCHE_ORDER_FIELD_DEADLINE:
+    return deadline_text (order, now);
+  case TRANCHE_ORDER_FIELD_CHECKED:
+    return checked_text (order, now);
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+const char *
+tranche_order_field_icon_name (TrancheOrderField  field,
+                               TrancheOrder      *order,
+                               TrancheOperation   operation)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER (order), NULL);
+
+  if (field == TRANCHE_ORDER_FIELD_STAGE)
+    return tranche_stage_icon_name (operation != TRANCHE_OPERATION_NONE
+                                      ? TRANCHE_STAGE_SENDING
+                                      : tranche_order_get_stage (order));
+
+  return NULL;
+}
+
+/* The last day before the shop has to have acted stands out. */
+static const char *
+deadline_css_class (TrancheOrder *order,
+                    GDateTime    *now)
+{
+  g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
+  GTimeSpan left;
+
+  if (deadline == NULL || tranche_order_get_stage (order) != TRANCHE_STAGE_READY)
+    return NULL;
+
+  left = g_date_time_difference (deadline, now);
+
+  return left <= 0 ? "error" : left <= G_TIME_SPAN_DAY ? "warning" : NULL;
+}
+
+const char *
+tranche_order_field_css_class (TrancheOrderField  field,
+                               TrancheOrder      *order,
+                               TrancheOperation   operation,
+                               GDateTime         *now)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER (order), NULL);
+
+  switch (field) {
+  case TRANCHE_ORDER_FIELD_STAGE:
+    return operation != TRANCHE_OPERATION_NONE
+             ? "warning"
+             : tranche_stage_css_class (tranche_order_get_stage (order));
+  case TRANCHE_ORDER_FIELD_DEADLINE:
+    return deadline_css_class (order, now);
+  case TRANCHE_ORDER_FIELD_CHECKED:
+    return tranche_order_get_last_error (order) != NULL ? "warning" : "dimmed";
+  case TRANCHE_ORDER_FIELD_NUMBER:
+  case TRANCHE_ORDER_FIELD_CUSTOMER:
+  case TRANCHE_ORDER_FIELD_GOODS:
+  case TRANCHE_ORDER_FIELD_AMOUNT:
+  case TRANCHE_ORDER_FIELD_ACCOUNT:
+  case TRANCHE_ORDER_FIELD_CREATED:
+  default:
+    return NULL;
+  }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/order-query.h"
+#include "model/shop.h"
+#include "ui/clock.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_ORDER_LIST_PAGE (tranche_order_list_page_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheOrderListPage, tranche_order_list_page, TRANCHE, ORDER_LIST_PAGE, AdwBin)
+
+/**
+ * TrancheOrderListPage:
+ *
+ * The list of the orders of a view, or what stands in its place while there
+ * are none. It selects by the order and not by the row: a selected order that
+ * moves within the list, or leaves and comes again, is selected where it is.
+ *
+ * Properties, all of which notify:
+ *
+ * - `view` (TrancheView), `account-id` (string, nullable), `text` (string,
+ *   nullable): what is listed
+ * - `sort` (string): the nick of the TrancheSortKey that somebody chose, with a
+ *   "-" before it when descending; "" for the usual order of the view
+ * - `selected-id` (int64): 0 while no order is selected
+ * - `single-click` (boolean): one click opens an order
+ *
+ * Signal `opened ()`: the selected order was activated.
+ */
+void      tranche_order_list_page_set_shop   (TrancheOrderListPage *self,
+                                              TrancheShop          *shop,
+                                              TrancheClock         *clock);
+void      tranche_order_list_page_set_view   (TrancheOrderListPage *self,
+                                              TrancheView           view,
+                                              const char           *account_id);
+void      tranche_order_list_page_set_text   (TrancheOrderListPage *self,
+                                              const char           *text);
+gint64    tranche_order_list_page_get_selected_id
+                                             (TrancheOrderListPage *self);
+/* (nullable) (transfer none): while the list has not read it or does not have it. */
+TrancheOrder *
+          tranche_order_list_page_get_selected_order
+                                             (TrancheOrderListPage *self);
+/* Selects it as soon as the list has it, and scrolls there. */
+void      tranche_order_list_page_select     (TrancheOrderListPage *self,
+                                              gint64                order_id);
+/* Puts the focus into the list; selects its first row if none is. FALSE while
+ * there are no rows. */
+gboolean  tranche_order_list_page_focus_list (TrancheOrderListPage *self);
+/* Back to the usual order of the view. */
+void      tranche_order_list_page_reset_sort (TrancheOrderListPage *self);
+
+G_END_DECLS
