@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include <gio/gio.h>
@@ -71,7 +73,8 @@ void              tranche_order_book_add_async      (TrancheOrderBook    *self,
 TrancheOrder     *tranche_order_book_add_finish     (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
-/* Replaces the facts of a draft that was never sent. */
+/* Replaces the facts of a draft, be it never sent or refused; anything else is
+ * TRANCHE_STORE_ERROR_BUSY. */
 void              tranche_order_book_edit_async     (TrancheOrderBook    *self,
                                                      TrancheOrder        *draft,
                                                      GCancellable        *cancellable,
@@ -80,7 +83,8 @@ void              tranche_order_book_edit_async     (TrancheOrderBook    *self,
 TrancheOrder     *tranche_order_book_edit_finish    (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
-/* Deletes a draft that was never sent; anything else is TRANCHE_STORE_ERROR_BUSY. */
+/* Deletes a draft, be it never sent or refused; anything else is
+ * TRANCHE_STORE_ERROR_BUSY. */
 void              tranche_order_book_remove_async   (TrancheOrderBook    *self,
                                                      gint64               id,
                                                      GCancellable        *cancellable,
@@ -103,7 +107,8 @@ void              tranche_order_book_apply_async    (TrancheOrderBook    *self,
 TrancheOrder     *tranche_order_book_apply_finish   (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
-/* Notes that asking failed. The text is redacted by the caller. */
+/* Notes that asking failed. The text is redacted by the caller. The history
+ * only tells what the bank says of the order, not that it was not reached. */
 void              tranche_order_book_fail_async     (TrancheOrderBook    *self,
                                                      gint64               id,
                                                      int                  error_code,
@@ -117,8 +122,8 @@ TrancheOrder     *tranche_order_book_fail_finish    (TrancheOrderBook    *self,
 
 /* The journal. begin writes the intent and syncs it to the disk before it
  * completes; a create turns the order to "sending". Fails with
- * TRANCHE_STORE_ERROR_BUSY while the order has an open operation. Returns the
- * id of the entry, or 0. */
+ * TRANCHE_STORE_ERROR_BUSY while the order has an open operation, and for a
+ * create of anything but a draft. Returns the id of the entry, or 0. */
 void              tranche_order_book_begin_async    (TrancheOrderBook    *self,
                                                      gint64               order_id,
                                                      TrancheOperation     operation,
@@ -130,8 +135,9 @@ gint64            tranche_order_book_begin_finish   (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
 /* Settles (or, with UNKNOWN, leaves open) an entry and, in the same
- * transaction, lays @answer over the order, or notes the error. A create that
- * was refused turns the order back to a draft. */
+ * transaction, lays @answer (nullable) over the order and notes the error, if
+ * there is one. A create that was refused turns the order back to a draft. An
+ * entry that is settled already is TRANCHE_STORE_ERROR_NOT_FOUND. */
 void              tranche_order_book_settle_async   (TrancheOrderBook    *self,
                                                      gint64               operation_id,
                                                      TrancheOutcome       outcome,
@@ -187,8 +193,10 @@ void              tranche_order_book_find_async     (TrancheOrderBook    *self,
 TrancheOrder     *tranche_order_book_find_finish    (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
-/* All orders that tranche_stage_is_open() or that are committed and not
- * settled, for live status. (element-type TrancheOrder) */
+/* What live status has to ask about: all orders that tranche_stage_is_open(),
+ * those whose create is not answered, and those committed in the last 30 days,
+ * for banks pay within days and do not tell that they did.
+ * (element-type TrancheOrder) */
 void              tranche_order_book_watched_async  (TrancheOrderBook    *self,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,

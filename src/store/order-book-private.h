@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/database.h"
+#include "store/order-book.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrancheBookChange:
+ * @before: (nullable): the order as it was; %NULL for one that is new
+ * @after: (nullable): the order as it is; %NULL for one that was removed
+ * @operation_id: of the journal entry that was begun
+ *
+ * What a job of the writer did. Without @before and @after nothing is to be
+ * signalled.
+ */
+typedef struct {
+  TrancheOrder *before;
+  TrancheOrder *after;
+  gint64 operation_id;
+} TrancheBookChange;
+
+TrancheBookChange *tranche_book_change_new      (TrancheOrder         *before,
+                                                 TrancheOrder         *after);
+void               tranche_book_change_free     (TrancheBookChange    *self);
+
+TrancheDatabase   *tranche_order_book_get_database (TrancheOrderBook  *self);
+
+/* Runs @func, which returns a TrancheBookChange, in the writer's thread, then
+ * signals what it changed. Takes @data. */
+void               tranche_order_book_write     (TrancheOrderBook     *self,
+                                                 gpointer              source_tag,
+                                                 TrancheJobFunc        func,
+                                                 gpointer              data,
+                                                 GDestroyNotify        data_free,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TrancheBookChange *tranche_order_book_write_finish
+                                                (TrancheOrderBook     *self,
+                                                 gpointer              source_tag,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+/* The same for what returns the order as it is now. */
+TrancheOrder      *tranche_order_book_write_finish_order
+                                                (TrancheOrderBook     *self,
+                                                 gpointer              source_tag,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrancheBookChange, tranche_book_change_free)
+
+G_END_DECLS

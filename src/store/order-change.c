@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/order-change.h"
+
+#include "store/history-table.h"
+
+TrancheOrder *
+tranche_order_change_lay (TrancheOrder *before,
+                          TrancheOrder *answer,
+                          GDateTime    *now,
+                          gboolean     *changed)
+{
+  TrancheOrder *after = tranche_order_copy (before);
+  g_autoptr (TrancheOrder) timed = tranche_order_copy (answer);
+
+  if (!tranche_order_get_checked_at (timed))
+    tranche_order_set_checked_at (timed, now);
+  *changed = tranche_order_merge (after, timed);
+  return after;
+}
+
+gboolean
+tranche_order_change_is_notable (TrancheOrder *before,
+                                 TrancheOrder *after)
+{
+  return tranche_order_get_stage (before) != tranche_order_get_stage (after) ||
+         tranche_order_get_reason (before) != tranche_order_get_reason (after) ||
+         g_strcmp0 (tranche_order_get_raw_state (before),
+                    tranche_order_get_raw_state (after)) != 0;
+}
+
+gboolean
+tranche_order_change_note (TrancheSql     *sql,
+                           TrancheOrder   *before,
+                           TrancheOrder   *after,
+                           GDateTime      *now,
+                           TrancheOrigin   origin,
+                           int             error_code,
+                           const char     *detail,
+                           GError        **error)
+{
+  g_autoptr (TrancheHistoryEntry) entry =
+    tranche_history_entry_new (now, origin, TRANCHE_OPERATION_NONE, TRANCHE_OUTCOME_DONE,
+                               tranche_order_get_stage (before), tranche_order_get_stage (after),
+                               error_code, detail, NULL);
+
+  return tranche_history_table_add (sql, tranche_order_get_id (after), entry, error);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/order-record.h"
+
+#include "store/folding.h"
+
+static void
+bind_customer (sqlite3_stmt          *statement,
+               int                   *index,
+               const TrancheCustomer *customer)
+{
+  tranche_sql_bind_text (statement, index, customer->last_name);
+  tranche_sql_bind_text (statement, index, customer->first_name);
+  tranche_sql_bind_text (statement, index, customer->middle_name);
+  tranche_sql_bind_text (statement, index, customer->phone);
+  tranche_sql_bind_text (statement, index, customer->email);
+  tranche_sql_bind_text (statement, index, customer->tax_code);
+}
+
+static void
+bind_times (sqlite3_stmt *statement,
+            int          *index,
+            TrancheOrder *order)
+{
+  tranche_sql_bind_time (statement, index, tranche_order_get_created_at (order));
+  tranche_sql_bind_time (statement, index, tranche_order_get_changed_at (order));
+  tranche_sql_bind_time (statement, index, tranche_order_get_checked_at (order));
+  tranche_sql_bind_time (statement, index, tranche_order_get_signed_at (order));
+  tranche_sql_bind_time (statement, index, tranche_order_get_committed_at (order));
+  tranche_sql_bind_time (statement, index, tranche_order_get_cooling_until (order));
+  tranche_sql_bind_time (statement, index, tranche_order_get_expires_at (order));
+}
+
+static void
+bind_facts (sqlite3_stmt *statement,
+            int          *index,
+            TrancheOrder *order)
+{
+  tranche_sql_bind_text (statement, index, tranche_order_get_number (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_bank_order_id (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_link (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_product_code (order));
+  tranche_sql_bind_int64 (statement, index, tranche_order_get_demo (order));
+  tranche_sql_bind_int64 (statement, index, tranche_order_get_stage (order));
+  tranche_sql_bind_int64 (statement, index, tranche_order_get_reason (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_raw_state (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_amount (order)->currency);
+  tranche_sql_bind_money (statement, index, tranche_order_get_amount (order));
+  tranche_sql_bind_money (statement, index, tranche_order_get_first_payment (order));
+  tranche_sql_bind_money (statement, index, tranche_order_get_credit_amount (order));
+  tranche_sql_bind_money (statement, index, tranche_order_get_transfer_amount (order));
+  tranche_sql_bind_money (statement, index, tranche_order_get_monthly_payment (order));
+  tranche_sql_bind_int64 (statement, index, tranche_order_get_term (order));
+  bind_customer (statement, index, tranche_order_get_customer (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_loan_number (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_chosen_bank (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_product_kind (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_signing_type (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_signing_types (order));
+  bind_times (statement, index, order);
+  tranche_sql_bind_int64 (statement, index, tranche_order_get_last_error_code (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_last_error (order));
+}
+
+void
+tranche_order_record_bind (sqlite3_stmt *statement,
+                           int          *index,
+                           TrancheOrder *order)
+{
+  g_autofree char *name = tranche_customer_get_full_name (tranche_order_get_customer (order));
+  g_autofree char *key = tranche_fold_for_sort (name);
+  g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
+
+  tranche_sql_bind_text (statement, index, tranche_order_get_account_id (order));
+  bind_facts (statement, index, order);
+  tranche_sql_bind_time (statement, index, deadline);
+  tranche_sql_bind_text (statement, index, key);
+}
+
+static void
+read_customer (sqlite3_stmt *statement,
+               int          *index,
+               TrancheOrder *order)
+{
+  g_autoptr (TrancheCustomer) customer = tranche_customer_new ();
+
+  customer->last_name = g_strdup (tranche_sql_column_text (statement, index));
+  customer->first_name = g_strdup (tranche_sql_column_text (statement, index));
+  customer->middle_name = g_strdup (tranche_sql_column_text (statement, index));
+  customer->phone = g_strdup (tranche_sql_column_text (statement, index));
+  customer->email = g_strdup (tranche_sql_column_text (statement, index));
+  customer->tax_code = g_strdup (tranche_sql_column_text (statement, index));
+  tranche_order_set_customer (order, customer);
+}
+
+static void
+read_times (sqlite3_stmt *statement,
+            int          *index,
+            TrancheOrder *order)
+{
+  static void (* const setters[]) (TrancheOrder *, GDateTime *) = {
+    tranche_order_set_created_at,
+    tranche_order_set_changed_at,
+    tranche_order_set_checked_at,
+    tranche_order_set_signed_at,
+    tranche_order_set_committed_at,
+    tranche_order_set_cooling_until,
+    tranche_order_set_expires_at,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
+    {
+      g_autoptr (GDateTime) time = tranche_sql_column_time (statement, index);
+
+      setters[i] (order, time);
+    }
+}
+
+static void
+read_amounts (sqlite3_stmt *statement,
+              int          *index,
+              TrancheOrder *order)
+{
+  static void (* const setters[]) (TrancheOrder *, const TrancheMoney *) = {
+    tranche_order_set_amount,
+    tranche_order_set_first_payment,
+    tranche_order_set_credit_amount,
+    tranche_order_set_transfer_amount,
+    tranche_order_set_monthly_payment,
+  };
+  g_autofree char *currency = g_strdup (tranche_sql_column_text (statement, index));
+
+  for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
+    {
+      TrancheMoney money = tranche_sql_column_money (statement, index, currency);
+
+      setters[i] (order, &money);
+    }
+}
+
+void
+tranche_order_record_read (sqlite3_stmt *statement,
+                           int          *index,
+                           TrancheOrder *order)
+{
+  gint64 stage;
+  int error_code;
+
+  tranche_order_set_number (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_bank_order_id (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_link (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_product_code (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_demo (order, tranche_sql_column_int64 (statement, index) != 0);
+  stage = tranche_sql_column_int64 (statement, index);
+  tranche_order_set_stage (order, stage >= 0 && stage < TRANCHE_N_STAGES ? stage
+                                                                         : TRANCHE_STAGE_UNKNOWN);
+  tranche_order_set_reason (order, tranche_sql_column_int64 (statement, index));
+  tranche_order_set_raw_state (order, tranche_sql_column_text (statement, index));
+  read_amounts (statement, index, order);
+  tranche_order_set_term (order, tranche_sql_column_int64 (statement, index));
+  read_customer (statement, index, order);
+  tranche_order_set_loan_number (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_chosen_bank (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_product_kind (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_signing_type (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_signing_types (order, tranche_sql_column_text (statement, index));
+  read_times (statement, index, order);
+  error_code = tranche_sql_column_int64 (statement, index);
+  tranche_order_set_last_error (order, error_code, tranche_sql_column_text (statement, index));
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/order.h"
+#include "store/sql.h"
+
+G_BEGIN_DECLS
+
+/* The rows of orders with their goods, answers and search texts. To be called
+ * within a transaction. Times come back in UTC. */
+
+/* TRANCHE_STORE_ERROR_NOT_FOUND where there is none. (transfer full) */
+TrancheOrder *tranche_order_table_load        (TrancheSql    *sql,
+                                               gint64         id,
+                                               GError       **error);
+TrancheOrder *tranche_order_table_find        (TrancheSql    *sql,
+                                               const char    *account_id,
+                                               const char    *number,
+                                               GError       **error);
+/* Those of @statement, whose only column is the id. (element-type TrancheOrder) */
+GPtrArray    *tranche_order_table_collect     (TrancheSql    *sql,
+                                               sqlite3_stmt  *statement,
+                                               GError       **error);
+/* TRANCHE_STORE_ERROR_EXISTS where the account has an order of that number. */
+gboolean      tranche_order_table_insert      (TrancheSql    *sql,
+                                               TrancheOrder  *order,
+                                               gint64        *id,
+                                               GError       **error);
+/* @before: what the row holds now, so that only what differs is written. */
+gboolean      tranche_order_table_update      (TrancheSql    *sql,
+                                               TrancheOrder  *order,
+                                               TrancheOrder  *before,
+                                               GError       **error);
+gboolean      tranche_order_table_set_checked (TrancheSql    *sql,
+                                               gint64         id,
+                                               GDateTime     *checked_at,
+                                               GError       **error);
+/* What makes an order stand among those that went wrong, beside its stage:
+ * the bank refused the last operation; the outcome of one is unknown. */
+gboolean      tranche_order_table_set_refused (TrancheSql    *sql,
+                                               gint64         id,
+                                               gboolean       refused,
+                                               GError       **error);
+gboolean      tranche_order_table_set_unknown (TrancheSql    *sql,
+                                               gint64         id,
+                                               gboolean       unknown,
+                                               GError       **error);
+/* With its goods, history and journal. */
+gboolean      tranche_order_table_remove      (TrancheSql    *sql,
+                                               gint64         id,
+                                               GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/schema.h"
+
+/* Looking through every page of a larger file would be felt at the start;
+ * damage there shows when the page is read. */
+#define MAX_CHECKED_PAGES 2048
+
+/*
+ * Times are microseconds since 1970 UTC, amounts minor units of the order's
+ * currency, and enumerations the numbers of core, which never change. What
+ * the bank answered and the goods have tables of their own so that the rows
+ * that lists are made of stay narrow.
+ */
+static const char version_1[] =
+  /* An account's name for other rows; it outlives the account. */
+  "CREATE TABLE account_keys ("
+  "  key INTEGER PRIMARY KEY,"
+  "  id TEXT NOT NULL UNIQUE);"
+
+  "CREATE TABLE accounts ("
+  "  key INTEGER PRIMARY KEY REFERENCES account_keys (key),"
+  "  bank TEXT NOT NULL,"
+  "  name TEXT, sort_name TEXT NOT NULL,"
+  "  base_url TEXT, currency TEXT, shop_id TEXT, showcase_id TEXT,"
+  "  demo INTEGER NOT NULL, auto_commit INTEGER NOT NULL, rate INTEGER NOT NULL,"
+  "  removed INTEGER NOT NULL DEFAULT 0);"
+
+  "CREATE TABLE products ("
+  "  account INTEGER NOT NULL REFERENCES accounts (key),"
+  "  position INTEGER NOT NULL,"
+  "  code TEXT, name TEXT, terms TEXT,"
+  "  PRIMARY KEY (account, position)) WITHOUT ROWID;"
+
+  "CREATE TABLE orders ("
+  /* AUTOINCREMENT: the id of a removed draft never comes back as another order. */
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  account INTEGER NOT NULL REFERENCES account_keys (key),"
+  "  number TEXT NOT NULL,"
+  "  bank_order_id TEXT, link TEXT, product_code TEXT,"
+  "  demo INTEGER NOT NULL,"
+  "  stage INTEGER NOT NULL, reason INTEGER NOT NULL, raw_state TEXT,"
+  "  currency TEXT NOT NULL, amount INTEGER NOT NULL,"
+  "  first_payment INTEGER, credit_amount INTEGER,"
+  "  transfer_amount INTEGER, monthly_payment INTEGER,"
+  "  term INTEGER NOT NULL,"
+  "  last_name TEXT, first_name TEXT, middle_name TEXT,"
+  "  phone TEXT, email TEXT, tax_code TEXT,"
+  "  loan_number TEXT, chosen_bank TEXT, product_kind TEXT,"
+  "  signing_type TEXT, signing_types TEXT,"
+  "  created_at INTEGER NOT NULL, changed_at INTEGER, checked_at INTEGER,"
+  "  signed_at INTEGER, committed_at INTEGER,"
+  "  cooling_until INTEGER, expires_at INTEGER,"
+  "  last_error_code INTEGER NOT NULL, last_error TEXT,"
+  /* Derived, for sorting. */
+  "  deadline INTEGER, customer_key TEXT,"
+  /* The last error is the bank's refusal of an operation. */
+  "  refused INTEGER NOT NULL DEFAULT 0,"
+  /* An operation's outcome is unknown. */
+  "  unknown INTEGER NOT NULL DEFAULT 0,"
+  "  wrong INTEGER GENERATED ALWAYS AS (refused OR unknown OR stage = 11) VIRTUAL,"
+  "  UNIQUE (account, number));"
+
+  "CREATE INDEX orders_by_stage ON orders (stage);"
+  "CREATE INDEX orders_by_created ON orders (created_at);"
+  "CREATE INDEX orders_by_number ON orders (number);"
+  "CREATE INDEX orders_by_customer ON orders (customer_key);"
+  "CREATE INDEX orders_by_amount ON orders (amount);"
+  "CREATE INDEX orders_by_deadline ON orders (deadline);"
+  "CREATE INDEX orders_by_checked ON orders (checked_at);"
+  "CREATE INDEX orders_by_urgency ON orders (wrong DESC, deadline);"
+  "CREATE INDEX orders_by_cooling ON orders (cooling_until) WHERE stage = 4;"
+
+  "CREATE TABLE answers ("
+  "  order_id INTEGER PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,"
+  "  text TEXT NOT NULL);"
+
+  "CREATE TABLE items ("
+  "  order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL,"
+  "  name TEXT, quantity INTEGER NOT NULL, price INTEGER,"
+  "  category TEXT, vendor_code TEXT,"
+  "  PRIMARY KEY (order_id, position)) WITHOUT ROWID;"
+
+  "CREATE TABLE history ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,"
+  "  time INTEGER NOT NULL, origin INTEGER NOT NULL,"
+  "  operation INTEGER NOT NULL, outcome INTEGER NOT NULL,"
+  "  from_stage INTEGER NOT NULL, to_stage INTEGER NOT NULL,"
+  "  error_code INTEGER NOT NULL, detail TEXT, user TEXT);"
+  "CREATE INDEX history_by_order ON history (order_id);"
+  "CREATE TRIGGER history_stays BEFORE UPDATE ON history BEGIN"
+  "  SELECT RAISE (ABORT, 'history is only added to');"
+  "END;"
+
+  "CREATE TABLE journal ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,"
+  "  operation INTEGER NOT NULL, outcome INTEGER NOT NULL,"
+  "  user TEXT, begun_at INTEGER NOT NULL, settled_at INTEGER,"
+  "  error_code INTEGER NOT NULL DEFAULT 0, detail TEXT);"
+  "CREATE INDEX journal_by_order ON journal (order_id);"
+  /* The rule that an order has one open operation, kept by the file itself:
+   * intended, sent and unknown. */
+  "CREATE UNIQUE INDEX journal_open ON journal (order_id) WHERE outcome IN (0, 1, 4);"
+
+  /* What an order is found by, folded; the trigrams of it are the index. */
+  "CREATE TABLE search_text ("
+  "  id INTEGER PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,"
+  "  text TEXT NOT NULL);"
+  "CREATE VIRTUAL TABLE search USING fts5 ("
+  "  text, content = 'search_text', content_rowid = 'id', tokenize = 'trigram');"
+  "CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN"
+  "  INSERT INTO search (rowid, text) VALUES (new.id, new.text);"
+  "END;"
+  "CREATE TRIGGER search_text_removed AFTER DELETE ON search_text BEGIN"
+  "  INSERT INTO search (search, rowid, text) VALUES ('delete', old.id, old.text);"
+  "END;"
+  "CREATE TRIGGER search_text_changed AFTER UPDATE ON search_text BEGIN"
+  "  INSERT INTO search (search, rowid, text) VALUES ('delete', old.id, old.text);"
+  "  INSERT INTO search (rowid, text) VALUES (new.id, new.text);"
+  "END;"
+
+  "PRAGMA application_id = 1416785507;";
+
+G_STATIC_ASSERT (TRANCHE_SCHEMA_APPLICATION_ID == 1416785507);
+
+static const TrancheMigration migrations[] = {
+  { 1, version_1 },
+};
+
+const TrancheMigration *
+tranche_schema_get_migrations (gsize *n)
+{
+  *n = G_N_ELEMENTS (migrations);
+  return migrations;
+}
+
+static gboolean
+set_damaged (TrancheSql  *sql,
+             const char  *what,
+             GError     **error)
+{
+  g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_DAMAGED, "%s: %s",
+               tranche_sql_get_path (sql), what);
+  return FALSE;
+}
+
+static gboolean
+check_pages (TrancheSql  *sql,
+             GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gint64 pages;
+  gboolean row;
+
+  if (!tranche_sql_get_int64 (sql, "PRAGMA page_count", &pages, error))
+    return FALSE;
+  if (pages > MAX_CHECKED_PAGES)
+    return TRUE;
+
+  statement = tranche_sql_compile (sql, "PRAGMA quick_check (1)", error);
+  if (!statement || !tranche_sql_step (sql, statement, &row, error))
+    return FALSE;
+  if (!row || g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
+    return set_damaged (sql, "the database is damaged", error);
+
+  return TRUE;
+}
+
+gboolean
+tranche_schema_inspect (TrancheSql  *sql,
+                        int          newest,
+                        GError     **error)
+{
+  gint64 tables, application, version;
+
+  if (!tranche_sql_get_int64 (sql, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
+      !tranche_sql_get_int64 (sql, "PRAGMA application_id", &application, error) ||
+      !tranche_sql_get_int64 (sql, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  /* What a start that was cut off before its first transaction leaves. */
+  if (tables == 0 && application == 0 && version == 0)
+    return TRUE;
+
+  if (application != TRANCHE_SCHEMA_APPLICATION_ID || version < 1)
+    return set_damaged (sql, "this database is not an order book", error);
+
+  if (version > newest)
+    {
+      g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NEWER,
+                   "%s: schema version %" G_GINT64_FORMAT ", this program knows %d",
+                   tranche_sql_get_path (sql), version, newest);
+      return FALSE;
+    }
+
+  return check_pages (sql, error);
+}
+
+static gboolean
+migrate_once (TrancheSql              *sql,
+              const TrancheMigration  *migration,
+              GError                 **error)
+{
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d", migration->version);
+
+  if (tranche_sql_execute (sql, "BEGIN IMMEDIATE", error) &&
+      tranche_sql_execute (sql, migration->text, error) &&
+      tranche_sql_execute (sql, stamp, error) &&
+      tranche_sql_execute (sql, "COMMIT", error))
+    return TRUE;
+
+  if (tranche_sql_in_transaction (sql))
+    tranche_sql_execute (sql, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+gboolean
+tranche_schema_migrate (TrancheSql              *sql,
+                        const TrancheMigration  *steps,
+                        gsize                    n,
+                        GError                 **error)
+{
+  gint64 version;
+
+  if (!tranche_sql_get_int64 (sql, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (steps[i].version > version && !migrate_once (sql, &steps[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
