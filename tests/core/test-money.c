@@ -207,8 +207,9 @@ check_case (const Case *expected,
   TrancheMoney money = tranche_money (-77, "XXX");
   g_autoptr (GError) error = NULL;
   gboolean parsed = parse (expected->text, expected->currency, &money, &error);
+  g_autofree char *printable = g_strescape (expected->text, NULL);
 
-  g_test_message ("'%s' %s", expected->text, expected->currency);
+  g_test_message ("'%s' %s", printable, expected->currency);
 
   if (expected->error == OK)
     {
