@@ -6,23 +6,6 @@
 
 #define DEFAULT_RATE 25
 
-struct _TrancheAccount
-{
-  GObject parent_instance;
-
-  char *id;
-  char *bank;
-  char *name;
-  char *base_url;
-  char *currency;
-  char *shop_id;
-  char *showcase_id;
-  gboolean demo;
-  gboolean auto_commit;
-  guint rate;
-  GPtrArray *products; /* (element-type TrancheProduct) */
-};
-
 enum {
   PROP_0,
   PROP_ID,
@@ -32,16 +15,64 @@ enum {
   PROP_CURRENCY,
   PROP_SHOP_ID,
   PROP_SHOWCASE_ID,
-  PROP_DEMO,
+  N_STRING_PROPS,
+  PROP_DEMO = N_STRING_PROPS,
   PROP_AUTO_COMMIT,
   PROP_RATE,
   PROP_PRODUCTS,
   N_PROPS
 };
 
+struct _TrancheAccount
+{
+  GObject parent_instance;
+
+  char *strings[N_STRING_PROPS];
+  gboolean demo;
+  gboolean auto_commit;
+  guint rate;
+  GPtrArray *products; /* (element-type TrancheProduct) */
+};
+
+static const char *const string_names[N_STRING_PROPS] = {
+  [PROP_ID] = "id",
+  [PROP_BANK] = "bank",
+  [PROP_NAME] = "name",
+  [PROP_BASE_URL] = "base-url",
+  [PROP_CURRENCY] = "currency",
+  [PROP_SHOP_ID] = "shop-id",
+  [PROP_SHOWCASE_ID] = "showcase-id",
+};
+
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TrancheAccount, tranche_account, G_TYPE_OBJECT)
+
+/* An address that ends in a slash would get a second one before each path. */
+static char *
+dup_without_slash (const char *url)
+{
+  gsize length = strlen (url);
+
+  while (length > 0 && url[length - 1] == '/')
+    length--;
+
+  return g_strndup (url, length);
+}
+
+static void
+set_string (TrancheAccount *self,
+            guint           property_id,
+            const char     *text)
+{
+  g_autofree char *plain = NULL;
+
+  if (property_id == PROP_BASE_URL && text != NULL)
+    text = plain = dup_without_slash (text);
+
+  if (g_set_str (&self->strings[property_id], text))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
+}
 
 static void
 tranche_account_get_property (GObject    *object,
@@ -53,26 +84,8 @@ tranche_account_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_ID:
-      g_value_set_string (value, self->id);
-      break;
-    case PROP_BANK:
-      g_value_set_string (value, self->bank);
-      break;
-    case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-    case PROP_BASE_URL:
-      g_value_set_string (value, self->base_url);
-      break;
-    case PROP_CURRENCY:
-      g_value_set_string (value, self->currency);
-      break;
-    case PROP_SHOP_ID:
-      g_value_set_string (value, self->shop_id);
-      break;
-    case PROP_SHOWCASE_ID:
-      g_value_set_string (value, self->showcase_id);
+    case PROP_ID ... PROP_SHOWCASE_ID:
+      g_value_set_string (value, self->strings[property_id]);
       break;
     case PROP_DEMO:
       g_value_set_boolean (value, self->demo);
@@ -101,26 +114,8 @@ tranche_account_set_property (GObject      *object,
 
   switch (property_id)
     {
-    case PROP_ID:
-      tranche_account_set_id (self, g_value_get_string (value));
-      break;
-    case PROP_BANK:
-      self->bank = g_value_dup_string (value);
-      break;
-    case PROP_NAME:
-      tranche_account_set_name (self, g_value_get_string (value));
-      break;
-    case PROP_BASE_URL:
-      tranche_account_set_base_url (self, g_value_get_string (value));
-      break;
-    case PROP_CURRENCY:
-      tranche_account_set_currency (self, g_value_get_string (value));
-      break;
-    case PROP_SHOP_ID:
-      tranche_account_set_shop_id (self, g_value_get_string (value));
-      break;
-    case PROP_SHOWCASE_ID:
-      tranche_account_set_showcase_id (self, g_value_get_string (value));
+    case PROP_ID ... PROP_SHOWCASE_ID:
+      set_string (self, property_id, g_value_get_string (value));
       break;
     case PROP_DEMO:
       tranche_account_set_demo (self, g_value_get_boolean (value));
@@ -144,13 +139,8 @@ tranche_account_finalize (GObject *object)
 {
   TrancheAccount *self = TRANCHE_ACCOUNT (object);
 
-  g_free (self->id);
-  g_free (self->bank);
-  g_free (self->name);
-  g_free (self->base_url);
-  g_free (self->currency);
-  g_free (self->shop_id);
-  g_free (self->showcase_id);
+  for (guint i = PROP_ID; i < N_STRING_PROPS; i++)
+    g_free (self->strings[i]);
   g_ptr_array_unref (self->products);
 
   G_OBJECT_CLASS (tranche_account_parent_class)->finalize (object);
@@ -166,15 +156,10 @@ tranche_account_class_init (TrancheAccountClass *klass)
   object_class->set_property = tranche_account_set_property;
   object_class->finalize = tranche_account_finalize;
 
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_BANK] =
-    g_param_spec_string ("bank", NULL, NULL, NULL,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-  properties[PROP_BASE_URL] = g_param_spec_string ("base-url", NULL, NULL, NULL, flags);
-  properties[PROP_CURRENCY] = g_param_spec_string ("currency", NULL, NULL, NULL, flags);
-  properties[PROP_SHOP_ID] = g_param_spec_string ("shop-id", NULL, NULL, NULL, flags);
-  properties[PROP_SHOWCASE_ID] = g_param_spec_string ("showcase-id", NULL, NULL, NULL, flags);
+  for (guint i = PROP_ID; i < N_STRING_PROPS; i++)
+    properties[i] = g_param_spec_string (string_names[i], NULL, NULL, NULL,
+                                         i == PROP_BANK ? flags | G_PARAM_CONSTRUCT_ONLY : flags);
+
   properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
   properties[PROP_AUTO_COMMIT] = g_param_spec_boolean ("auto-commit", NULL, NULL, FALSE, flags);
   properties[PROP_RATE] =
@@ -188,7 +173,7 @@ tranche_account_class_init (TrancheAccountClass *klass)
 static void
 tranche_account_init (TrancheAccount *self)
 {
-  self->id = g_uuid_string_random ();
+  self->strings[PROP_ID] = g_uuid_string_random ();
   self->rate = DEFAULT_RATE;
   self->products = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_product_free);
 }
@@ -207,13 +192,13 @@ tranche_account_copy (TrancheAccount *self)
   g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
 
   return g_object_new (TRANCHE_TYPE_ACCOUNT,
-                       "id", self->id,
-                       "bank", self->bank,
-                       "name", self->name,
-                       "base-url", self->base_url,
-                       "currency", self->currency,
-                       "shop-id", self->shop_id,
-                       "showcase-id", self->showcase_id,
+                       "id", self->strings[PROP_ID],
+                       "bank", self->strings[PROP_BANK],
+                       "name", self->strings[PROP_NAME],
+                       "base-url", self->strings[PROP_BASE_URL],
+                       "currency", self->strings[PROP_CURRENCY],
+                       "shop-id", self->strings[PROP_SHOP_ID],
+                       "showcase-id", self->strings[PROP_SHOWCASE_ID],
                        "demo", self->demo,
                        "auto-commit", self->auto_commit,
                        "rate", self->rate,
@@ -221,137 +206,38 @@ tranche_account_copy (TrancheAccount *self)
                        NULL);
 }
 
-static void
-set_string (TrancheAccount  *self,
-            char           **field,
-            const char      *text,
-            guint            property_id)
-{
-  if (g_set_str (field, text))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
+#define DEFINE_STRING_GETTER(name, property_id)                       \
+const char *                                                          \
+tranche_account_get_##name (TrancheAccount *self)                     \
+{                                                                     \
+  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);             \
+                                                                      \
+  return self->strings[property_id];                                  \
 }
 
-const char *
-tranche_account_get_bank (TrancheAccount *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
-
-  return self->bank;
+#define DEFINE_STRING_SETTER(name, property_id)                       \
+void                                                                  \
+tranche_account_set_##name (TrancheAccount *self,                     \
+                            const char     *text)                     \
+{                                                                     \
+  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));                       \
+                                                                      \
+  set_string (self, property_id, text);                               \
 }
 
-const char *
-tranche_account_get_id (TrancheAccount *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
-
-  return self->id;
-}
-
-void
-tranche_account_set_id (TrancheAccount *self,
-                        const char     *id)
-{
-  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
-  g_return_if_fail (id != NULL);
-
-  set_string (self, &self->id, id, PROP_ID);
-}
-
-const char *
-tranche_account_get_name (TrancheAccount *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
-
-  return self->name;
-}
-
-void
-tranche_account_set_name (TrancheAccount *self,
-                          const char     *name)
-{
-  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
-
-  set_string (self, &self->name, name, PROP_NAME);
-}
-
-const char *
-tranche_account_get_base_url (TrancheAccount *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
-
-  return self->base_url;
-}
-
-void
-tranche_account_set_base_url (TrancheAccount *self,
-                              const char     *base_url)
-{
-  g_autofree char *plain = NULL;
-
-  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
-
-  if (base_url != NULL)
-    {
-      gsize length = strlen (base_url);
-
-      while (length > 0 && base_url[length - 1] == '/')
-        length--;
-      plain = g_strndup (base_url, length);
-    }
-
-  set_string (self, &self->base_url, plain, PROP_BASE_URL);
-}
-
-const char *
-tranche_account_get_currency (TrancheAccount *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
-
-  return self->currency;
-}
-
-void
-tranche_account_set_currency (TrancheAccount *self,
-                              const char     *currency)
-{
-  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
-
-  set_string (self, &self->currency, currency, PROP_CURRENCY);
-}
-
-const char *
-tranche_account_get_shop_id (TrancheAccount *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
-
-  return self->shop_id;
-}
-
-void
-tranche_account_set_shop_id (TrancheAccount *self,
-                             const char     *shop_id)
-{
-  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
-
-  set_string (self, &self->shop_id, shop_id, PROP_SHOP_ID);
-}
-
-const char *
-tranche_account_get_showcase_id (TrancheAccount *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
-
-  return self->showcase_id;
-}
-
-void
-tranche_account_set_showcase_id (TrancheAccount *self,
-                                 const char     *showcase_id)
-{
-  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
-
-  set_string (self, &self->showcase_id, showcase_id, PROP_SHOWCASE_ID);
-}
+DEFINE_STRING_GETTER (id, PROP_ID)
+DEFINE_STRING_SETTER (id, PROP_ID)
+DEFINE_STRING_GETTER (bank, PROP_BANK)
+DEFINE_STRING_GETTER (name, PROP_NAME)
+DEFINE_STRING_SETTER (name, PROP_NAME)
+DEFINE_STRING_GETTER (base_url, PROP_BASE_URL)
+DEFINE_STRING_SETTER (base_url, PROP_BASE_URL)
+DEFINE_STRING_GETTER (currency, PROP_CURRENCY)
+DEFINE_STRING_SETTER (currency, PROP_CURRENCY)
+DEFINE_STRING_GETTER (shop_id, PROP_SHOP_ID)
+DEFINE_STRING_SETTER (shop_id, PROP_SHOP_ID)
+DEFINE_STRING_GETTER (showcase_id, PROP_SHOWCASE_ID)
+DEFINE_STRING_SETTER (showcase_id, PROP_SHOWCASE_ID)
 
 gboolean
 tranche_account_get_demo (TrancheAccount *self)
