@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "core/bank-error.h"
-#include "store/keyring.h"
+#include "store/keyring-error.h"
 #include "store/store-error.h"
 
 /* A technical text that was stored with an order is cut at this length, in
