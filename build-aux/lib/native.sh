@@ -48,7 +48,8 @@ native_update()
 native_apt_install()
 {
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes -qq \
-		-o DPkg::Lock::Timeout=600 --no-install-recommends "$@" \
+		-o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 \
+		--no-install-recommends "$@" \
 		</dev/null >&2
 }
 

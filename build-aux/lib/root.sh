@@ -84,7 +84,9 @@ root_tools()
 	command -v mmdebstrap >/dev/null || missing+=(mmdebstrap)
 	[ -e /usr/share/keyrings/debian-archive-keyring.gpg ] \
 		|| missing+=(debian-archive-keyring)
-	if [ "$(id -u)" != 0 ]; then
+	if [ "$(id -u)" = 0 ]; then
+		command -v mount >/dev/null || missing+=(mount)
+	else
 		command -v bwrap >/dev/null || missing+=(bubblewrap)
 		command -v newuidmap >/dev/null || missing+=(uidmap)
 	fi
