@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/money-operation.h"
+
+#include "model/draft-order.h"
+#include "model/settlement.h"
+
+struct _TrancheMoneyOperation {
+  GObject parent_instance;
+
+  TrancheOrderBook *book;
+  TrancheBank *bank;
+  TrancheOperation operation;
+  gint64 order_id;
+  GCancellable *asking;
+  TrancheOrderDraft *draft;
+  GArray *delays;
+
+  TrancheOrder *order; /* as it is in the book */
+  gint64 journal_id;   /* 0 until the intent is written */
+  gboolean recovering; /* an earlier run has sent it */
+  gboolean accepted;   /* the bank took it, with a state that does not show it */
+  gboolean settled;
+  guint n_asked;
+  GError *lost;        /* with what the answer was lost */
+  GError *refusal;     /* what the caller is told once the refusal is written down */
+};
+
+G_DEFINE_FINAL_TYPE (TrancheMoneyOperation, tranche_money_operation, G_TYPE_OBJECT)
+
+static void ask (GTask *task);
+
+static void
+tranche_money_operation_finalize (GObject *object)
+{
+  TrancheMoneyOperation *self = TRANCHE_MONEY_OPERATION (object);
+
+  g_clear_object (&self->book);
+  g_clear_object (&self->bank);
+  g_clear_object (&self->asking);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->order);
+  g_clear_pointer (&self->delays, g_array_unref);
+  g_clear_error (&self->lost);
+  g_clear_error (&self->refusal);
+
+  G_OBJECT_CLASS (tranche_money_operation_parent_class)->finalize (object);
+}
+
+static void
+tranche_money_operation_class_init (TrancheMoneyOperationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tranche_money_operation_finalize;
+}
+
+static void
+tranche_money_operation_init (TrancheMoneyOperation *self)
+{
+}
+
+TrancheMoneyOperation *
+tranche_money_operation_new (TrancheOrderBook *book,
+                             TrancheBank      *bank,
+                             TrancheOperation  operation,
+                             gint64            order_id,
+                             GCancellable     *asking)
+{
+  TrancheMoneyOperation *self = g_object_new (TRANCHE_TYPE_MONEY_OPERATION, NULL);
+
+  self->book = g_object_ref (book);
+  self->bank = g_object_ref (bank);
+  self->operation = operation;
+  self->order_id = order_id;
+  self->asking = g_object_ref (asking);
+
+  return self;
+}
+
+void
+tranche_money_operation_set_draft (TrancheMoneyOperation *self,
+                                   TrancheOrderDraft     *draft)
+{
+  g_set_object (&self->draft, draft);
+}
+
+void
+tranche_money_operation_set_journal_id (TrancheMoneyOperation *self,
+                                        gint64                 journal_id)
+{
+  self->journal_id = journal_id;
+  self->recovering = TRUE;
+}
+
+void
+tranche_money_operation_set_delays (TrancheMoneyOperation *self,
+                                    GArray                *delays)
+{
+  g_clear_pointer (&self->delays, g_array_unref);
+  self->delays = g_array_ref (delays);
+}
+
+gint64
+tranche_money_operation_get_open_entry (TrancheMoneyOperation *self)
+{
+  return self->settled ? 0 : self->journal_id;
+}
+
+/* Settling: the last step, whatever came before. */
+
+static void
+settled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_order_book_settle_finish (self->book, result, &error);
+  if (order == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  self->settled = TRUE;
+
+  /* Who asked for the state was answered, whatever became of the operation. */
+  if (self->refusal != NULL && !self->recovering)
+    g_task_return_error (task, g_steal_pointer (&self->refusal));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&order), g_object_unref);
+}
+
+static void
+settle (GTask          *task,
+        TrancheOutcome  outcome,
+        TrancheOrder   *answer,
+        GError         *refusal)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autofree char *detail = refusal != NULL ? tranche_settlement_describe (refusal) : NULL;
+
+  self->refusal = refusal;
+
+  tranche_order_book_settle_async (self->book, self->journal_id, outcome, answer,
+                                   tranche_settlement_get_code (refusal), detail,
+                                   self->recovering ? TRANCHE_ORIGIN_RECOVERY : TRANCHE_ORIGIN_BANK,
+                                   NULL, settled_cb, task);
+}
+
+/* The operation surely did not happen, so that its error is no longer that of
+ * an unknown outcome but what lies behind it. */
+static GError *
+dup_cause (TrancheMoneyOperation *self)
+{
+  TrancheBankError cause = TRANCHE_BANK_ERROR_TIMEOUT;
+  GError *error = NULL;
+
+  if (self->lost == NULL)
+    return tranche_bank_error_new (TRANCHE_BANK_ERROR_NOT_FOUND, 0,
+                                   "The request did not take effect");
+
+  if (self->lost->domain == TRANCHE_BANK_ERROR) {
+    cause = tranche_bank_error_get_cause (self->lost);
+    if (cause == TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME || cause == 0)
+      cause = TRANCHE_BANK_ERROR_TIMEOUT;
+  }
+
+  error = tranche_bank_error_new (cause, tranche_bank_error_get_http_status (self->lost),
+                                  "%s", self->lost->message);
+  tranche_bank_error_set_bank_text (error, tranche_bank_error_get_bank_text (self->lost));
+  tranche_bank_error_set_trace_id (error, tranche_bank_error_get_trace_id (self->lost));
+
+  return error;
+}
+
+static GError *
+new_conflict (TrancheStage stage)
+{
+  return tranche_bank_error_new (TRANCHE_BANK_ERROR_CONFLICT, 0,
+                                 "Not possible while the order is %s",
+                                 tranche_stage_to_nick (stage));
+}
+
+/* Asking: what became of an operation whose answer was lost. */
+
+static void
+leave_open (GTask  *task,
+            GError *ask_error)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (GError) why = ask_error;
+
+  if (self->lost != NULL && tranche_bank_error_is_unknown (self->lost))
+    g_task_return_error (task, g_error_copy (self->lost));
+  else if (self->recovering && why != NULL)
+    g_task_return_error (task, g_steal_pointer (&why));
+  else
+    g_task_return_error (task, tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "%s",
+                                                       self->lost != NULL ? self->lost->message
+                                                       : "The state tells no outcome"));
+}
+
+static gboolean
+waited_cb (gpointer user_data)
+{
+  ask (g_object_ref (G_TASK (user_data)));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_later (GTask *task)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  guint delay = g_array_index (self->delays, guint, self->n_asked);
+  g_autoptr (GSource) wait = g_timeout_source_new (delay);
+  g_autoptr (GSource) give_up = g_cancellable_source_new (self->asking);
+
+  self->n_asked++;
+
+  g_source_set_dummy_callback (give_up);
+  g_source_add_child_source (wait, give_up);
+  g_source_set_static_name (wait, "[tranche] ask for the state again");
+  g_task_attach_source (task, wait, waited_cb);
+  g_object_unref (task);
+}
+
+static void
+link_fetched_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  TrancheOrder *answer = g_task_get_task_data (task);
+  g_autoptr (TrancheOrder) created = tranche_bank_create_finish (self->bank, result, NULL);
+
+  /* That the order exists is known without this answer, which only adds the link. */
+  if (created == NULL) {
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+  } else {
+    g_autoptr (TrancheOrder) whole = tranche_order_copy (created);
+
+    tranche_order_merge (whole, answer);
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, whole, NULL);
+  }
+}
+
+/* A state has no link. A bank whose create is idempotent gives it to whoever
+ * creates the same order again, which is safe once the order is known to exist. */
+static gboolean
+fetch_link (GTask        *task,
+            TrancheOrder *answer)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  TrancheCapabilities wanted = TRANCHE_CAPABILITY_LINK | TRANCHE_CAPABILITY_IDEMPOTENT_CREATE;
+
+  if (self->operation != TRANCHE_OPERATION_CREATE ||
+      (tranche_bank_get_capabilities (self->bank) & wanted) != wanted ||
+      tranche_order_get_stage (answer) != TRANCHE_STAGE_WAITING ||
+      tranche_order_get_link (answer) != NULL)
+    return FALSE;
+
+  if (self->draft == NULL)
+    self->draft = tranche_draft_order_to_draft (self->order);
+
+  g_task_set_task_data (task, g_object_ref (answer), g_object_unref);
+  tranche_bank_create_async (self->bank, self->draft, NULL, link_fetched_cb, task);
+
+  return TRUE;
+}
+
+static void
+open_answer_applied_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_order_book_apply_finish (self->book, result, &error);
+  leave_open (task, error);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  TrancheVerdict verdict;
+
+  answer = tranche_bank_info_finish (self->bank, result, &error);
+  verdict = answer != NULL
+    ? tranche_settlement_judge_stage (self->operation, tranche_order_get_stage (answer))
+    : tranche_settlement_judge_error (self->operation, error);
+
+  switch (verdict) {
+  case TRANCHE_VERDICT_HAPPENED:
+    if (fetch_link (task, answer))
+      g_steal_pointer (&task);
+    else
+      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+    break;
+  case TRANCHE_VERDICT_NEVER:
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer,
+            new_conflict (tranche_order_get_stage (answer)));
+    break;
+  case TRANCHE_VERDICT_NOT_YET:
+    if (self->delays != NULL && self->n_asked < self->delays->len) {
+      ask_later (g_steal_pointer (&task));
+      break;
+    }
+    if (!self->accepted) {
+      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, dup_cause (self));
+      break;
+    }
+    G_GNUC_FALLTHROUGH;
+  case TRANCHE_VERDICT_OPEN:
+  default:
+    if (answer != NULL)
+      tranche_order_book_apply_async (self->book, self->order_id, answer, TRANCHE_ORIGIN_RECOVERY,
+                                      NULL, open_answer_applied_cb, g_steal_pointer (&task));
+    else
+      leave_open (task, g_steal_pointer (&error));
+  }
+}
+
+static void
+ask (GTask *task)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+
+  tranche_bank_info_async (self->bank, self->order, TRANCHE_PRIORITY_USER, self->asking,
+                           asked_cb, task);
+}
+
+static void
+marked_unknown_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (TrancheOrder) order = tranche_order_book_settle_finish (self->book, result, &error);
+
+  if (order == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  g_set_object (&self->order, order);
+  ask (g_steal_pointer (&task));
+}
+
+/* Written down first, so that the history tells what was lost, and when. */
+static void
+mark_unknown (GTask  *task,
+              GError *lost)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autofree char *detail = tranche_settlement_describe (lost);
+
+  self->lost = lost;
+
+  tranche_order_book_settle_async (self->book, self->journal_id, TRANCHE_OUTCOME_UNKNOWN, NULL,
+                                   TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, detail,
+                                   TRANCHE_ORIGIN_BANK, NULL, marked_unknown_cb, task);
+}
+
+/* Sending: from the intent in the journal to the bank's answer. */
+
+static TrancheOrder *
+finish_sent (TrancheMoneyOperation  *self,
+             GAsyncResult           *result,
+             GError                **error)
+{
+  switch (self->operation) {
+  case TRANCHE_OPERATION_CREATE:
+    return tranche_bank_create_finish (self->bank, result, error);
+  case TRANCHE_OPERATION_COMMIT:
+    return tranche_bank_commit_finish (self->bank, result, error);
+  case TRANCHE_OPERATION_CANCEL:
+    return tranche_bank_cancel_finish (self->bank, result, error);
+  case TRANCHE_OPERATION_RETURN:
+  case TRANCHE_OPERATION_NONE:
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+static void
+sent_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) answer = NULL;
+  GError *error = NULL;
+  TrancheStage stage;
+
+  answer = finish_sent (self, result, &error);
+  if (answer == NULL) {
+    if (tranche_settlement_is_refusal (error))
+      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, NULL, error);
+    else
+      mark_unknown (g_steal_pointer (&task), error);
+    return;
+  }
+
+  stage = tranche_order_get_stage (answer);
+  switch (tranche_settlement_judge_stage (self->operation, stage)) {
+  case TRANCHE_VERDICT_HAPPENED:
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+    break;
+  case TRANCHE_VERDICT_NEVER:
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, new_conflict (stage));
+    break;
+  case TRANCHE_VERDICT_NOT_YET:
+  case TRANCHE_VERDICT_OPEN:
+  default:
+    self->accepted = TRUE;
+    mark_unknown (g_steal_pointer (&task),
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0,
+                                          "The bank took the request and says %s",
+                                          tranche_stage_to_nick (stage)));
+  }
+}
+
+static void
+send (GTask *task)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+
+  /* Without a cancellable: an answer that is thrown away is a lost answer. */
+  switch (self->operation) {
+  case TRANCHE_OPERATION_CREATE:
+    if (self->draft == NULL)
+      self->draft = tranche_draft_order_to_draft (self->order);
+    tranche_bank_create_async (self->bank, self->draft, NULL, sent_cb, task);
+    break;
+  case TRANCHE_OPERATION_COMMIT:
+    tranche_bank_commit_async (self->bank, self->order, NULL, sent_cb, task);
+    break;
+  case TRANCHE_OPERATION_CANCEL:
+    tranche_bank_cancel_async (self->bank, self->order, NULL, sent_cb, task);
+    break;
+  case TRANCHE_OPERATION_RETURN:
+  case TRANCHE_OPERATION_NONE:
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->journal_id = tranche_order_book_begin_finish (self->book, result, &error);
+  if (self->journal_id == 0) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, NULL, error);
+  else
+    send (g_steal_pointer (&task));
+}
+
+static void
+begin (GTask *task)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autofree char *user = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
+
+  tranche_order_book_begin_async (self->book, self->order_id, self->operation, user, NULL,
+                                  begun_cb, task);
+}
+
+/* Checking: whether the state, first as stored and then as the bank says it
+ * now, allows the operation. */
+
+static gboolean
+stage_allows (TrancheMoneyOperation  *self,
+              GError                **error)
+{
+  TrancheStage stage = tranche_order_get_stage (self->order);
+  gboolean allowed = FALSE;
+
+  switch (self->operation) {
+  case TRANCHE_OPERATION_CREATE:
+    allowed = stage == TRANCHE_STAGE_DRAFT;
+    break;
+  case TRANCHE_OPERATION_COMMIT:
+    allowed = tranche_stage_can_commit (stage);
+    break;
+  case TRANCHE_OPERATION_CANCEL:
+    allowed = tranche_stage_can_cancel (stage);
+    break;
+  case TRANCHE_OPERATION_RETURN:
+  case TRANCHE_OPERATION_NONE:
+  default:
+    break;
+  }
+
+  if (!allowed)
+    g_propagate_error (error, new_conflict (stage));
+
+  return allowed;
+}
+
+static void
+checked_applied_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_order_book_apply_finish (self->book, result, &error);
+  if (order == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  g_set_object (&self->order, order);
+
+  if (stage_allows (self, &error))
+    begin (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) answer = NULL;
+  GError *error = NULL;
+
+  answer = tranche_bank_info_finish (self->bank, result, &error);
+  if (answer == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  tranche_order_book_apply_async (self->book, self->order_id, answer, TRANCHE_ORIGIN_BANK, NULL,
+                                  checked_applied_cb, g_steal_pointer (&task));
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) orders = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  orders = tranche_order_book_load_finish (self->book, result, &error);
+  if (orders == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (orders->len == 0) {
+    g_task_return_new_error (task, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
+                             "The order is not in the book");
+    return;
+  }
+
+  g_set_object (&self->order, g_ptr_array_index (orders, 0));
+
+  if (self->recovering)
+    ask (g_steal_pointer (&task));
+  else if (!stage_allows (self, &error))
+    g_task_return_error (task, error);
+  else if (self->operation == TRANCHE_OPERATION_CREATE)
+    begin (g_steal_pointer (&task));
+  else
+    tranche_bank_info_async (self->bank, self->order, TRANCHE_PRIORITY_USER, cancellable,
+                             checked_cb, g_steal_pointer (&task));
+}
+
+void
+tranche_money_operation_run_async (TrancheMoneyOperation *self,
+                                   GCancellable          *cancellable,
+                                   GAsyncReadyCallback    callback,
+                                   gpointer               user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_task_set_source_tag (task, tranche_money_operation_run_async);
+  /* What happened at the bank is told also to who has given up waiting. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  g_array_append_val (ids, self->order_id);
+  tranche_order_book_load_async (self->book, ids, NULL, loaded_cb, g_steal_pointer (&task));
+}
+
+TrancheOrder *
+tranche_money_operation_run_finish (TrancheMoneyOperation  *self,
+                                    GAsyncResult           *result,
+                                    GError                **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/bank.h"
+#include "store/order-book.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_MONEY_OPERATION (tranche_money_operation_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheMoneyOperation, tranche_money_operation, TRANCHE, MONEY_OPERATION, GObject)
+
+/**
+ * TrancheMoneyOperation:
+ *
+ * One create, commit or cancel of one order, from the check of the state over
+ * the journal and the bank to the outcome in the book. Where the answer is
+ * lost it asks for the state, until the outcome is settled or it is clear
+ * that it cannot be settled now.
+ *
+ * Private to the model: tranche_operations_*() sees to it that an order has one
+ * of them at a time.
+ */
+/* @operation of the order @order_id in @book at @bank. @asking: gives up asking
+ * for the state, and never a request that moves money. */
+TrancheMoneyOperation *tranche_money_operation_new            (TrancheOrderBook      *book,
+                                                               TrancheBank           *bank,
+                                                               TrancheOperation       operation,
+                                                               gint64                 order_id,
+                                                               GCancellable          *asking);
+/* What a create sends; without it, what the book has of the order is sent. */
+void                   tranche_money_operation_set_draft      (TrancheMoneyOperation *self,
+                                                               TrancheOrderDraft     *draft);
+/* The open entry of an earlier run: nothing is sent any more, the entry is
+ * settled by asking. */
+void                   tranche_money_operation_set_journal_id (TrancheMoneyOperation *self,
+                                                               gint64                 journal_id);
+/* Milliseconds to wait before each question after the first. (element-type guint) */
+void                   tranche_money_operation_set_delays     (TrancheMoneyOperation *self,
+                                                               GArray                *delays);
+
+/* @cancellable has an effect until the request is handed to the bank. */
+void                   tranche_money_operation_run_async      (TrancheMoneyOperation *self,
+                                                               GCancellable          *cancellable,
+                                                               GAsyncReadyCallback    callback,
+                                                               gpointer               user_data);
+TrancheOrder          *tranche_money_operation_run_finish     (TrancheMoneyOperation *self,
+                                                               GAsyncResult          *result,
+                                                               GError               **error);
+/* After the run: the journal entry that is still open, or 0. */
+gint64                 tranche_money_operation_get_open_entry (TrancheMoneyOperation *self);
+
+G_END_DECLS
