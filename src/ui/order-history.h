@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "store/order-book.h"
+#include "model/shop.h"
 
 G_BEGIN_DECLS
 
