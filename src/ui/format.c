@@ -153,14 +153,16 @@ format_local (GDateTime  *time,
 char *
 tranche_format_date (GDateTime *time)
 {
-  /* Translators: a date in a sentence, as "3 December 2025"; see g_date_time_format() */
+  /* Translators: a date in a sentence, as "3 December 2025"; see g_date_time_format().
+   * xgettext:no-c-format */
   return format_local (time, _("%-d %B %Y"));
 }
 
 char *
 tranche_format_date_time (GDateTime *time)
 {
-  /* Translators: a date with the time, as "3 December 2025, 14:05"; see g_date_time_format() */
+  /* Translators: a date with the time, as "3 December 2025, 14:05"; see g_date_time_format().
+   * xgettext:no-c-format */
   return format_local (time, _("%-d %B %Y, %H:%M"));
 }
 
@@ -203,13 +205,16 @@ near_format (GDateTime *time,
   switch (days_between (time, now))
     {
     case 0:
-      /* Translators: a time of today, as "14:05"; see g_date_time_format() */
+      /* Translators: a time of today, as "14:05"; see g_date_time_format().
+       * xgettext:no-c-format */
       return _("%H:%M");
     case -1:
-      /* Translators: a time of the day before; see g_date_time_format() */
+      /* Translators: a time of the day before; see g_date_time_format().
+       * xgettext:no-c-format */
       return _("yesterday %H:%M");
     case 1:
-      /* Translators: a time of the day after; see g_date_time_format() */
+      /* Translators: a time of the day after; see g_date_time_format().
+       * xgettext:no-c-format */
       return _("tomorrow %H:%M");
     default:
       return NULL;
@@ -225,10 +230,12 @@ tranche_format_time_short (GDateTime *time,
   if (format == NULL)
     {
       if (is_same_year (time, now))
-        /* Translators: a day of this year, as "3 Dec"; see g_date_time_format() */
+        /* Translators: a day of this year, as "3 Dec"; see g_date_time_format().
+         * xgettext:no-c-format */
         format = _("%-d %b");
       else
-        /* Translators: a day of another year, as "3 Dec 2025"; see g_date_time_format() */
+        /* Translators: a day of another year, as "3 Dec 2025"; see g_date_time_format().
+         * xgettext:no-c-format */
         format = _("%-d %b %Y");
     }
 
@@ -244,10 +251,12 @@ tranche_format_time_exact (GDateTime *time,
   if (format == NULL)
     {
       if (is_same_year (time, now))
-        /* Translators: a time on a day of this year, as "3 Dec 14:05"; see g_date_time_format() */
+        /* Translators: a time on a day of this year, as "3 Dec 14:05"; see g_date_time_format().
+         * xgettext:no-c-format */
         format = _("%-d %b %H:%M");
       else
-        /* Translators: a time in another year, as "3 Dec 2025 14:05"; see g_date_time_format() */
+        /* Translators: a time in another year, as "3 Dec 2025 14:05"; see g_date_time_format().
+         * xgettext:no-c-format */
         format = _("%-d %b %Y %H:%M");
     }
 
