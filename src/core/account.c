@@ -20,6 +20,7 @@ enum {
   PROP_AUTO_COMMIT,
   PROP_RATE,
   PROP_PRODUCTS,
+  PROP_AGREEMENT,
   N_PROPS
 };
 
@@ -32,6 +33,7 @@ struct _TrancheAccount
   gboolean auto_commit;
   guint rate;
   GPtrArray *products; /* (element-type TrancheProduct) */
+  TrancheAgreement *agreement;
 };
 
 static const char *const string_names[N_STRING_PROPS] = {
@@ -99,6 +101,9 @@ tranche_account_get_property (GObject    *object,
     case PROP_PRODUCTS:
       g_value_set_boxed (value, self->products);
       break;
+    case PROP_AGREEMENT:
+      g_value_set_boxed (value, self->agreement);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -129,6 +134,9 @@ tranche_account_set_property (GObject      *object,
     case PROP_PRODUCTS:
       tranche_account_set_products (self, g_value_get_boxed (value));
       break;
+    case PROP_AGREEMENT:
+      tranche_account_set_agreement (self, g_value_get_boxed (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -142,6 +150,7 @@ tranche_account_finalize (GObject *object)
   for (guint i = PROP_ID; i < N_STRING_PROPS; i++)
     g_free (self->strings[i]);
   g_ptr_array_unref (self->products);
+  tranche_agreement_free (self->agreement);
 
   G_OBJECT_CLASS (tranche_account_parent_class)->finalize (object);
 }
@@ -166,6 +175,8 @@ tranche_account_class_init (TrancheAccountClass *klass)
     g_param_spec_uint ("rate", NULL, NULL, 1, G_MAXUINT, DEFAULT_RATE, flags);
   properties[PROP_PRODUCTS] =
     g_param_spec_boxed ("products", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  properties[PROP_AGREEMENT] =
+    g_param_spec_boxed ("agreement", NULL, NULL, TRANCHE_TYPE_AGREEMENT, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -176,6 +187,7 @@ tranche_account_init (TrancheAccount *self)
   self->strings[PROP_ID] = g_uuid_string_random ();
   self->rate = DEFAULT_RATE;
   self->products = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_product_free);
+  self->agreement = tranche_agreement_new ();
 }
 
 TrancheAccount *
@@ -203,6 +215,7 @@ tranche_account_copy (TrancheAccount *self)
                        "auto-commit", self->auto_commit,
                        "rate", self->rate,
                        "products", self->products,
+                       "agreement", self->agreement,
                        NULL);
 }
 
@@ -353,6 +366,29 @@ tranche_account_set_products (TrancheAccount *self,
   g_ptr_array_unref (self->products);
   self->products = copy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRODUCTS]);
+}
+
+const TrancheAgreement *
+tranche_account_get_agreement (TrancheAccount *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
+
+  return self->agreement;
+}
+
+void
+tranche_account_set_agreement (TrancheAccount         *self,
+                               const TrancheAgreement *agreement)
+{
+  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
+  g_return_if_fail (agreement != NULL);
+
+  if (tranche_agreement_equal (self->agreement, agreement))
+    return;
+
+  tranche_agreement_free (self->agreement);
+  self->agreement = tranche_agreement_copy (agreement);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AGREEMENT]);
 }
 
 TrancheProduct *

@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "core/agreement.h"
 #include "core/product.h"
 
 G_BEGIN_DECLS
@@ -44,7 +45,7 @@ void            tranche_account_set_currency     (TrancheAccount *self,
 const char     *tranche_account_get_shop_id      (TrancheAccount *self);
 void            tranche_account_set_shop_id      (TrancheAccount *self,
                                                   const char     *shop_id);
-/* The shop or site at the bank; also the login. */
+/* The shop or site at the bank, or the shop's id there; also the login. */
 const char     *tranche_account_get_showcase_id  (TrancheAccount *self);
 void            tranche_account_set_showcase_id  (TrancheAccount *self,
                                                   const char     *showcase_id);
@@ -66,6 +67,10 @@ GPtrArray      *tranche_account_get_products     (TrancheAccount *self);
 void            tranche_account_set_products     (TrancheAccount *self,
                                                   GPtrArray      *products);
 /* (nullable) (transfer none) */
+/* (transfer none) (not nullable); the setter copies. */
+const TrancheAgreement *tranche_account_get_agreement (TrancheAccount        *self);
+void            tranche_account_set_agreement    (TrancheAccount         *self,
+                                                  const TrancheAgreement *agreement);
 TrancheProduct *tranche_account_find_product     (TrancheAccount *self,
                                                   const char     *code);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/bank.h"
+#include "core/bank-private.h"
 
 G_DEFINE_INTERFACE (TrancheBank, tranche_bank, G_TYPE_OBJECT)
 
@@ -9,14 +9,12 @@ tranche_bank_default_init (TrancheBankInterface *iface)
 {
 }
 
-/* What a bank does not implement fails as anything else at a bank does: later,
- * in the main context of the caller. */
-static void
-report_not_supported (TrancheBank         *self,
-                      gpointer             source_tag,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
+void
+tranche_bank_report_not_supported (TrancheBank         *self,
+                                   gpointer             source_tag,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -98,7 +96,7 @@ tranche_bank_create_async (TrancheBank         *self,
   if (iface->create_async != NULL)
     iface->create_async (self, draft, cancellable, callback, user_data);
   else
-    report_not_supported (self, tranche_bank_create_async, cancellable, callback, user_data);
+    tranche_bank_report_not_supported (self, tranche_bank_create_async, cancellable, callback, user_data);
 }
 
 TrancheOrder *
@@ -131,7 +129,7 @@ tranche_bank_info_async (TrancheBank         *self,
   if (iface->info_async != NULL)
     iface->info_async (self, order, priority, cancellable, callback, user_data);
   else
-    report_not_supported (self, tranche_bank_info_async, cancellable, callback, user_data);
+    tranche_bank_report_not_supported (self, tranche_bank_info_async, cancellable, callback, user_data);
 }
 
 TrancheOrder *
@@ -163,7 +161,7 @@ tranche_bank_commit_async (TrancheBank         *self,
   if (iface->commit_async != NULL)
     iface->commit_async (self, order, cancellable, callback, user_data);
   else
-    report_not_supported (self, tranche_bank_commit_async, cancellable, callback, user_data);
+    tranche_bank_report_not_supported (self, tranche_bank_commit_async, cancellable, callback, user_data);
 }
 
 TrancheOrder *
@@ -195,7 +193,7 @@ tranche_bank_cancel_async (TrancheBank         *self,
   if (iface->cancel_async != NULL)
     iface->cancel_async (self, order, cancellable, callback, user_data);
   else
-    report_not_supported (self, tranche_bank_cancel_async, cancellable, callback, user_data);
+    tranche_bank_report_not_supported (self, tranche_bank_cancel_async, cancellable, callback, user_data);
 }
 
 TrancheOrder *
@@ -227,7 +225,7 @@ tranche_bank_check_payout_async (TrancheBank         *self,
   if (iface->check_payout_async != NULL)
     iface->check_payout_async (self, order, cancellable, callback, user_data);
   else
-    report_not_supported (self, tranche_bank_check_payout_async, cancellable, callback, user_data);
+    tranche_bank_report_not_supported (self, tranche_bank_check_payout_async, cancellable, callback, user_data);
 }
 
 TranchePayout *
@@ -257,7 +255,7 @@ tranche_bank_test_async (TrancheBank         *self,
   if (iface->test_async != NULL)
     iface->test_async (self, cancellable, callback, user_data);
   else
-    report_not_supported (self, tranche_bank_test_async, cancellable, callback, user_data);
+    tranche_bank_report_not_supported (self, tranche_bank_test_async, cancellable, callback, user_data);
 }
 
 gboolean

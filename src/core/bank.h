@@ -5,10 +5,13 @@
 #include <gio/gio.h>
 
 #include "core/bank-error.h"
+#include "core/contract.h"
 #include "core/field-problem.h"
 #include "core/order.h"
+#include "core/order-details.h"
 #include "core/order-draft.h"
 #include "core/payout.h"
+#include "core/report-line.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +23,8 @@ G_BEGIN_DECLS
  * @TRANCHE_CAPABILITY_FIND_CUSTOMER: a customer can be looked up by phone
  * @TRANCHE_CAPABILITY_RETURN: goods can be returned through the interface
  * @TRANCHE_CAPABILITY_LETTER: contract data for the guarantee letter
+ * @TRANCHE_CAPABILITY_LETTER_PDF: the guarantee letter as the bank prints it
+ * @TRANCHE_CAPABILITY_DETAILS: sums, invoice and returns of an order
  * @TRANCHE_CAPABILITY_REPORT: the bank reports the operations of a day
  *
  * What a bank connection can do beyond create, info, commit, cancel and the
@@ -33,6 +38,8 @@ typedef enum {
   TRANCHE_CAPABILITY_RETURN = 1 << 4,
   TRANCHE_CAPABILITY_LETTER = 1 << 5,
   TRANCHE_CAPABILITY_REPORT = 1 << 6,
+  TRANCHE_CAPABILITY_LETTER_PDF = 1 << 7,
+  TRANCHE_CAPABILITY_DETAILS = 1 << 8,
 } TrancheCapabilities;
 
 /**
@@ -118,6 +125,61 @@ struct _TrancheBankInterface {
   gboolean            (* test_finish)         (TrancheBank          *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+
+  /* What not every bank offers: see the capabilities. */
+  void                (* find_customer_async) (TrancheBank         *self,
+                                               const char          *phone,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+  TrancheCustomer *   (* find_customer_finish) (TrancheBank   *self,
+                                                GAsyncResult  *result,
+                                                GError       **error);
+  void                (* contract_async) (TrancheBank         *self,
+                                          TrancheOrder        *order,
+                                          const char          *invoice_number,
+                                          const char          *invoice_date,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+  TrancheContract *   (* contract_finish) (TrancheBank   *self,
+                                           GAsyncResult  *result,
+                                           GError       **error);
+  void                (* letter_pdf_async) (TrancheBank         *self,
+                                            TrancheOrder        *order,
+                                            const char          *invoice_number,
+                                            const char          *invoice_date,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+  GBytes *            (* letter_pdf_finish) (TrancheBank   *self,
+                                             GAsyncResult  *result,
+                                             GError       **error);
+  void                (* details_async) (TrancheBank         *self,
+                                         TrancheOrder        *order,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+  TrancheOrderDetails * (* details_finish) (TrancheBank   *self,
+                                            GAsyncResult  *result,
+                                            GError       **error);
+  void                (* return_goods_async) (TrancheBank              *self,
+                                              TrancheOrder             *order,
+                                              const TrancheGoodsReturn *goods_return,
+                                              GCancellable             *cancellable,
+                                              GAsyncReadyCallback       callback,
+                                              gpointer                  user_data);
+  gboolean            (* return_goods_finish) (TrancheBank   *self,
+                                               GAsyncResult  *result,
+                                               GError       **error);
+  void                (* report_async) (TrancheBank         *self,
+                                        const char          *date,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+  GPtrArray *         (* report_finish) (TrancheBank   *self,
+                                         GAsyncResult  *result,
+                                         GError       **error);
 };
 
 TrancheCapabilities
@@ -182,5 +244,78 @@ void           tranche_bank_test_async          (TrancheBank          *self,
 gboolean       tranche_bank_test_finish         (TrancheBank          *self,
                                                  GAsyncResult         *result,
                                                  GError              **error);
+
+/* What not every bank offers; without the capability each of these ends in
+ * %TRANCHE_BANK_ERROR_NOT_SUPPORTED. */
+
+/* Looks up who has @phone, in any spelling. The answer has what the bank tells,
+ * which may be no more than that there is such a customer. One that the bank
+ * does not know ends in %TRANCHE_BANK_ERROR_NOT_FOUND; the bank may have sent
+ * an invitation then. (transfer full) */
+void           tranche_bank_find_customer_async (TrancheBank         *self,
+                                                 const char          *phone,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+TrancheCustomer *
+               tranche_bank_find_customer_finish (TrancheBank   *self,
+                                                  GAsyncResult  *result,
+                                                  GError       **error);
+/* The contract data of a signed order. @invoice_number and @invoice_date
+ * (yyyy-MM-dd): (nullable): to stand in the letter instead of the order's. */
+void           tranche_bank_contract_async (TrancheBank         *self,
+                                            TrancheOrder        *order,
+                                            const char          *invoice_number,
+                                            const char          *invoice_date,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+TrancheContract *
+               tranche_bank_contract_finish (TrancheBank   *self,
+                                             GAsyncResult  *result,
+                                             GError       **error);
+/* The guarantee letter as the bank prints it: a PDF file. */
+void           tranche_bank_letter_pdf_async (TrancheBank         *self,
+                                              TrancheOrder        *order,
+                                              const char          *invoice_number,
+                                              const char          *invoice_date,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+GBytes *       tranche_bank_letter_pdf_finish (TrancheBank   *self,
+                                               GAsyncResult  *result,
+                                               GError       **error);
+/* Sums, invoice and returns of an order. */
+void           tranche_bank_details_async (TrancheBank         *self,
+                                           TrancheOrder        *order,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+TrancheOrderDetails *
+               tranche_bank_details_finish (TrancheBank   *self,
+                                            GAsyncResult  *result,
+                                            GError       **error);
+/* Tells the bank that goods came back. A return moves money: a lost answer ends
+ * in %TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, and it is repeated only with the same
+ * id. @goods_return is copied. */
+void           tranche_bank_return_goods_async (TrancheBank              *self,
+                                                TrancheOrder             *order,
+                                                const TrancheGoodsReturn *goods_return,
+                                                GCancellable             *cancellable,
+                                                GAsyncReadyCallback       callback,
+                                                gpointer                  user_data);
+gboolean       tranche_bank_return_goods_finish (TrancheBank   *self,
+                                                 GAsyncResult  *result,
+                                                 GError       **error);
+/* The operations of @date (yyyy-MM-dd) by the bank's clock.
+ * (element-type TrancheReportLine) */
+void           tranche_bank_report_async (TrancheBank         *self,
+                                          const char          *date,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+GPtrArray *    tranche_bank_report_finish (TrancheBank   *self,
+                                           GAsyncResult  *result,
+                                           GError       **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _TrancheOrderDraft
   TrancheMoney items_sum; /* unset while it is too large */
   GPtrArray *items; /* (element-type TrancheOrderItem) */
   TrancheCustomer *customer;
+  TrancheSale *sale;
   char *webhook_url;
   char *success_url;
   char *fail_url;
@@ -33,6 +34,7 @@ tranche_order_draft_finalize (GObject *object)
   g_free (self->product_code);
   g_ptr_array_unref (self->items);
   tranche_customer_free (self->customer);
+  tranche_sale_free (self->sale);
   g_free (self->webhook_url);
   g_free (self->success_url);
   g_free (self->fail_url);
@@ -54,6 +56,7 @@ tranche_order_draft_init (TrancheOrderDraft *self)
 {
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
   self->customer = tranche_customer_new ();
+  self->sale = tranche_sale_new ();
 }
 
 TrancheOrderDraft *
@@ -131,6 +134,27 @@ tranche_order_draft_set_customer (TrancheOrderDraft     *self,
   copy = customer != NULL ? tranche_customer_copy (customer) : tranche_customer_new ();
   tranche_customer_free (self->customer);
   self->customer = copy;
+}
+
+const TrancheSale *
+tranche_order_draft_get_sale (TrancheOrderDraft *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_DRAFT (self), NULL);
+
+  return self->sale;
+}
+
+void
+tranche_order_draft_set_sale (TrancheOrderDraft *self,
+                              const TrancheSale *sale)
+{
+  TrancheSale *copy;
+
+  g_return_if_fail (TRANCHE_IS_ORDER_DRAFT (self));
+
+  copy = sale != NULL ? tranche_sale_copy (sale) : tranche_sale_new ();
+  tranche_sale_free (self->sale);
+  self->sale = copy;
 }
 
 const char *

@@ -4,6 +4,7 @@
 
 #include "core/customer.h"
 #include "core/order-item.h"
+#include "core/sale.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,11 @@ void                 tranche_order_draft_add_item         (TrancheOrderDraft    
 const TrancheCustomer *tranche_order_draft_get_customer   (TrancheOrderDraft     *self);
 void                 tranche_order_draft_set_customer     (TrancheOrderDraft     *self,
                                                            const TrancheCustomer *customer);
+
+/* (transfer none) (not nullable); the setter copies. */
+const TrancheSale   *tranche_order_draft_get_sale         (TrancheOrderDraft     *self);
+void                 tranche_order_draft_set_sale         (TrancheOrderDraft     *self,
+                                                           const TrancheSale     *sale);
 
 /* Where the bank reports to and sends the customer back to; all optional. */
 const char          *tranche_order_draft_get_webhook_url  (TrancheOrderDraft     *self);

@@ -136,6 +136,22 @@ const char          *tranche_order_get_signing_types     (TrancheOrder          
 void                 tranche_order_set_signing_types     (TrancheOrder          *self,
                                                           const char            *signing_types);
 
+/* The shop's invoice, for banks that ask for it; the date is yyyy-MM-dd. */
+const char          *tranche_order_get_invoice_number    (TrancheOrder          *self);
+void                 tranche_order_set_invoice_number    (TrancheOrder          *self,
+                                                          const char            *invoice_number);
+const char          *tranche_order_get_invoice_date      (TrancheOrder          *self);
+void                 tranche_order_set_invoice_date      (TrancheOrder          *self,
+                                                          const char            *invoice_date);
+/* Code of the TranchePointOfSale. */
+const char          *tranche_order_get_point_code        (TrancheOrder          *self);
+void                 tranche_order_set_point_code        (TrancheOrder          *self,
+                                                          const char            *point_code);
+/* The bank's number of the request that was answered last, where it gives one. */
+const char          *tranche_order_get_trace_id          (TrancheOrder          *self);
+void                 tranche_order_set_trace_id          (TrancheOrder          *self,
+                                                          const char            *trace_id);
+
 /* Times carry a zone. */
 GDateTime           *tranche_order_get_created_at        (TrancheOrder          *self);
 void                 tranche_order_set_created_at        (TrancheOrder          *self,

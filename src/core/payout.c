@@ -6,6 +6,8 @@ struct _TranchePayout {
   TranchePayoutState state;
   TrancheMoney amount;
   TrancheOrder *order; /* (nullable) (owned) */
+  TranchePayoutWord fully_paid;
+  TranchePayoutWord return_to_card;
 };
 
 TranchePayout *
@@ -57,4 +59,38 @@ tranche_payout_get_order (TranchePayout *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->order;
+}
+
+TranchePayoutWord
+tranche_payout_get_fully_paid (TranchePayout *self)
+{
+  g_return_val_if_fail (self != NULL, TRANCHE_PAYOUT_UNSAID);
+
+  return self->fully_paid;
+}
+
+void
+tranche_payout_set_fully_paid (TranchePayout *self,
+                               gboolean       fully_paid)
+{
+  g_return_if_fail (self != NULL);
+
+  self->fully_paid = fully_paid ? TRANCHE_PAYOUT_YES : TRANCHE_PAYOUT_NO;
+}
+
+TranchePayoutWord
+tranche_payout_get_return_to_card (TranchePayout *self)
+{
+  g_return_val_if_fail (self != NULL, TRANCHE_PAYOUT_UNSAID);
+
+  return self->return_to_card;
+}
+
+void
+tranche_payout_set_return_to_card (TranchePayout *self,
+                                   gboolean       return_to_card)
+{
+  g_return_if_fail (self != NULL);
+
+  self->return_to_card = return_to_card ? TRANCHE_PAYOUT_YES : TRANCHE_PAYOUT_NO;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * TranchePayout:
  *
- * What a bank says of the money for an order, at one moment. Immutable.
+ * What a bank says of the money for an order, at one moment. Not changed any more
+ * once it was handed on.
  */
 typedef struct _TranchePayout TranchePayout;
 
@@ -25,6 +26,18 @@ typedef enum {
   TRANCHE_PAYOUT_PAID,
 } TranchePayoutState;
 
+/**
+ * TranchePayoutWord:
+ * @TRANCHE_PAYOUT_UNSAID: the bank does not say
+ *
+ * A yes or no that a bank may leave out.
+ */
+typedef enum {
+  TRANCHE_PAYOUT_UNSAID,
+  TRANCHE_PAYOUT_NO,
+  TRANCHE_PAYOUT_YES,
+} TranchePayoutWord;
+
 /* @amount and @order, the bank's fresh answer, are NULL where the bank gave none. */
 TranchePayout      *tranche_payout_new           (TranchePayoutState   state,
                                                   const TrancheMoney  *amount,
@@ -36,6 +49,15 @@ TranchePayoutState  tranche_payout_get_state     (TranchePayout       *self);
 const TrancheMoney *tranche_payout_get_amount    (TranchePayout       *self);
 /* (nullable) (transfer none) */
 TrancheOrder       *tranche_payout_get_order     (TranchePayout       *self);
+/* Whether the bank calls the order paid in full. What that says of the payout
+ * to the shop is between the bank and the shop. */
+TranchePayoutWord   tranche_payout_get_fully_paid     (TranchePayout       *self);
+void                tranche_payout_set_fully_paid     (TranchePayout       *self,
+                                                       gboolean             fully_paid);
+/* Whether the bank can pay a return to the customer's card. */
+TranchePayoutWord   tranche_payout_get_return_to_card (TranchePayout       *self);
+void                tranche_payout_set_return_to_card (TranchePayout       *self,
+                                                       gboolean             return_to_card);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TranchePayout, tranche_payout_free)
 
