@@ -6,6 +6,8 @@
 
 #include <json-glib/json-glib.h>
 
+#define MAX_COOLING_SECONDS (365 * TRANCHE_DEMO_DAY)
+
 static void
 write_string (TrancheJsonWriter *writer,
               const char        *name,
@@ -108,6 +110,7 @@ parse_command (TrancheDemoRequest *request,
   JsonObject *object;
   gsize length;
   const char *text = g_bytes_get_data (request->body, &length);
+  const char *nick;
 
   if (length == 0 || !json_parser_load_from_data (parser, text, length, NULL) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
@@ -118,8 +121,11 @@ parse_command (TrancheDemoRequest *request,
   command->cooling_seconds =
     json_object_get_int_member_with_default (object, "cooling_seconds", 0);
 
-  return tranche_demo_act_from_nick (json_object_get_string_member_with_default (object, "do", ""),
-                                     &command->act);
+  /* NULL when it is something else than a text. */
+  nick = json_object_get_string_member_with_default (object, "do", NULL);
+
+  return nick && tranche_demo_act_from_nick (nick, &command->act) &&
+         command->cooling_seconds >= 0 && command->cooling_seconds <= MAX_COOLING_SECONDS;
 }
 
 static void

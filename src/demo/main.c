@@ -162,24 +162,14 @@ quit_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-run_until_signal (void)
-{
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  guint interrupt_id = g_unix_signal_add (SIGINT, quit_cb, loop);
-  guint terminate_id = g_unix_signal_add (SIGTERM, quit_cb, loop);
-
-  g_main_loop_run (loop);
-
-  g_source_remove (interrupt_id);
-  g_source_remove (terminate_id);
-}
-
 static int
 serve (const TrancheDemoOptions *options)
 {
   g_autoptr (TrancheDemoServer) server = tranche_demo_server_new (options);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
+  guint interrupt_id;
+  guint terminate_id;
 
   if (!tranche_demo_server_start (server, &error))
     {
@@ -187,11 +177,18 @@ serve (const TrancheDemoOptions *options)
       return EXIT_FAILURE;
     }
 
+  /* Before anybody is told that it runs, and may want to stop it. */
+  interrupt_id = g_unix_signal_add (SIGINT, quit_cb, loop);
+  terminate_id = g_unix_signal_add (SIGTERM, quit_cb, loop);
+
   /* Not translated: programs read it. */
   printf ("listening on %s\n", tranche_demo_server_get_base_url (server));
   fflush (stdout);
 
-  run_until_signal ();
+  g_main_loop_run (loop);
+
+  g_source_remove (interrupt_id);
+  g_source_remove (terminate_id);
   tranche_demo_server_stop (server);
 
   return EXIT_SUCCESS;
