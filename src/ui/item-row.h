@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/field-problem.h"
+#include "core/order-item.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_ITEM_ROW (tranche_item_row_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheItemRow, tranche_item_row, TRANCHE, ITEM_ROW, AdwExpanderRow)
+
+/**
+ * TrancheItemRow:
+ *
+ * A line of a new order while it is typed. Properties:
+ *
+ * - `currency`: ISO 4217, of the price
+ * - `removable` (boolean): whether the button that removes it shows
+ *
+ * Signals: `changed ()` after every edit, `remove ()` when the button was used.
+ */
+GtkWidget        *tranche_item_row_new          (const char                *currency);
+/* What was typed; NULL where the price is not an amount, with @problem saying
+ * so. An empty price is 0 and an empty name is empty: the bank's rules judge
+ * those. (transfer full) */
+TrancheOrderItem *tranche_item_row_dup_item     (TrancheItemRow            *self,
+                                                 TrancheFieldProblem      **problem);
+/* Shows @text at the field that @problem names. */
+void              tranche_item_row_show_problem (TrancheItemRow            *self,
+                                                 const TrancheFieldProblem *problem,
+                                                 const char                *text);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/shop.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_NEW_ORDER_DIALOG (tranche_new_order_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheNewOrderDialog, tranche_new_order_dialog, TRANCHE, NEW_ORDER_DIALOG, AdwDialog)
+
+/**
+ * TrancheNewOrderDialog:
+ *
+ * Takes a new order down and sends it; afterwards it shows the link for the
+ * customer. Closing it while the bank is being asked loses nothing: the order
+ * is in the book.
+ *
+ * Signal `created (TrancheOrder *order)`: the bank has made it.
+ */
+/* @preferred: (nullable): the account to begin with. */
+AdwDialog *tranche_new_order_dialog_new (TrancheShop       *shop,
+                                         TrancheConnection *preferred);
+
+G_END_DECLS

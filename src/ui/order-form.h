@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/shop.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_ORDER_FORM (tranche_order_form_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheOrderForm, tranche_order_form, TRANCHE, ORDER_FORM, AdwBin)
+
+/**
+ * TrancheOrderForm:
+ *
+ * The fields of a new order. The read-only property `total` is the sum of the
+ * items as text, and notifies.
+ */
+/* Fills the choice of accounts; once, after construction. @preferred: (nullable). */
+void               tranche_order_form_set_shop       (TrancheOrderForm  *self,
+                                                      TrancheShop       *shop,
+                                                      TrancheConnection *preferred);
+/* The chosen account. (nullable) (transfer none) */
+TrancheConnection *tranche_order_form_get_connection (TrancheOrderForm  *self);
+const char        *tranche_order_form_get_total      (TrancheOrderForm  *self);
+/* What was typed, when all of it is valid by the rules of the chosen bank;
+ * else NULL, with the problems shown at their fields and the first one
+ * focused. (transfer full) (nullable) */
+TrancheOrderDraft *tranche_order_form_collect        (TrancheOrderForm  *self);
+/* Shows what a bank found wrong. (element-type TrancheFieldProblem) */
+void               tranche_order_form_show_problems  (TrancheOrderForm  *self,
+                                                      GPtrArray         *problems);
+
+G_END_DECLS
