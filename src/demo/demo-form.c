@@ -9,11 +9,12 @@
   "<meta name=\"viewport\" content=\"width=device-width\">" \
   "<meta http-equiv=\"refresh\" content=\"5\">" \
   "<title>Заявка на рассрочку</title><style>" \
-  "body{font:1rem/1.5 sans-serif;max-width:32rem;margin:2rem auto;padding:0 1rem;color:#222}" \
-  "table{border-collapse:collapse;width:100%}td{border-top:1px solid #ddd;padding:.4rem 0}" \
+  ":root{color-scheme:light dark}" \
+  "body{font:1rem/1.5 sans-serif;max-width:32rem;margin:2rem auto;padding:0 1rem}" \
+  "table{border-collapse:collapse;width:100%}td{border-top:1px solid #8886;padding:.4rem 0}" \
   "td:last-child{text-align:right;white-space:nowrap}form{margin:1.5rem 0}" \
   "button{font:inherit;padding:.5rem 1rem;margin:.25rem .25rem .25rem 0}" \
-  ".note{color:#666;font-size:.85rem}" \
+  ".note{opacity:.7;font-size:.85rem}" \
   "</style></head><body>\n"
 
 #define PAGE_POLICY \

@@ -48,7 +48,7 @@ tranche_demo_server_new (const TrancheDemoOptions *options)
 {
   TrancheDemoServer *self;
 
-  g_return_val_if_fail (options->speed > 0, NULL);
+  g_return_val_if_fail (options->speed >= TRANCHE_DEMO_MIN_SPEED, NULL);
 
   self = g_object_new (TRANCHE_TYPE_DEMO_SERVER, NULL);
   self->options = *options;

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @port: where to listen on the loopback interface; 0 picks a free one
  * @seed: decides what the day holds and what customers do
  * @speed: how many times faster than life customers act and cooling-off
- *   periods pass; above 0
+ *   periods pass; at least %TRANCHE_DEMO_MIN_SPEED
  * @rate: requests a second that a partner may send; 0 for any number
  * @customers: whether customers act by themselves
  * @auto_commit: whether the bank commits signed orders by itself
@@ -30,6 +30,9 @@ typedef struct {
   gboolean auto_commit;
   gboolean day;
 } TrancheDemoOptions;
+
+/* A day then lasts for more than three months. */
+#define TRANCHE_DEMO_MIN_SPEED 0.01
 
 #define TRANCHE_DEMO_OPTIONS_INIT \
   { .port = 0, .seed = 1, .speed = 1.0, .rate = 25, \

@@ -136,10 +136,10 @@ make_options (const Arguments     *arguments,
       !check_range ("--rate", arguments->rate, MAX_RATE, error))
     return FALSE;
 
-  if (!isfinite (arguments->speed) || arguments->speed <= 0)
+  if (!isfinite (arguments->speed) || arguments->speed < TRANCHE_DEMO_MIN_SPEED)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _("--speed must be above 0"));
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("--speed must be %g or more"), TRANCHE_DEMO_MIN_SPEED);
       return FALSE;
     }
 

@@ -95,7 +95,7 @@ test_wrong_options (void)
   } rows[] = {
     { "--port 65536", "--port" }, { "--port -1", "--port" },   { "--port x", "x" },
     { "--seed -1", "--seed" },    { "--speed 0", "--speed" },  { "--speed -2", "--speed" },
-    { "--speed nan", "--speed" }, { "--speed inf", "--speed" }, { "--rate -1", "--rate" },
+    { "--speed nan", "--speed" }, { "--speed 1e-300", "--speed" }, { "--speed inf", "--speed" }, { "--rate -1", "--rate" },
     { "--dance", "--dance" },     { "surplus", "surplus" },
   };
 

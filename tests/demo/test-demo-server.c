@@ -229,6 +229,60 @@ test_products (void)
   g_assert_cmpstr (first->name, ==, "Кредит");
 }
 
+/* An order whose customer is left to the seed. */
+static char *
+create_of_stranger (DemoClient *client,
+                    const char *number)
+{
+  g_autofree char *body = g_strdup_printf (
+    "{\"shopId\": \"demo-shop\", \"showcaseId\": \"demo-showcase\", \"sum\": 50000,"
+    " \"orderNumber\": \"%s\","
+    " \"items\": [{\"name\": \"Стол\", \"quantity\": 1, \"price\": 50000}]}", number);
+  g_autoptr (DemoReply) reply = demo_client_send (client, "POST",
+                                                  "/api/partners/v2/orders/create", NULL, body);
+  g_autoptr (DemoReply) info = NULL;
+
+  g_assert_cmpuint (reply->status, ==, 200);
+  demo_client_act (client, number, "{\"do\": \"sign\"}");
+  info = demo_client_call (client, number, "info");
+
+  return g_strjoin (" ", demo_reply_get_string (reply, "id"),
+                    demo_reply_get_string (info, "first_name"),
+                    demo_reply_get_string (info, "phone"),
+                    demo_reply_get_string (info, "chosen_bank"),
+                    demo_reply_get_string (info, "loan_number"), NULL);
+}
+
+/* What happens to an order follows from seed and number, not from what was
+ * asked before. */
+static void
+test_same_story (void)
+{
+  TrancheDemoOptions options = TRANCHE_DEMO_OPTIONS_INIT;
+  g_autoptr (DemoClient) a = NULL;
+  g_autoptr (DemoClient) b = NULL;
+  g_autoptr (DemoClient) c = NULL;
+  g_autofree char *story = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *twin = NULL;
+  g_autofree char *stranger = NULL;
+
+  options.rate = 0;
+  a = demo_client_new (&options);
+  b = demo_client_new (&options);
+  options.seed = 2;
+  options.day = FALSE;
+  c = demo_client_new (&options);
+
+  story = create_of_stranger (a, "first");
+  before = create_of_stranger (b, "zeroth");
+  twin = create_of_stranger (b, "first");
+  stranger = create_of_stranger (c, "first");
+  g_assert_cmpstr (story, ==, twin);
+  g_assert_cmpstr (story, !=, before);
+  g_assert_cmpstr (story, !=, stranger);
+}
+
 static char *
 get_form_path (DemoClient *client)
 {
@@ -313,6 +367,7 @@ main (int   argc,
   g_test_add_func ("/demo/server/day", test_day);
   g_test_add_func ("/demo/server/list-numbers", test_list_numbers);
   g_test_add_func ("/demo/server/products", test_products);
+  g_test_add_func ("/demo/server/same-story", test_same_story);
   g_test_add_func ("/demo/server/form", test_form);
   g_test_add_func ("/demo/server/form-unknown", test_form_unknown);
 
