@@ -2,6 +2,11 @@
 
 #include "banks/web-address.h"
 
+#include <gio/gio.h>
+
+#include "core/bank-error.h"
+#include "core/field-problem.h"
+
 gboolean
 tranche_is_web_address (const char *text,
                         gboolean    secure)
@@ -23,4 +28,61 @@ tranche_is_web_address (const char *text,
 
   host = g_uri_get_host (uri);
   return host && *host;
+}
+
+gboolean
+tranche_is_loopback_address (const char *text)
+{
+  g_autoptr (GUri) uri = text ? g_uri_parse (text, G_URI_FLAGS_NONE, NULL) : NULL;
+  g_autoptr (GInetAddress) address = NULL;
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+
+  if (!host)
+    return FALSE;
+
+  address = g_inet_address_new_from_string (host);
+  if (address)
+    return g_inet_address_get_is_loopback (address);
+
+  return g_ascii_strcasecmp (host, "localhost") == 0;
+}
+
+static gboolean
+is_plain (const char *base_url)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  if (!base_url || !tranche_is_web_address (base_url, FALSE))
+    return FALSE;
+
+  uri = g_uri_parse (base_url, G_URI_FLAGS_NONE, NULL);
+
+  return !g_uri_get_userinfo (uri) && !g_uri_get_query (uri) && !g_uri_get_fragment (uri);
+}
+
+gboolean
+tranche_check_bank_address (const char  *base_url,
+                            GError     **error)
+{
+  if (!is_plain (base_url)) {
+    g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)
+                                                                     tranche_field_problem_free);
+    GError *failure = tranche_bank_error_new (TRANCHE_BANK_ERROR_VALIDATION, 0,
+                                              "The bank's address is not a plain web address");
+
+    g_ptr_array_add (problems, tranche_field_problem_new (TRANCHE_FIELD_URL, -1,
+                                                          TRANCHE_FLAW_SYNTAX, 0, NULL, NULL));
+    tranche_bank_error_set_problems (failure, problems);
+    g_propagate_error (error, failure);
+    return FALSE;
+  }
+
+  if (!g_str_equal (g_uri_peek_scheme (base_url), "https") &&
+      !tranche_is_loopback_address (base_url)) {
+    g_propagate_error (error, tranche_bank_error_new (TRANCHE_BANK_ERROR_TLS, 0,
+                                                      "The bank's address is not encrypted"));
+    return FALSE;
+  }
+
+  return TRUE;
 }
