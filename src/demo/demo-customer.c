@@ -208,7 +208,8 @@ tranche_demo_customer_new (const TrancheDemoApplication *application,
 
   self->steps = g_array_new (FALSE, FALSE, sizeof (TrancheDemoStep));
   tranche_demo_customer_set_path (self, choose_path (application, random));
-  self->person = tranche_demo_people_pick (random);
+  self->person =
+    tranche_demo_people_make (g_rand_int_range (random, 0, tranche_demo_people_count ()), random);
   complete_person (self->person, application->customer);
   self->chosen_bank = banks[g_rand_int_range (random, 0, G_N_ELEMENTS (banks))];
   self->loan_number = g_strdup_printf ("05%08d", g_rand_int_range (random, 10000000, 100000000));

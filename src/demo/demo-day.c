@@ -91,9 +91,36 @@ pick_product (GRand              *random,
   return tranche_demo_product_find ("default");
 }
 
+/* Numbers below @n in any order, so that nobody and nothing comes twice before
+ * all have come. */
+static GArray *
+shuffle (GRand *random,
+         guint  n)
+{
+  GArray *deck = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint j = g_rand_int_range (random, 0, i + 1);
+
+      g_array_insert_val (deck, j, i);
+    }
+
+  return deck;
+}
+
+static guint
+draw (GArray *deck,
+      gsize   index)
+{
+  return g_array_index (deck, guint, index % deck->len);
+}
+
 static TrancheDemoApplication *
 make_application (GRand *random,
-                  guint  number)
+                  guint  number,
+                  guint  person,
+                  guint  goods)
 {
   TrancheDemoApplication *application = tranche_demo_application_new ();
 
@@ -101,27 +128,27 @@ make_application (GRand *random,
   application->showcase_id = g_strdup (TRANCHE_DEMO_SHOWCASE_ID);
   application->number = g_strdup_printf ("%u", number);
   g_ptr_array_unref (application->items);
-  application->items = tranche_demo_goods_pick (random);
+  application->items = tranche_demo_goods_make (goods, random);
   if (!tranche_order_items_sum (application->items, "RUB", &application->sum, NULL))
     g_assert_not_reached ();
   application->product = pick_product (random, &application->sum);
   tranche_customer_free (application->customer);
-  application->customer = tranche_demo_people_pick (random);
+  application->customer = tranche_demo_people_make (person, random);
 
   return application;
 }
 
+/* Takes @application. */
 static void
-play_part (TrancheDemoBank *bank,
-           const Part      *part,
-           GRand           *random,
-           guint            number,
-           gint64           now)
+play_part (TrancheDemoBank        *bank,
+           const Part             *part,
+           GRand                  *random,
+           TrancheDemoApplication *application,
+           gint64                  now)
 {
   gint64 created_at = now - (gint64) part->age * TRANCHE_DEMO_MINUTE * G_USEC_PER_SEC -
                       g_rand_int_range (random, 0, G_USEC_PER_SEC * TRANCHE_DEMO_MINUTE);
   g_autofree char *id = tranche_demo_bank_make_id (random, FALSE);
-  TrancheDemoApplication *application = make_application (random, number);
   TrancheDemoCustomer *customer = tranche_demo_customer_new (application, random);
   TrancheDemoOrder *order;
 
@@ -144,11 +171,14 @@ tranche_demo_day_fill (TrancheDemoBank *bank)
 {
   gint64 now = tranche_demo_clock_now (tranche_demo_bank_get_clock (bank));
   g_autoptr (GRand) random = tranche_demo_bank_new_random (bank, "day");
+  g_autoptr (GArray) people = shuffle (random, tranche_demo_people_count ());
+  g_autoptr (GArray) goods = shuffle (random, tranche_demo_goods_count ());
   guint number = FIRST_NUMBER + g_rand_int_range (random, 0, 400);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      play_part (bank, &parts[i], random, number, now);
+      play_part (bank, &parts[i], random,
+                 make_application (random, number, draw (people, i), draw (goods, i)), now);
       number += g_rand_int_range (random, 1, 4);
     }
 }

@@ -70,13 +70,23 @@ static const Good baskets[][MAX_GOODS] = {
   { { "Велосипед горный Stels 27,5\"", "Спорт", "NAV-610", 2649950, 1 } },
 };
 
-GPtrArray *
-tranche_demo_goods_pick (GRand *random)
+guint
+tranche_demo_goods_count (void)
 {
-  const Good *basket = baskets[g_rand_int_range (random, 0, G_N_ELEMENTS (baskets))];
-  int n_goods = g_rand_int_range (random, 1, MAX_GOODS + 1);
-  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
+  return G_N_ELEMENTS (baskets);
+}
 
+GPtrArray *
+tranche_demo_goods_make (guint  index,
+                         GRand *random)
+{
+  const Good *basket = baskets[index];
+  int n_goods = g_rand_int_range (random, 1, MAX_GOODS + 1);
+  GPtrArray *items;
+
+  g_return_val_if_fail (index < G_N_ELEMENTS (baskets), NULL);
+
+  items = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
   for (int i = 0; i < n_goods && basket[i].name != NULL; i++)
     {
       TrancheMoney price = tranche_money (basket[i].price, "RUB");

@@ -6,9 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Picks what a customer of a shop for furniture, appliances and electronics
- * carries home at once: one thing, or a few that go together.
- * (transfer full) (element-type TrancheOrderItem) */
-GPtrArray *tranche_demo_goods_pick (GRand *random);
+/* How many different purchases there are. */
+guint      tranche_demo_goods_count (void);
+/* What a customer of a shop for furniture, appliances and electronics buys at
+ * once: the main thing of @index below that count and, as @random has it, some
+ * that go with it. (transfer full) (element-type TrancheOrderItem) */
+GPtrArray *tranche_demo_goods_make  (guint  index,
+                                     GRand *random);
 
 G_END_DECLS

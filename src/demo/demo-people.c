@@ -54,15 +54,25 @@ static const Person people[] = {
   { "Щербакова", "Любовь", "Никитична", "l.scherbakova" },
 };
 
-TrancheCustomer *
-tranche_demo_people_pick (GRand *random)
+guint
+tranche_demo_people_count (void)
 {
-  const Person *person = &people[g_rand_int_range (random, 0, G_N_ELEMENTS (people))];
+  return G_N_ELEMENTS (people);
+}
+
+TrancheCustomer *
+tranche_demo_people_make (guint  index,
+                          GRand *random)
+{
+  const Person *person = &people[index];
   int code = g_rand_int_range (random, 0, 100);
   int digits = g_rand_int_range (random, 0, 10000);
   gboolean has_email = g_rand_int_range (random, 0, 4) > 0;
-  TrancheCustomer *customer = tranche_customer_new ();
+  TrancheCustomer *customer;
 
+  g_return_val_if_fail (index < G_N_ELEMENTS (people), NULL);
+
+  customer = tranche_customer_new ();
   customer->last_name = g_strdup (person->last_name);
   customer->first_name = g_strdup (person->first_name);
   customer->middle_name = g_strdup (person->middle_name);

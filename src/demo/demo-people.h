@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Makes up a person with a name, a phone and mostly an e-mail address, all of
- * them fictitious. (transfer full) */
-TrancheCustomer *tranche_demo_people_pick (GRand *random);
+/* How many different names there are. */
+guint            tranche_demo_people_count (void);
+/* Makes up a person with the name of @index below that count, a phone and mostly
+ * an e-mail address, all of them fictitious. (transfer full) */
+TrancheCustomer *tranche_demo_people_make  (guint  index,
+                                            GRand *random);
 
 G_END_DECLS

@@ -99,6 +99,7 @@ test_believable (void)
       g_autoptr (TrancheDemoBank) bank = make_bank (seed, 1.0);
       GPtrArray *orders = tranche_demo_bank_get_orders (bank);
       g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
       gint64 now = g_get_real_time ();
       guint n_recent = 0;
 
@@ -109,6 +110,7 @@ test_believable (void)
           TrancheMoney total;
 
           g_assert_true (g_hash_table_add (numbers, order->number));
+          g_assert_true (g_hash_table_add (names, application->customer->last_name));
           g_assert_cmpuint (application->items->len, >, 0);
           g_assert_true (tranche_order_items_sum (application->items, "RUB", &total, NULL));
           g_assert_true (tranche_money_equal (&total, &application->sum));
