@@ -2,77 +2,31 @@
 
 #include "demo/demo-control.h"
 
-#include "core/json-writer.h"
+#include "demo/demo-member.h"
 
 #include <json-glib/json-glib.h>
 
 #define MAX_COOLING_SECONDS (365 * TRANCHE_DEMO_DAY)
 
 static void
-write_string (TrancheJsonWriter *writer,
-              const char        *name,
-              const char        *text)
-{
-  tranche_json_writer_add_name (writer, name);
-  tranche_json_writer_add_string (writer, text);
-}
-
-static void
-write_time (TrancheJsonWriter *writer,
-            const char        *name,
-            gint64             time)
-{
-  g_autofree char *text = time > 0 ? tranche_demo_time_to_text (time) : NULL;
-
-  write_string (writer, name, text);
-}
-
-static void
-write_boolean (TrancheJsonWriter *writer,
-               const char        *name,
-               gboolean           value)
-{
-  tranche_json_writer_add_name (writer, name);
-  tranche_json_writer_add_boolean (writer, value);
-}
-
-static void
-write_integer (TrancheJsonWriter *writer,
-               const char        *name,
-               gint64             number)
-{
-  tranche_json_writer_add_name (writer, name);
-  tranche_json_writer_add_integer (writer, number);
-}
-
-static void
-write_money (TrancheJsonWriter  *writer,
-             const char         *name,
-             const TrancheMoney *amount)
-{
-  tranche_json_writer_add_name (writer, name);
-  tranche_json_writer_add_money (writer, amount);
-}
-
-static void
 write_order (TrancheJsonWriter      *writer,
              const TrancheDemoOrder *order)
 {
   tranche_json_writer_begin_object (writer);
-  write_string (writer, "number", order->number);
-  write_string (writer, "id", order->id);
-  write_string (writer, "showcase_id", order->application->showcase_id);
-  write_boolean (writer, "demo", order->demo);
-  write_string (writer, "status", tranche_demo_order_status_word (order));
-  write_boolean (writer, "committed", order->committed);
-  write_money (writer, "order_amount", &order->application->sum);
-  write_money (writer, "transfer_amount", &order->transfer_amount);
-  write_time (writer, "created_at", order->created_at);
-  write_time (writer, "signed_at", order->signed_at);
-  write_time (writer, "cooling_until", order->cooling_until);
-  write_time (writer, "expires_at", order->expires_at);
-  write_integer (writer, "commits", order->n_commits);
-  write_integer (writer, "cancels", order->n_cancels);
+  tranche_demo_member_string (writer, "number", order->number);
+  tranche_demo_member_string (writer, "id", order->id);
+  tranche_demo_member_string (writer, "showcase_id", order->application->showcase_id);
+  tranche_demo_member_boolean (writer, "demo", order->demo);
+  tranche_demo_member_string (writer, "status", tranche_demo_order_status_word (order));
+  tranche_demo_member_boolean (writer, "committed", order->committed);
+  tranche_demo_member_money (writer, "order_amount", &order->application->sum);
+  tranche_demo_member_money (writer, "transfer_amount", &order->transfer_amount);
+  tranche_demo_member_time (writer, "created_at", order->created_at);
+  tranche_demo_member_time (writer, "signed_at", order->signed_at);
+  tranche_demo_member_time (writer, "cooling_until", order->cooling_until);
+  tranche_demo_member_time (writer, "expires_at", order->expires_at);
+  tranche_demo_member_integer (writer, "commits", order->n_commits);
+  tranche_demo_member_integer (writer, "cancels", order->n_cancels);
   tranche_json_writer_end_object (writer);
 }
 
