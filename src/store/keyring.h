@@ -19,7 +19,9 @@ G_DECLARE_FINAL_TYPE (TrancheKeyring, tranche_keyring, TRANCHE, KEYRING, GObject
  *
  * Every call has a time limit of its own, for a locked keyring waits for its
  * prompt without end. @interactive says whether a prompt may be shown:
- * without it a locked keyring is told at once.
+ * without it a locked keyring is told at once. A prompt that was not answered
+ * in time stays open: a secret that was to be stored is stored when somebody
+ * answers it later.
  */
 /* @prompt_timeout: seconds that a prompt may take; 0 is the default of 120. */
 TrancheKeyring *tranche_keyring_new           (guint                prompt_timeout);

@@ -2,6 +2,7 @@
 
 #include "store/order-table.h"
 
+#include "store/account-table.h"
 #include "store/item-table.h"
 #include "store/order-record.h"
 #include "store/search.h"
@@ -133,24 +134,6 @@ check_currencies (TrancheSql    *sql,
   return same;
 }
 
-static gboolean
-name_account (TrancheSql  *sql,
-              const char  *account_id,
-              GError     **error)
-{
-  sqlite3_stmt *statement;
-  int index = 0;
-
-  statement = tranche_sql_prepare (sql,
-                                   "INSERT INTO account_keys (id) VALUES (?)"
-                                   "  ON CONFLICT DO NOTHING", error);
-  if (!statement)
-    return FALSE;
-
-  tranche_sql_bind_text (statement, &index, account_id);
-  return tranche_sql_run (sql, statement, error);
-}
-
 /* Runs the statement that writes the row itself. */
 static gboolean
 write_row (TrancheSql    *sql,
@@ -220,7 +203,7 @@ tranche_order_table_insert (TrancheSql    *sql,
   int index = 0;
 
   if (!check_currencies (sql, order, error) ||
-      !name_account (sql, tranche_order_get_account_id (order), error))
+      !tranche_account_table_name (sql, tranche_order_get_account_id (order), error))
     return FALSE;
 
   statement = tranche_sql_prepare (sql, "INSERT INTO orders (" TRANCHE_ORDER_RECORD_COLUMNS ")"
@@ -255,7 +238,7 @@ tranche_order_table_update (TrancheSql    *sql,
   int index = 0;
 
   if (!check_currencies (sql, order, error) ||
-      !name_account (sql, tranche_order_get_account_id (order), error))
+      !tranche_account_table_name (sql, tranche_order_get_account_id (order), error))
     return FALSE;
 
   statement = tranche_sql_prepare (sql,
