@@ -71,12 +71,13 @@ create_row (TrancheOrderItem *item)
   if (tranche_order_item_get_total (item, &total, NULL))
     total_text = tranche_format_money (&total);
 
+  /* The name is set afterwards, for within one call it would be read as markup. */
   row = g_object_new (ADW_TYPE_ACTION_ROW,
                       "use-markup", FALSE,
-                      "title", tranche_order_item_get_name (item),
                       "title-selectable", TRUE,
                       "subtitle", quantity,
                       NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tranche_order_item_get_name (item));
   label = g_object_new (GTK_TYPE_LABEL,
                         "label", total_text,
                         "selectable", TRUE,

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/bank-error.h"
+#include "ui/clipboard.h"
 #include "ui/error-box.h"
 #include "ui/format.h"
 #include "ui/order-actions.h"
@@ -159,6 +160,12 @@ why_not_refresh_cb (TrancheOrderHeader *self,
                     GDateTime          *now)
 {
   return why_not (TRANCHE_ORDER_ACTION_REFRESH, order, operation, connection, now);
+}
+
+static void
+copy_number_cb (TrancheOrderHeader *self)
+{
+  tranche_clipboard_copy (GTK_WIDGET (self), tranche_order_get_number (self->order));
 }
 
 /* Told once and not with every answer, for it is read aloud. */
@@ -339,6 +346,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, why_not_cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_check_payout_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_refresh_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_number_cb);
 }
 
 static void

@@ -25,10 +25,16 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+/* "" where there is none or where nobody can apply by it any more. */
 static const char *
 get_link (TrancheOrderLink *self)
 {
-  const char *link = self->order != NULL ? tranche_order_get_link (self->order) : NULL;
+  const char *link;
+
+  if (self->order == NULL || tranche_stage_is_final (tranche_order_get_stage (self->order)))
+    return "";
+
+  link = tranche_order_get_link (self->order);
 
   return link != NULL ? link : "";
 }

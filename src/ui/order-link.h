@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderLink, tranche_order_link, TRANCHE, ORDER_LINK,
  * TrancheOrderLink:
  *
  * Where the customer applies: the link to open, to copy, or to show as a QR
- * code by `win.show-link`. Hidden while there is none. Property `order`
+ * code by `win.show-link`. Hidden while there is none, and when the order is closed. Property `order`
  * (TrancheOrder, nullable).
  */
 

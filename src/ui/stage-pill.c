@@ -27,7 +27,7 @@ static GParamSpec *properties[N_PROPS];
 static void
 update (TrancheStagePill *self)
 {
-  const char *classes[] = { "stage-pill", tranche_stage_css_class (self->stage), NULL };
+  const char *classes[] = { tranche_stage_css_class (self->stage), NULL };
 
   gtk_image_set_from_icon_name (self->icon, tranche_stage_icon_name (self->stage));
   gtk_label_set_label (self->label, tranche_stage_label (self->stage));
@@ -93,6 +93,7 @@ tranche_stage_pill_class_init (TrancheStagePillClass *klass)
                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_set_css_name (widget_class, "stage-pill");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/stage-pill.ui");
   gtk_widget_class_bind_template_child (widget_class, TrancheStagePill, icon);
