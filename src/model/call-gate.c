@@ -57,13 +57,21 @@ complete_waiting (TrancheCallGate *self)
   }
 }
 
+/* A task that was told to its caller is over, however long it is kept. */
+static void
+call_completed_cb (GTask           *task,
+                   GParamSpec      *pspec,
+                   TrancheCallGate *self)
+{
+  self->n_calls--;
+  complete_waiting (self);
+}
+
 static void
 call_free (TrancheCall *call)
 {
-  g_autoptr (TrancheCallGate) gate = call->gate;
-
   g_cancellable_disconnect (call->caller, call->caller_handler);
-  g_cancellable_disconnect (gate->closing, call->gate_handler);
+  g_cancellable_disconnect (call->gate->closing, call->gate_handler);
   g_clear_object (&call->caller);
   g_clear_object (&call->cancellable);
   g_clear_object (&call->connection);
@@ -71,17 +79,22 @@ call_free (TrancheCall *call)
   g_clear_object (&call->order);
   g_clear_object (&call->draft);
   g_clear_pointer (&call->payout, tranche_payout_free);
+  g_clear_object (&call->gate);
   g_free (call);
+}
 
-  gate->n_calls--;
-  complete_waiting (gate);
+static void
+leader_cancelled_cb (GCancellable *leader,
+                     GCancellable *follower)
+{
+  g_cancellable_cancel (follower);
 }
 
 static gulong
 follow (TrancheCall  *call,
         GCancellable *leader)
 {
-  return g_cancellable_connect (leader, G_CALLBACK (g_cancellable_cancel),
+  return g_cancellable_connect (leader, G_CALLBACK (leader_cancelled_cb),
                                 g_object_ref (call->cancellable), g_object_unref);
 }
 
@@ -120,6 +133,8 @@ tranche_call_gate_start (TrancheCallGate   *self,
   }
 
   self->n_calls++;
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (call_completed_cb), self,
+                           G_CONNECT_DEFAULT);
   g_task_set_task_data (task, call, (GDestroyNotify) call_free);
 
   return call;

@@ -1,0 +1,833 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+static TrancheOrder *
+finish_create (Fixture       *fixture,
+               GAsyncResult **result,
+               GError       **error)
+{
+  wait_for_result (result);
+
+  return tranche_operations_create_finish (fixture->operations, *result, error);
+}
+
+static TrancheOrder *
+create (Fixture     *fixture,
+        const char  *number,
+        GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TrancheOrderDraft) draft = fixture_new_draft (number);
+
+  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
+                                   store_result_cb, &result);
+
+  return finish_create (fixture, &result, error);
+}
+
+static TrancheOrder *
+commit (Fixture       *fixture,
+        TrancheOrder  *order,
+        GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tranche_operations_commit_async (fixture->operations, order, NULL, store_result_cb, &result);
+  wait_for_result (&result);
+
+  return tranche_operations_commit_finish (fixture->operations, result, error);
+}
+
+static TrancheOrder *
+cancel (Fixture       *fixture,
+        TrancheOrder  *order,
+        GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tranche_operations_cancel_async (fixture->operations, order, NULL, store_result_cb, &result);
+  wait_for_result (&result);
+
+  return tranche_operations_cancel_finish (fixture->operations, result, error);
+}
+
+static TrancheOrder *
+refresh (Fixture       *fixture,
+         TrancheOrder  *order,
+         GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tranche_operations_refresh_async (fixture->operations, order, TRANCHE_PRIORITY_USER, NULL,
+                                    store_result_cb, &result);
+  wait_for_result (&result);
+
+  return tranche_operations_refresh_finish (fixture->operations, result, error);
+}
+
+static GError *
+new_lost (void)
+{
+  GError *error = tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "Connection lost");
+
+  tranche_bank_error_set_cause (error, TRANCHE_BANK_ERROR_TIMEOUT);
+
+  return error;
+}
+
+static void
+assert_settled (Fixture *fixture,
+                gint64   id)
+{
+  g_autoptr (GArray) open = fixture_list_open (fixture);
+
+  g_assert_cmpuint (open->len, ==, 0);
+  g_assert_false (tranche_operations_is_busy (fixture->operations, id));
+}
+
+static void
+assert_unsettled (Fixture *fixture,
+                  gint64   id)
+{
+  g_autoptr (GArray) open = fixture_list_open (fixture);
+
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_true (tranche_operations_is_busy (fixture->operations, id));
+  g_assert_true (tranche_operations_is_unsettled (fixture->operations, id));
+}
+
+static gint64
+find_id (Fixture    *fixture,
+         const char *number)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tranche_order_book_find_async (fixture->book, tranche_account_get_id (fixture->account), number,
+                                 NULL, store_result_cb, &result);
+  wait_for_result (&result);
+  order = tranche_order_book_find_finish (fixture->book, result, &error);
+  g_assert_no_error (error);
+
+  return tranche_order_get_id (order);
+}
+
+/* Create. */
+
+static void
+test_create_done (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = create (fixture, "A-1", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_WAITING);
+  g_assert_cmpstr (tranche_order_get_link (order), ==, "https://bank.example/form");
+  g_assert_cmpstr (tranche_order_get_number (order), ==, "A-1");
+  assert_settled (fixture, tranche_order_get_id (order));
+
+  /* The facts that only the state has are fetched by themselves. */
+  WAIT_UNTIL (fake_bank_get_n_calls (fixture->bank, FAKE_INFO) == 1);
+}
+
+static void
+test_create_numbers_itself (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = create (fixture, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (tranche_order_get_number (order)), >, 8);
+}
+
+static void
+test_create_invalid (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (TrancheOrderDraft) draft = tranche_order_draft_new ("RUB");
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) find_error = NULL;
+
+  tranche_order_draft_set_number (draft, "A-1");
+  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
+                                   store_result_cb, &result);
+  order = finish_create (fixture, &result, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_VALIDATION);
+  g_assert_cmpuint (tranche_bank_error_get_problems (error)->len, ==, 1);
+  g_assert_null (order);
+
+  tranche_order_book_find_async (fixture->book, tranche_account_get_id (fixture->account), "A-1",
+                                 NULL, store_result_cb, &found);
+  wait_for_result (&found);
+  g_assert_null (tranche_order_book_find_finish (fixture->book, found, &find_error));
+  g_assert_error (find_error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_create_refused (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+  g_autoptr (TrancheOrder) sent = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TrancheOrderDraft) draft = fixture_new_draft ("A-1");
+  gint64 id;
+
+  fake_bank_plan (fixture->bank, FAKE_CREATE,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_NETWORK, 0, "No route"), FALSE);
+  order = create (fixture, "A-1", &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_NETWORK);
+  g_assert_null (order);
+
+  id = find_id (fixture, "A-1");
+  assert_settled (fixture, id);
+  stored = fixture_load (fixture, id);
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_DRAFT);
+  g_assert_cmpint (tranche_order_get_last_error_code (stored), ==, TRANCHE_BANK_ERROR_NETWORK);
+
+  /* And again, as the same order. */
+  g_clear_error (&error);
+  tranche_operations_create_async (fixture->operations, fixture->connection, draft, id, NULL,
+                                   store_result_cb, &result);
+  sent = finish_create (fixture, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_id (sent), ==, id);
+  g_assert_cmpint (tranche_order_get_stage (sent), ==, TRANCHE_STAGE_WAITING);
+  g_assert_cmpint (tranche_order_get_last_error_code (sent), ==, 0);
+}
+
+static void
+test_create_lost_but_made (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+
+  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), TRUE);
+  order = create (fixture, "A-1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_WAITING);
+  assert_settled (fixture, tranche_order_get_id (order));
+
+  /* The state has no link; only the order's existence allows to repeat. */
+  g_assert_cmpstr (tranche_order_get_link (order), ==, "https://bank.example/form");
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 2);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), >=, 1);
+}
+
+static void
+test_create_lost_and_never_made (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+  gint64 id;
+
+  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), FALSE);
+  order = create (fixture, "A-1", &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_TIMEOUT);
+  g_assert_null (order);
+
+  id = find_id (fixture, "A-1");
+  assert_settled (fixture, id);
+  stored = fixture_load (fixture, id);
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_DRAFT);
+
+  /* It is asked for more than once, for a request may be slow; never sent twice. */
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 3);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 1);
+}
+
+static void
+test_create_unknown (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+  g_autoptr (TrancheOrder) settled = NULL;
+  gint64 id;
+
+  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), TRUE);
+  fake_bank_plan (fixture->bank, FAKE_INFO,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_NETWORK, 0, "No route"), FALSE);
+  order = create (fixture, "A-1", &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
+  g_assert_null (order);
+
+  id = find_id (fixture, "A-1");
+  assert_unsettled (fixture, id);
+  g_assert_cmpint (tranche_operations_get_current (fixture->operations, id), ==,
+                   TRANCHE_OPERATION_CREATE);
+  stored = fixture_load (fixture, id);
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_SENDING);
+
+  /* A refresh settles it. */
+  g_clear_error (&error);
+  settled = refresh (fixture, stored, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (settled), ==, TRANCHE_STAGE_WAITING);
+  g_assert_nonnull (tranche_order_get_link (settled));
+  assert_settled (fixture, id);
+  g_assert_cmpuint (fake_bank_get_n_effects (fixture->bank, FAKE_CREATE), ==, 2);
+}
+
+/* Commit and cancel. */
+
+static void
+test_commit_done (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) committed = commit (fixture, order, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
+  g_assert_cmpuint (fake_bank_get_n_effects (fixture->bank, FAKE_COMMIT), ==, 1);
+  assert_settled (fixture, tranche_order_get_id (order));
+}
+
+static void
+test_commit_not_ready (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_COOLING);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) committed = commit (fixture, order, &error);
+
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
+  g_assert_null (committed);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 0);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 0);
+  assert_settled (fixture, tranche_order_get_id (order));
+}
+
+/* The book says ready, and the bank knows better. */
+static void
+test_commit_stale (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) committed = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+
+  fake_bank_set_stage (fixture->bank, "A-1", TRANCHE_STAGE_CANCELED);
+  committed = commit (fixture, order, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
+  g_assert_null (committed);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 0);
+
+  stored = fixture_load (fixture, tranche_order_get_id (order));
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_CANCELED);
+}
+
+static void
+test_commit_refused (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) committed = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+
+  fake_bank_plan (fixture->bank, FAKE_COMMIT,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_CONFLICT, 422, "Cooling off"), FALSE);
+  committed = commit (fixture, order, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
+  assert_settled (fixture, tranche_order_get_id (order));
+  stored = fixture_load (fixture, tranche_order_get_id (order));
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_READY);
+  g_assert_cmpint (tranche_order_get_last_error_code (stored), ==, TRANCHE_BANK_ERROR_CONFLICT);
+}
+
+static void
+test_commit_lost_but_done (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) committed = NULL;
+
+  fake_bank_plan (fixture->bank, FAKE_COMMIT, new_lost (), TRUE);
+  committed = commit (fixture, order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 1);
+  assert_settled (fixture, tranche_order_get_id (order));
+}
+
+/* A bank's failure page is no answer: the commit may have come through. */
+static void
+test_commit_garbled (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) committed = NULL;
+
+  fake_bank_plan (fixture->bank, FAKE_COMMIT,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_PROTOCOL, 200, "Not JSON"), TRUE);
+  committed = commit (fixture, order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
+}
+
+static void
+test_commit_lost_and_never_done (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) committed = NULL;
+
+  fake_bank_plan (fixture->bank, FAKE_COMMIT, new_lost (), FALSE);
+  committed = commit (fixture, order, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_TIMEOUT);
+  g_assert_null (committed);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 1);
+  assert_settled (fixture, tranche_order_get_id (order));
+
+  /* So that the manager can do it again. */
+  g_clear_error (&error);
+  committed = commit (fixture, order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fake_bank_get_n_effects (fixture->bank, FAKE_COMMIT), ==, 1);
+}
+
+/* The bank takes the commit, and shows it only later. */
+static void
+test_commit_shows_late (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) committed = NULL;
+
+  fake_bank_plan_idle (fixture->bank, FAKE_COMMIT);
+  committed = commit (fixture, order, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
+  g_assert_null (committed);
+  assert_unsettled (fixture, tranche_order_get_id (order));
+
+  fake_bank_set_stage (fixture->bank, "A-1", TRANCHE_STAGE_COMMITTED);
+  g_clear_error (&error);
+  committed = refresh (fixture, order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
+  assert_settled (fixture, tranche_order_get_id (order));
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_WAITING);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) canceled = NULL;
+  g_autoptr (TrancheOrder) again = NULL;
+
+  fake_bank_plan (fixture->bank, FAKE_CANCEL, new_lost (), TRUE);
+  canceled = cancel (fixture, order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (canceled), ==, TRANCHE_STAGE_CANCELED);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CANCEL), ==, 1);
+
+  again = cancel (fixture, canceled, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
+  g_assert_null (again);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CANCEL), ==, 1);
+}
+
+/* One at a time. */
+
+static void
+count_cb (TrancheOperations *operations,
+          gint64             order_id,
+          guint             *count)
+{
+  ++*count;
+}
+
+static void
+test_double_click (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  gint64 id = tranche_order_get_id (order);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (TrancheOrder) committed = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect (fixture->operations, "busy-changed", G_CALLBACK (count_cb), &n_changes);
+  fake_bank_hold (fixture->bank, FAKE_COMMIT);
+  tranche_operations_commit_async (fixture->operations, order, NULL, store_result_cb, &first);
+  g_assert_true (tranche_operations_is_busy (fixture->operations, id));
+  g_assert_cmpint (tranche_operations_get_current (fixture->operations, id), ==,
+                   TRANCHE_OPERATION_COMMIT);
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  tranche_operations_cancel_async (fixture->operations, order, NULL, store_result_cb, &second);
+  wait_for_result (&second);
+  g_assert_null (tranche_operations_cancel_finish (fixture->operations, second, &error));
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+
+  WAIT_UNTIL (fake_bank_get_n_held (fixture->bank, FAKE_COMMIT) == 1);
+  g_assert_null (refresh (fixture, order, &error));
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+
+  fake_bank_let_go (fixture->bank, FAKE_COMMIT);
+  wait_for_result (&first);
+  committed = tranche_operations_commit_finish (fixture->operations, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 1);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CANCEL), ==, 0);
+}
+
+/* The dialog is closed while the request is on its way: the outcome still
+ * reaches the book. */
+static void
+test_given_up (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TrancheOrder) stored = NULL;
+
+  fake_bank_hold (fixture->bank, FAKE_COMMIT);
+  tranche_operations_commit_async (fixture->operations, order, cancellable, NULL, NULL);
+  WAIT_UNTIL (fake_bank_get_n_held (fixture->bank, FAKE_COMMIT) == 1);
+  g_cancellable_cancel (cancellable);
+  settle_main_loop ();
+  fake_bank_let_go (fixture->bank, FAKE_COMMIT);
+
+  WAIT_UNTIL (!tranche_operations_is_busy (fixture->operations, tranche_order_get_id (order)));
+  stored = fixture_load (fixture, tranche_order_get_id (order));
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_COMMITTED);
+  assert_settled (fixture, tranche_order_get_id (order));
+}
+
+/* Cancelled while the state is still being asked for: nothing is sent. */
+static void
+test_cancelled_in_time (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_bank_hold (fixture->bank, FAKE_INFO);
+  tranche_operations_commit_async (fixture->operations, order, cancellable, store_result_cb,
+                                   &result);
+  WAIT_UNTIL (fake_bank_get_n_held (fixture->bank, FAKE_INFO) == 1);
+  g_cancellable_cancel (cancellable);
+  wait_for_result (&result);
+  g_assert_null (tranche_operations_commit_finish (fixture->operations, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 0);
+  assert_settled (fixture, tranche_order_get_id (order));
+  fake_bank_let_go (fixture->bank, FAKE_INFO);
+}
+
+/* Closing gives up asking, and waits for what moves money. */
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (TrancheOrder) other = fixture_add_order (fixture, "A-2", TRANCHE_STAGE_READY);
+  g_autoptr (GAsyncResult) committed = NULL;
+  g_autoptr (GAsyncResult) refreshed = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (GAsyncResult) late = NULL;
+  g_autoptr (TrancheOrder) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_bank_hold (fixture->bank, FAKE_COMMIT);
+  tranche_operations_commit_async (fixture->operations, order, NULL, store_result_cb, &committed);
+  WAIT_UNTIL (fake_bank_get_n_held (fixture->bank, FAKE_COMMIT) == 1);
+  fake_bank_hold (fixture->bank, FAKE_INFO);
+  tranche_operations_refresh_async (fixture->operations, other, TRANCHE_PRIORITY_POLL, NULL,
+                                    store_result_cb, &refreshed);
+  WAIT_UNTIL (fake_bank_get_n_held (fixture->bank, FAKE_INFO) == 1);
+
+  tranche_operations_close_async (fixture->operations, store_result_cb, &closed);
+  wait_for_result (&refreshed);
+  g_assert_null (tranche_operations_refresh_finish (fixture->operations, refreshed, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  settle_main_loop ();
+  g_assert_null (closed);
+
+  fake_bank_let_go (fixture->bank, FAKE_COMMIT);
+  wait_for_result (&committed);
+  after = tranche_operations_commit_finish (fixture->operations, committed, &error);
+  g_assert_no_error (error);
+  g_clear_object (&committed);
+  wait_for_result (&closed);
+  g_assert_true (tranche_operations_close_finish (fixture->operations, closed, &error));
+  g_clear_object (&closed);
+
+  tranche_operations_commit_async (fixture->operations, other, NULL, store_result_cb, &late);
+  wait_for_result (&late);
+  g_assert_null (tranche_operations_commit_finish (fixture->operations, late, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  fake_bank_let_go (fixture->bank, FAKE_INFO);
+}
+
+/* The next start. */
+
+static void
+recover (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tranche_operations_recover_async (fixture->operations, NULL, store_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (tranche_operations_recover_finish (fixture->operations, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+begin (Fixture          *fixture,
+       gint64            id,
+       TrancheOperation  operation)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tranche_order_book_begin_async (fixture->book, id, operation, "u@c", NULL,
+                                  store_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_cmpint (tranche_order_book_begin_finish (fixture->book, result, &error), !=, 0);
+  g_assert_no_error (error);
+}
+
+/* The program was killed at any moment after the intent was written. */
+static void
+test_recover (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct {
+    const char *number;
+    TrancheStage stage;
+    TrancheOperation operation;
+    TrancheStage at_bank; /* DRAFT: not known there */
+    TrancheStage expected;
+  } rows[] = {
+    { "A-1", TRANCHE_STAGE_DRAFT, TRANCHE_OPERATION_CREATE, TRANCHE_STAGE_WAITING, TRANCHE_STAGE_WAITING },
+    { "A-2", TRANCHE_STAGE_DRAFT, TRANCHE_OPERATION_CREATE, TRANCHE_STAGE_DRAFT, TRANCHE_STAGE_DRAFT },
+    { "A-3", TRANCHE_STAGE_READY, TRANCHE_OPERATION_COMMIT, TRANCHE_STAGE_COMMITTED, TRANCHE_STAGE_COMMITTED },
+    { "A-4", TRANCHE_STAGE_READY, TRANCHE_OPERATION_COMMIT, TRANCHE_STAGE_READY, TRANCHE_STAGE_READY },
+    { "A-5", TRANCHE_STAGE_READY, TRANCHE_OPERATION_CANCEL, TRANCHE_STAGE_CANCELED, TRANCHE_STAGE_CANCELED },
+    { "A-6", TRANCHE_STAGE_READY, TRANCHE_OPERATION_CANCEL, TRANCHE_STAGE_COMMITTED, TRANCHE_STAGE_COMMITTED },
+  };
+  gint64 ids[G_N_ELEMENTS (rows)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheOrder) order = fixture_add_order (fixture, rows[i].number, rows[i].stage);
+
+    ids[i] = tranche_order_get_id (order);
+    begin (fixture, ids[i], rows[i].operation);
+    if (rows[i].at_bank != TRANCHE_STAGE_DRAFT)
+      fake_bank_set_stage (fixture->bank, rows[i].number, rows[i].at_bank);
+  }
+
+  fixture_close (fixture);
+  fixture_open (fixture);
+  recover (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheOrder) order = fixture_load (fixture, ids[i]);
+
+    g_test_message ("%s", rows[i].number);
+    g_assert_cmpint (tranche_order_get_stage (order), ==, rows[i].expected);
+    assert_settled (fixture, ids[i]);
+  }
+
+  /* Nothing was repeated, but the create whose order is known to exist. */
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 0);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CANCEL), ==, 0);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 1);
+  g_assert_cmpstr (fake_bank_get_last_number (fixture->bank, FAKE_CREATE), ==, "A-1");
+}
+
+/* Without a connection it stays open, and busy. */
+static void
+test_recover_without_bank (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
+  g_autoptr (TrancheOrder) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (fixture, tranche_order_get_id (order), TRANCHE_OPERATION_COMMIT);
+  fixture_close (fixture);
+  fixture_open (fixture);
+  tranche_connection_set_bank (fixture->connection, NULL);
+  recover (fixture);
+  assert_unsettled (fixture, tranche_order_get_id (order));
+
+  after = commit (fixture, order, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CREDENTIALS);
+  g_clear_error (&error);
+
+  tranche_connection_set_bank (fixture->connection, fake_bank_as_bank (fixture->bank));
+  after = commit (fixture, order, &error);
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+
+  after = refresh (fixture, order, &error);
+  g_assert_no_error (error);
+  assert_settled (fixture, tranche_order_get_id (order));
+}
+
+/* Questions. */
+
+static void
+test_refresh (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_WAITING);
+  g_autoptr (TrancheOrder) fresh = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_bank_set_stage (fixture->bank, "A-1", TRANCHE_STAGE_APPROVED);
+  fresh = refresh (fixture, order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (fresh), ==, TRANCHE_STAGE_APPROVED);
+  g_assert_nonnull (tranche_order_get_checked_at (fresh));
+
+  fake_bank_plan (fixture->bank, FAKE_INFO,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_TIMEOUT, 0, "No answer"), FALSE);
+  g_clear_object (&fresh);
+  fresh = refresh (fixture, order, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_TIMEOUT);
+  stored = fixture_load (fixture, tranche_order_get_id (order));
+  g_assert_cmpint (tranche_order_get_last_error_code (stored), ==, TRANCHE_BANK_ERROR_TIMEOUT);
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_APPROVED);
+}
+
+static void
+test_refused_credentials (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_WAITING);
+  g_autoptr (TrancheOrder) fresh = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_bank_plan (fixture->bank, FAKE_INFO,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_AUTHENTICATION, 401, "No"), FALSE);
+  fresh = refresh (fixture, order, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_AUTHENTICATION);
+  g_assert_cmpint (tranche_connection_get_state (fixture->connection), ==,
+                   TRANCHE_CONNECTION_REFUSED);
+  g_clear_error (&error);
+
+  fresh = refresh (fixture, order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_connection_get_state (fixture->connection), ==,
+                   TRANCHE_CONNECTION_READY);
+}
+
+static void
+test_payout (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_COMMITTED);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TranchePayout) payout = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+
+  tranche_operations_check_payout_async (fixture->operations, order, NULL, store_result_cb,
+                                         &result);
+  wait_for_result (&result);
+  payout = tranche_operations_check_payout_finish (fixture->operations, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_payout_get_state (payout), ==, TRANCHE_PAYOUT_DUE);
+  g_assert_cmpint (tranche_payout_get_amount (payout)->minor, ==, 249999);
+
+  /* What the bank said on the way is in the book. */
+  stored = fixture_load (fixture, tranche_order_get_id (order));
+  g_assert_nonnull (tranche_order_get_checked_at (stored));
+}
+
+static void
+test_delete (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) draft = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_DRAFT);
+  g_autoptr (TrancheOrder) sent = fixture_add_order (fixture, "A-2", TRANCHE_STAGE_WAITING);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tranche_operations_delete_async (fixture->operations, draft, NULL, store_result_cb, &first);
+  wait_for_result (&first);
+  g_assert_true (tranche_operations_delete_finish (fixture->operations, first, &error));
+  g_assert_no_error (error);
+  g_assert_null (fixture_load (fixture, tranche_order_get_id (draft)));
+
+  tranche_operations_delete_async (fixture->operations, sent, NULL, store_result_cb, &second);
+  wait_for_result (&second);
+  g_assert_false (tranche_operations_delete_finish (fixture->operations, second, &error));
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
+}
+
+#define ADD(path, function) \
+  g_test_add ("/operations/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("create/done", test_create_done);
+  ADD ("create/numbers-itself", test_create_numbers_itself);
+  ADD ("create/invalid", test_create_invalid);
+  ADD ("create/refused", test_create_refused);
+  ADD ("create/lost-but-made", test_create_lost_but_made);
+  ADD ("create/lost-and-never-made", test_create_lost_and_never_made);
+  ADD ("create/unknown", test_create_unknown);
+  ADD ("commit/done", test_commit_done);
+  ADD ("commit/not-ready", test_commit_not_ready);
+  ADD ("commit/stale", test_commit_stale);
+  ADD ("commit/refused", test_commit_refused);
+  ADD ("commit/lost-but-done", test_commit_lost_but_done);
+  ADD ("commit/garbled", test_commit_garbled);
+  ADD ("commit/lost-and-never-done", test_commit_lost_and_never_done);
+  ADD ("commit/shows-late", test_commit_shows_late);
+  ADD ("cancel", test_cancel);
+  ADD ("double-click", test_double_click);
+  ADD ("given-up", test_given_up);
+  ADD ("cancelled-in-time", test_cancelled_in_time);
+  ADD ("close", test_close);
+  ADD ("recover", test_recover);
+  ADD ("recover-without-bank", test_recover_without_bank);
+  ADD ("refresh", test_refresh);
+  ADD ("refused-credentials", test_refused_credentials);
+  ADD ("payout", test_payout);
+  ADD ("delete", test_delete);
+
+  return g_test_run ();
+}
