@@ -29,7 +29,7 @@ tranche_live_lane_obey (TrancheLiveLane *self,
                         gint64           now,
                         guint            seconds)
 {
-  gint64 until = now + MAX (seconds, 1) * G_USEC_PER_SEC;
+  gint64 until = now + (gint64) MAX (seconds, 1) * G_USEC_PER_SEC;
 
   self->paused_at = now;
   self->paused_until = MAX (self->paused_until, until);
