@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bank-contract.h"
+#include "banks/tbank-client.h"
+#include "demo-client.h"
+
+/* The demo bank and one of its two worlds. */
+typedef struct {
+  DemoClient *behind_counter;
+  char *base_url;
+  gboolean demo;
+} World;
+
+static gpointer
+set_up (gconstpointer data)
+{
+  TrancheDemoOptions options = TRANCHE_DEMO_OPTIONS_INIT;
+  World *world = g_new0 (World, 1);
+
+  options.customers = FALSE;
+  options.day = FALSE;
+  options.rate = 0;
+  world->behind_counter = demo_client_new (&options);
+  world->base_url = g_strdup (tranche_demo_server_get_base_url (world->behind_counter->server));
+  world->demo = GPOINTER_TO_INT (data);
+
+  return world;
+}
+
+static void
+tear_down (gpointer data)
+{
+  World *world = data;
+
+  demo_client_free (world->behind_counter);
+  g_free (world->base_url);
+  g_free (world);
+}
+
+static TrancheBank *
+make_bank (gpointer data,
+           gboolean known)
+{
+  World *world = data;
+  g_autoptr (TrancheAccount) account = tranche_account_new ("tbank");
+
+  tranche_account_set_base_url (account, world->base_url);
+  tranche_account_set_currency (account, "RUB");
+  tranche_account_set_shop_id (account, TRANCHE_DEMO_SHOP_ID);
+  tranche_account_set_showcase_id (account, TRANCHE_DEMO_SHOWCASE_ID);
+  tranche_account_set_demo (account, world->demo);
+  tranche_account_set_rate (account, 1000);
+
+  return tranche_tbank_client_new (account, known ? TRANCHE_DEMO_PASSWORD : "wrong");
+}
+
+static TrancheOrderDraft *
+make_draft (gpointer    data,
+            const char *number)
+{
+  TrancheOrderDraft *draft = tranche_order_draft_new ("RUB");
+  TrancheMoney price = tranche_money (249999, "RUB");
+  g_autoptr (TrancheOrderItem) sofa = tranche_order_item_new ("Диван", 3, &price, NULL, NULL);
+  g_autoptr (TrancheOrderItem) chair = tranche_order_item_new ("Стул «Венский»", 1, &price,
+                                                               "Мебель", "В-17");
+  TrancheCustomer customer = {
+    .last_name = (char *) "Иванов",
+    .first_name = (char *) "Иван",
+    .phone = (char *) "9998887766",
+    .email = (char *) "ivan@example.com",
+  };
+
+  tranche_order_draft_set_number (draft, number);
+  tranche_order_draft_add_item (draft, sofa);
+  tranche_order_draft_add_item (draft, chair);
+  tranche_order_draft_set_customer (draft, &customer);
+
+  return draft;
+}
+
+static void
+spoil (TrancheOrderDraft *draft)
+{
+  TrancheMoney wrong = tranche_money (1, "RUB");
+
+  tranche_order_draft_set_sum (draft, &wrong);
+}
+
+static gboolean
+act (gpointer    data,
+     const char *number,
+     BankAct     what)
+{
+  static const char *const words[] = {
+    [BANK_ACT_APPROVE] = "\"do\":\"approve\"",
+    [BANK_ACT_SIGN] = "\"do\":\"sign\"",
+    [BANK_ACT_SIGN_COOLING] = "\"do\":\"sign\",\"cooling_seconds\":14400",
+    [BANK_ACT_END_COOLING] = "\"do\":\"end-cooling\"",
+    [BANK_ACT_CANCEL] = "\"do\":\"cancel\"",
+    [BANK_ACT_REJECT] = "\"do\":\"reject\"",
+  };
+  World *world = data;
+  g_autofree char *segment = g_uri_escape_string (number, NULL, FALSE);
+  g_autofree char *path = g_strdup_printf ("/demo/orders/%s/act", segment);
+  g_autofree char *body = g_strdup_printf ("{\"demo\":%s,%s}", world->demo ? "true" : "false",
+                                           words[what]);
+  g_autoptr (DemoReply) reply = demo_client_send (world->behind_counter, "POST", path, NULL, body);
+
+  g_assert_cmpuint (reply->status, ==, 200);
+
+  return TRUE;
+}
+
+static BankEffects
+count (gpointer    data,
+       const char *number)
+{
+  World *world = data;
+  g_autoptr (DemoReply) reply = demo_client_send (world->behind_counter, "GET", "/demo/orders",
+                                                  NULL, NULL);
+  JsonArray *orders = json_node_get_array (reply->root);
+  BankEffects effects = { 0 };
+
+  for (guint i = 0; i < json_array_get_length (orders); i++) {
+    JsonObject *order = json_array_get_object_element (orders, i);
+
+    if (!g_str_equal (json_object_get_string_member (order, "number"), number))
+      continue;
+    g_assert_true (json_object_get_boolean_member (order, "demo") == world->demo);
+    effects.orders++;
+    effects.commits += json_object_get_int_member (order, "commits");
+    effects.cancels += json_object_get_int_member (order, "cancels");
+  }
+
+  return effects;
+}
+
+static void
+shut_down (gpointer data)
+{
+  World *world = data;
+
+  tranche_demo_server_stop (world->behind_counter->server);
+}
+
+#define CONTRACT(is_demo)                                                                          \
+  {                                                                                                \
+    .data = GINT_TO_POINTER (is_demo), .set_up = set_up, .tear_down = tear_down,                   \
+    .make_bank = make_bank, .make_draft = make_draft, .spoil = spoil, .act = act, .count = count,  \
+    .shut_down = shut_down,                                                                        \
+  }
+
+static const BankContract real_contract = CONTRACT (FALSE);
+static const BankContract demo_contract = CONTRACT (TRUE);
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  bank_contract_add_tests ("/tbank-contract/real", &real_contract);
+  bank_contract_add_tests ("/tbank-contract/demo", &demo_contract);
+
+  return g_test_run ();
+}
