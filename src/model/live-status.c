@@ -185,7 +185,6 @@ get_due (TrancheLiveStatus *self,
 {
   gint64 now = get_now (self);
   gint64 real = get_real (self);
-  gint64 checked = get_checked (watch->order);
   gint64 event = 0;
   gint64 due;
   double wait = interval * (0.9 + 0.2 * get_random (self));
@@ -195,9 +194,9 @@ get_due (TrancheLiveStatus *self,
 
   due = watch->asked_at + (gint64) (wait * G_USEC_PER_SEC);
 
-  /* What the calendar has changed since the last answer is asked for at once,
+  /* What the calendar has changed since the last question is asked for at once,
    * and what it will change, when it does. */
-  event = tranche_live_schedule_get_event (watch->order, checked);
+  event = tranche_live_schedule_get_event (watch->order, real - (now - watch->asked_at));
   if (event != 0 && event <= real) {
     if (watch->n_failures == 0)
       due = MIN (due, now);
@@ -224,15 +223,17 @@ static void
 schedule (TrancheLiveStatus *self,
           TrancheWatch      *watch)
 {
-  guint interval = get_interval (self, watch);
+  guint interval;
+
+  tranche_watch_leave (watch);
+  watch->visible = g_hash_table_contains (self->visible, &watch->id);
+  interval = get_interval (self, watch);
 
   if (interval == 0) {
     drop (self, watch);
     return;
   }
 
-  tranche_watch_leave (watch);
-  watch->visible = g_hash_table_contains (self->visible, &watch->id);
   if (watch->asking)
     return;
 

@@ -178,6 +178,8 @@ fixture_add_order (Fixture      *fixture,
   tranche_order_set_created_at (order, now);
   tranche_order_set_changed_at (order, now);
   tranche_order_set_stage (order, stage);
+  if (stage == TRANCHE_STAGE_COMMITTED)
+    tranche_order_set_committed_at (order, now);
 
   tranche_order_book_add_async (fixture->book, order, TRANCHE_ORIGIN_USER, NULL,
                                 store_result_cb, &result);
