@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/demo-session.h"
+
+#include "core/order.h"
+#include "demo/demo-server.h"
+#include "model/bank-registry.h"
+
+#include <glib/gstdio.h>
+
+/* A customer's minutes at the bank pass in seconds. */
+#define SPEED 20.0
+
+struct _TrancheDemoSession {
+  GObject parent_instance;
+
+  char *folder;
+  char *path;
+  TrancheDemoServer *server;
+};
+
+G_DEFINE_FINAL_TYPE (TrancheDemoSession, tranche_demo_session, G_TYPE_OBJECT)
+
+/* The book's files are all that is there: it needs no folders. */
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *file = g_build_filename (path, name, NULL);
+
+    g_unlink (file);
+  }
+
+  g_rmdir (path);
+}
+
+static void
+tranche_demo_session_finalize (GObject *object)
+{
+  TrancheDemoSession *self = TRANCHE_DEMO_SESSION (object);
+
+  if (self->server != NULL)
+    tranche_demo_server_stop (self->server);
+  g_clear_object (&self->server);
+
+  if (self->folder != NULL)
+    remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (tranche_demo_session_parent_class)->finalize (object);
+}
+
+static void
+tranche_demo_session_class_init (TrancheDemoSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tranche_demo_session_finalize;
+}
+
+static void
+tranche_demo_session_init (TrancheDemoSession *self)
+{
+}
+
+TrancheDemoSession *
+tranche_demo_session_new (GError **error)
+{
+  g_autoptr (TrancheDemoSession) self = g_object_new (TRANCHE_TYPE_DEMO_SESSION, NULL);
+  TrancheDemoOptions options = TRANCHE_DEMO_OPTIONS_INIT;
+
+  self->folder = g_dir_make_tmp ("tranche-demo-XXXXXX", error);
+  if (self->folder == NULL)
+    return NULL;
+
+  self->path = g_build_filename (self->folder, "orders.db", NULL);
+
+  options.speed = SPEED;
+  self->server = tranche_demo_server_new (&options);
+  if (!tranche_demo_server_start (self->server, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+const char *
+tranche_demo_session_get_path (TrancheDemoSession *self)
+{
+  return self->path;
+}
+
+TrancheAccount *
+tranche_demo_session_new_account (TrancheDemoSession *self)
+{
+  g_autoptr (TrancheAccount) account = tranche_bank_registry_new_account ("tbank");
+  g_autoptr (GPtrArray) products = tranche_demo_server_dup_products (self->server);
+
+  tranche_account_set_name (account, "T-Bank (demo)");
+  tranche_account_set_base_url (account, tranche_demo_server_get_base_url (self->server));
+  tranche_account_set_shop_id (account, TRANCHE_DEMO_SHOP_ID);
+  tranche_account_set_showcase_id (account, TRANCHE_DEMO_SHOWCASE_ID);
+  tranche_account_set_products (account, products);
+
+  return g_steal_pointer (&account);
+}
+
+const char *
+tranche_demo_session_get_secret (TrancheDemoSession *self)
+{
+  return TRANCHE_DEMO_PASSWORD;
+}
+
+GPtrArray *
+tranche_demo_session_make_orders (TrancheDemoSession *self,
+                                  TrancheAccount     *account)
+{
+  GPtrArray *orders = tranche_demo_server_dup_day (self->server);
+
+  for (guint i = 0; i < orders->len; i++)
+    tranche_order_set_account_id (g_ptr_array_index (orders, i), tranche_account_get_id (account));
+
+  return orders;
+}
