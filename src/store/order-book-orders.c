@@ -225,7 +225,8 @@ apply_job (TrancheSql  *sql,
         return NULL;
     }
   else if (!tranche_order_table_update (sql, after, before, error) ||
-           !tranche_order_table_set_refused (sql, data->id, FALSE, error) ||
+           (tranche_order_get_last_error_code (after) == 0 &&
+            !tranche_order_table_set_refused (sql, data->id, FALSE, error)) ||
            (tranche_order_change_is_notable (before, after) &&
             !tranche_order_change_note (sql, before, after, now, data->origin, 0,
                                         tranche_order_get_raw_state (after), error)))

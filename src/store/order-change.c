@@ -12,10 +12,20 @@ tranche_order_change_lay (TrancheOrder *before,
 {
   TrancheOrder *after = tranche_order_copy (before);
   g_autoptr (TrancheOrder) timed = tranche_order_copy (answer);
+  GDateTime *known = tranche_order_get_checked_at (before);
 
   if (!tranche_order_get_checked_at (timed))
     tranche_order_set_checked_at (timed, now);
   *changed = tranche_order_merge (after, timed);
+
+  /* The bank has answered now, even where it tells of a stage that is past. */
+  if (!known || g_date_time_compare (known, tranche_order_get_checked_at (timed)) < 0)
+    {
+      *changed |= tranche_order_get_last_error_code (after) != 0;
+      tranche_order_set_checked_at (after, tranche_order_get_checked_at (timed));
+      tranche_order_set_last_error (after, 0, NULL);
+    }
+
   return after;
 }
 
