@@ -127,6 +127,21 @@ tranche_sql_in_transaction (TrancheSql *self)
 }
 
 gboolean
+tranche_sql_check_file (TrancheSql  *self,
+                        GError     **error)
+{
+  int moved = FALSE;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (!moved)
+    return TRUE;
+
+  g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS,
+               "%s: the file was moved or deleted while it was open", self->path);
+  return FALSE;
+}
+
+gboolean
 tranche_sql_execute (TrancheSql  *self,
                      const char  *text,
                      GError     **error)

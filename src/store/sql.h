@@ -29,6 +29,11 @@ sqlite3      *tranche_sql_get_handle     (TrancheSql          *self);
 const char   *tranche_sql_get_path       (TrancheSql          *self);
 gboolean      tranche_sql_in_transaction (TrancheSql          *self);
 
+/* Whether the file is still where it was opened: what is written to one that was
+ * moved or deleted would be lost without a word. */
+gboolean      tranche_sql_check_file     (TrancheSql          *self,
+                                          GError             **error);
+
 /* Runs one or more statements without parameters and without results. */
 gboolean      tranche_sql_execute        (TrancheSql          *self,
                                           const char          *text,

@@ -95,6 +95,8 @@ run_jobs (TrancheWorker  *self,
           GPtrArray      *batch,
           GError        **error)
 {
+  if (self->writer && !tranche_sql_check_file (self->sql, error))
+    return FALSE;
   if (!tranche_sql_execute (self->sql, self->writer ? "BEGIN IMMEDIATE" : "BEGIN", error))
     return FALSE;
 
