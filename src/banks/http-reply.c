@@ -110,6 +110,19 @@ tranche_http_reply_unreadable (TrancheHttpReply *self,
   return result;
 }
 
+gboolean
+tranche_http_reply_is_page (TrancheHttpReply *self)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (self->body, &length);
+  gsize i = 0;
+
+  while (i < length && g_ascii_isspace (text[i]))
+    i++;
+
+  return i < length && text[i] == '<';
+}
+
 guint
 tranche_http_parse_retry_after (const char *text,
                                 GDateTime  *now)

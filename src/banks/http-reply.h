@@ -39,6 +39,9 @@ GError           *tranche_http_reply_unreadable  (TrancheHttpReply *self,
                                                   gboolean          effect,
                                                   GError           *error);
 
+/* Whether the body is a page for a browser, which no bank's interface sends. */
+gboolean          tranche_http_reply_is_page     (TrancheHttpReply *self);
+
 /* Seconds from @now that the header Retry-After asks for, be it a number or a
  * date; 0 for anything else, and for what is over. */
 guint             tranche_http_parse_retry_after (const char       *text,

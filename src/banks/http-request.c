@@ -2,14 +2,7 @@
 
 #include "banks/http-request.h"
 
-#include <string.h>
-
-static void
-free_wiped (char *text)
-{
-  explicit_bzero (text, strlen (text));
-  g_free (text);
-}
+#include "banks/wipe.h"
 
 TrancheHttpRequest *
 tranche_http_request_new (const char *method,
@@ -22,7 +15,7 @@ tranche_http_request_new (const char *method,
   self->path = g_strdup (path);
   self->name = g_strdup (name);
   self->priority = TRANCHE_PRIORITY_USER;
-  self->headers = g_ptr_array_new_with_free_func ((GDestroyNotify) free_wiped);
+  self->headers = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_free_wiped);
 
   return self;
 }

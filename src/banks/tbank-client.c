@@ -10,6 +10,7 @@
 #include "banks/tbank-wire-created.h"
 #include "banks/tbank-wire-reply.h"
 #include "banks/tbank-wire-request.h"
+#include "banks/wipe.h"
 
 #define DEMO_LOGIN_PREFIX "demo-"
 /* No shop has given this number to an order. */
@@ -30,23 +31,38 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrancheTbankClient, tranche_tbank_client, G_TYPE_
                                G_IMPLEMENT_INTERFACE (TRANCHE_TYPE_BANK,
                                                       tranche_tbank_client_bank_init))
 
+typedef struct _Call Call;
+
 /* A method of the bank; also the source tag of its tasks. */
 typedef struct {
   const char *name;
   const char *http_method;
   gboolean effect;
+  TrancheOrder *(* read) (TrancheTbankClient  *self,
+                          Call                *call,
+                          GBytes              *body,
+                          GError             **error);
 } Method;
 
-static const Method create_method = { "create", "POST", TRUE };
-static const Method info_method = { "info", "GET", FALSE };
-static const Method commit_method = { "commit", "POST", TRUE };
-static const Method cancel_method = { "cancel", "POST", TRUE };
+static TrancheOrder *read_created (TrancheTbankClient  *self,
+                                   Call                *call,
+                                   GBytes              *body,
+                                   GError             **error);
+static TrancheOrder *read_order   (TrancheTbankClient  *self,
+                                   Call                *call,
+                                   GBytes              *body,
+                                   GError             **error);
 
-typedef struct {
+static const Method create_method = { "create", "POST", TRUE, read_created };
+static const Method info_method = { "info", "GET", FALSE, read_order };
+static const Method commit_method = { "commit", "POST", TRUE, read_order };
+static const Method cancel_method = { "cancel", "POST", TRUE, read_order };
+
+struct _Call {
   const Method *method;
   /* The order that is asked for; NULL for create and test. */
   TrancheOrder *order;
-} Call;
+};
 
 static void
 call_free (Call *call)
@@ -56,22 +72,14 @@ call_free (Call *call)
 }
 
 static void
-free_wiped (char *text)
-{
-  if (text)
-    explicit_bzero (text, strlen (text));
-  g_free (text);
-}
-
-static void
 tranche_tbank_client_finalize (GObject *object)
 {
   TrancheTbankClient *self = TRANCHE_TBANK_CLIENT (object);
 
   g_clear_object (&self->account);
   g_clear_object (&self->channel);
-  g_clear_pointer (&self->authorization[FALSE], free_wiped);
-  g_clear_pointer (&self->authorization[TRUE], free_wiped);
+  g_clear_pointer (&self->authorization[FALSE], tranche_free_wiped);
+  g_clear_pointer (&self->authorization[TRUE], tranche_free_wiped);
 
   G_OBJECT_CLASS (tranche_tbank_client_parent_class)->finalize (object);
 }
@@ -96,8 +104,8 @@ make_authorization (const char *prefix,
   char *encoded = g_base64_encode ((const guchar *) plain, strlen (plain));
   char *value = g_strconcat ("Basic ", encoded, NULL);
 
-  free_wiped (plain);
-  free_wiped (encoded);
+  tranche_free_wiped (plain);
+  tranche_free_wiped (encoded);
 
   return value;
 }
@@ -199,12 +207,12 @@ is_about (TrancheOrder *answer,
 static TrancheOrder *
 read_order (TrancheTbankClient  *self,
             Call                *call,
-            TrancheHttpReply    *reply,
+            GBytes              *body,
             GError             **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (TrancheOrder) answer =
-    tranche_tbank_read_order (reply->body, tranche_account_get_currency (self->account), now,
+    tranche_tbank_read_order (body, tranche_account_get_currency (self->account), now,
                               error);
 
   if (!answer)
@@ -225,9 +233,23 @@ read_order (TrancheTbankClient  *self,
   return g_steal_pointer (&answer);
 }
 
-/* For everything that answers with an order. */
+static TrancheOrder *
+read_created (TrancheTbankClient  *self,
+              Call                *call,
+              GBytes              *body,
+              GError             **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  TrancheOrder *answer = tranche_tbank_read_created (body, now, error);
+
+  if (answer)
+    tranche_order_set_demo (answer, tranche_account_get_demo (self->account));
+
+  return answer;
+}
+
 static void
-order_sent_cb (GObject      *source,
+sent_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
@@ -250,7 +272,7 @@ order_sent_cb (GObject      *source,
     return;
   }
 
-  answer = read_order (self, call, reply, &error);
+  answer = call->method->read (self, call, reply->body, &error);
   if (answer)
     g_task_return_pointer (task, answer, g_object_unref);
   else
@@ -276,7 +298,7 @@ call_order_method (TrancheTbankClient  *self,
   task = make_task (self, method, order, cancellable, callback, user_data);
   request = make_request (self, method, number, tranche_order_get_demo (order));
   request->priority = priority;
-  tranche_http_channel_send_async (self->channel, request, cancellable, order_sent_cb, task);
+  tranche_http_channel_send_async (self->channel, request, cancellable, sent_cb, task);
 }
 
 static TrancheOrder *
@@ -289,40 +311,6 @@ finish_with_order (TrancheBank   *bank,
   g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) method), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-created_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TrancheTbankClient *self = g_task_get_source_object (task);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (TrancheHttpReply) reply = NULL;
-  TrancheOrder *answer;
-  GError *error = NULL;
-
-  reply = tranche_http_channel_send_finish (TRANCHE_HTTP_CHANNEL (source), result, &error);
-  if (!reply) {
-    g_task_return_error (task, error);
-    return;
-  }
-
-  error = tranche_tbank_refusal_new (reply, create_method.name, create_method.effect);
-  if (error) {
-    g_task_return_error (task, error);
-    return;
-  }
-
-  answer = tranche_tbank_read_created (reply->body, now, &error);
-  if (!answer) {
-    g_task_return_error (task, tranche_http_reply_unreadable (reply, TRUE, error));
-    return;
-  }
-
-  tranche_order_set_demo (answer, tranche_account_get_demo (self->account));
-  g_task_return_pointer (task, answer, g_object_unref);
 }
 
 static void
@@ -340,7 +328,7 @@ tranche_tbank_client_create_async (TrancheBank         *bank,
 
   request->effect = create_method.effect;
   request->body = tranche_tbank_write_create (self->account, draft);
-  tranche_http_channel_send_async (self->channel, request, cancellable, created_cb, task);
+  tranche_http_channel_send_async (self->channel, request, cancellable, sent_cb, task);
 }
 
 static TrancheOrder *
@@ -437,19 +425,6 @@ tranche_tbank_client_check_payout_finish (TrancheBank   *bank,
   return tranche_payout_new (state, tranche_order_get_transfer_amount (answer), answer);
 }
 
-static gboolean
-is_page (GBytes *body)
-{
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
-  gsize i = 0;
-
-  while (i < length && g_ascii_isspace (text[i]))
-    i++;
-
-  return i < length && text[i] == '<';
-}
-
 static void
 tested_cb (GObject      *source,
            GAsyncResult *result,
@@ -467,7 +442,7 @@ tested_cb (GObject      *source,
    * knows a page that says "not found". */
   if (g_error_matches (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_NOT_FOUND)) {
     g_clear_error (&error);
-    if (is_page (reply->body))
+    if (tranche_http_reply_is_page (reply))
       error = tranche_bank_error_new (TRANCHE_BANK_ERROR_PROTOCOL, reply->status,
                                       "A web page answers at the bank's address");
   }

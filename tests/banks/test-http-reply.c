@@ -2,6 +2,9 @@
 
 #include "banks/http-failure.h"
 #include "banks/http-reply.h"
+
+#include <string.h>
+
 #include "core/bank-error.h"
 
 #define UNKNOWN TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME
@@ -88,6 +91,28 @@ test_unreadable (void)
     reply, TRUE, tranche_bank_error_new (TRANCHE_BANK_ERROR_PROTOCOL, 0, "no JSON"));
   g_assert_error (effect, TRANCHE_BANK_ERROR, UNKNOWN);
   g_assert_cmpint (tranche_bank_error_get_cause (effect), ==, TRANCHE_BANK_ERROR_PROTOCOL);
+}
+
+static void
+test_page (void)
+{
+  static const struct {
+    const char *body;
+    gboolean page;
+  } rows[] = {
+    { "<html>", TRUE },
+    { "\r\n <!DOCTYPE html>", TRUE },
+    { "", FALSE },
+    { " ", FALSE },
+    { "{\"message\":\"<html>\"}", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheHttpReply) reply =
+      tranche_http_reply_new (404, g_bytes_new (rows[i].body, strlen (rows[i].body)));
+
+    g_assert_true (tranche_http_reply_is_page (reply) == rows[i].page);
+  }
 }
 
 static void
@@ -196,6 +221,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/http-reply/statuses", test_statuses);
   g_test_add_func ("/http-reply/unreadable", test_unreadable);
+  g_test_add_func ("/http-reply/page", test_page);
   g_test_add_func ("/http-reply/retry-after", test_retry_after);
   g_test_add_func ("/http-failure/failures", test_failures);
   g_test_add_func ("/http-failure/cancelled", test_cancelled);

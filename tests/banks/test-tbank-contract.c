@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "await.h"
 #include "bank-contract.h"
 #include "banks/tbank-client.h"
 #include "demo-client.h"
@@ -143,6 +144,40 @@ shut_down (gpointer data)
   tranche_demo_server_stop (world->behind_counter->server);
 }
 
+#define MANY 40
+
+/* The bank counts 25 a second; a client that is told so is never refused. */
+static void
+test_rate (void)
+{
+  TrancheDemoOptions options = TRANCHE_DEMO_OPTIONS_INIT;
+  g_autoptr (TrancheAccount) account = tranche_account_new ("tbank");
+  g_autoptr (TrancheBank) bank = NULL;
+  g_autoptr (TrancheOrder) order = tranche_order_new ();
+  g_autoptr (DemoClient) behind_counter = NULL;
+  Await awaits[MANY] = { 0 };
+
+  options.customers = FALSE;
+  options.day = FALSE;
+  behind_counter = demo_client_new (&options);
+  tranche_account_set_base_url (account,
+                                tranche_demo_server_get_base_url (behind_counter->server));
+  tranche_account_set_currency (account, "RUB");
+  tranche_account_set_showcase_id (account, TRANCHE_DEMO_SHOWCASE_ID);
+  bank = tranche_tbank_client_new (account, TRANCHE_DEMO_PASSWORD);
+
+  tranche_order_set_number (order, "nobody-made-this");
+  for (int i = 0; i < MANY; i++)
+    tranche_bank_info_async (bank, order, TRANCHE_PRIORITY_POLL, NULL, await_cb, &awaits[i]);
+  for (int i = 0; i < MANY; i++) {
+    g_autoptr (GAsyncResult) result = await_result (&awaits[i]);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (tranche_bank_info_finish (bank, result, &error));
+    g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_NOT_FOUND);
+  }
+}
+
 #define CONTRACT(is_demo)                                                                          \
   {                                                                                                \
     .data = GINT_TO_POINTER (is_demo), .set_up = set_up, .tear_down = tear_down,                   \
@@ -160,6 +195,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   bank_contract_add_tests ("/tbank-contract/real", &real_contract);
   bank_contract_add_tests ("/tbank-contract/demo", &demo_contract);
+  g_test_add_func ("/tbank-contract/rate", test_rate);
 
   return g_test_run ();
 }
