@@ -23,8 +23,8 @@ G_DECLARE_FINAL_TYPE (TrancheHttpChannel, tranche_http_channel, TRANCHE, HTTP_CH
  * - a reply of more than 4 MiB is given up while it comes in;
  * - every request has a total time, however busy the connection looks;
  * - requests wait for their turn at a #TrancheRateLimiter, and a 429 pauses it;
- * - an effect goes out on a connection of its own and exactly once: libsoup
- *   repeats requests on a connection that the server has closed meanwhile.
+ * - an effect goes out on a connection of its own, and once: one that was kept
+ *   open may be dead without looking so, and would swallow it.
  *
  * The log says method, name, status and time of a request and no more.
  */

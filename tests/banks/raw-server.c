@@ -80,6 +80,9 @@ serve (RawServer *self,
                                   NULL))
     return;
 
+  if (self->action == RAW_REPLY_ONCE)
+    read_request (self, input);
+
   if (self->action == RAW_REPLY_AND_HANG)
     g_input_stream_read (input, &byte, 1, self->stopped, NULL);
 

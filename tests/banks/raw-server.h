@@ -18,6 +18,7 @@ typedef struct _RawServer RawServer;
  * @RAW_CLOSE: takes the connection and closes it, without reading
  * @RAW_READ_AND_CLOSE: reads the request and closes the connection
  * @RAW_REPLY_AND_CLOSE: says its reply, and closes the connection without a word
+ * @RAW_REPLY_ONCE: says its reply, reads one more request, and closes the connection
  * @RAW_REPLY_AND_HANG: says its reply and nothing more, but does not close
  * @RAW_DRIP: says its reply, and then one more byte again and again
  *
@@ -27,6 +28,7 @@ typedef enum {
   RAW_CLOSE,
   RAW_READ_AND_CLOSE,
   RAW_REPLY_AND_CLOSE,
+  RAW_REPLY_ONCE,
   RAW_REPLY_AND_HANG,
   RAW_DRIP,
 } RawAction;

@@ -140,6 +140,25 @@ test_dead_connections (void)
   g_assert_cmpuint (raw_server_count_requests (server), ==, 20);
 }
 
+/* A connection that looks alive swallows the next request. That must never be
+ * an effect, and an effect must never be sent again. */
+static void
+test_stale_connection (void)
+{
+  g_autoptr (RawServer) server =
+    raw_server_new (RAW_REPLY_ONCE, "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\n"
+                                    "Content-Length: 2\r\n\r\n{}");
+  g_autoptr (TrancheHttpChannel) channel = channel_new (raw_server_get_base_url (server));
+  g_autoptr (TrancheHttpReply) question = send_well (channel, FALSE);
+
+  for (int i = 1; i < 5; i++) {
+    g_autoptr (TrancheHttpReply) effect = send_well (channel, TRUE);
+
+    assert_body (effect, "{}");
+    g_assert_cmpuint (raw_server_count_requests (server), ==, 1 + i);
+  }
+}
+
 static void
 test_broken (void)
 {
@@ -571,6 +590,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/http-channel/request", test_request);
   g_test_add_func ("/http-channel/dead-connections", test_dead_connections);
+  g_test_add_func ("/http-channel/stale-connection", test_stale_connection);
   g_test_add_func ("/http-channel/broken", test_broken);
   g_test_add_func ("/http-channel/broken-refusal", test_broken_refusal);
   g_test_add_func ("/http-channel/too-large", test_too_large);
