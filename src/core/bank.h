@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @TRANCHE_CAPABILITY_LETTER: contract data for the guarantee letter
  * @TRANCHE_CAPABILITY_LETTER_PDF: the guarantee letter as the bank prints it
  * @TRANCHE_CAPABILITY_DETAILS: sums, invoice and returns of an order
+ * @TRANCHE_CAPABILITY_SALE: the bank asks for the draft's #TrancheSale and for the phone
  * @TRANCHE_CAPABILITY_REPORT: the bank reports the operations of a day
  *
  * What a bank connection can do beyond create, info, commit, cancel and the
@@ -40,6 +41,7 @@ typedef enum {
   TRANCHE_CAPABILITY_REPORT = 1 << 6,
   TRANCHE_CAPABILITY_LETTER_PDF = 1 << 7,
   TRANCHE_CAPABILITY_DETAILS = 1 << 8,
+  TRANCHE_CAPABILITY_SALE = 1 << 9,
 } TrancheCapabilities;
 
 /**
