@@ -46,7 +46,8 @@ G_DECLARE_FINAL_TYPE (TrancheOrderBook, tranche_order_book, TRANCHE, ORDER_BOOK,
  *   (@before is %NULL) or is not as it was.
  * - `removed (gint64 id)`: a draft was deleted.
  */
-/* Opens, or makes with folder 0700 and file 0600. */
+/* Opens, or makes with folder 0700 and file 0600; a folder that is there keeps
+ * its mode. */
 void              tranche_order_book_open_async     (const char          *path,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
