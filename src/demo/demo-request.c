@@ -28,7 +28,8 @@ split_path (const char *path)
 }
 
 TrancheDemoRequest *
-tranche_demo_request_new (SoupServerMessage *message)
+tranche_demo_request_new (SoupServerMessage *message,
+                          TrancheDemoLedger *ledger)
 {
   SoupMessageBody *body = soup_server_message_get_request_body (message);
   GStrv segments = split_path (g_uri_get_path (soup_server_message_get_uri (message)));
@@ -42,6 +43,8 @@ tranche_demo_request_new (SoupServerMessage *message)
   self->method = soup_server_message_get_method (message);
   self->segments = segments;
   self->body = soup_message_body_flatten (body);
+  self->target = tranche_demo_target_new ((const char *const *) segments, self->body);
+  self->ledger = ledger;
 
   return self;
 }
@@ -49,6 +52,7 @@ tranche_demo_request_new (SoupServerMessage *message)
 void
 tranche_demo_request_free (TrancheDemoRequest *self)
 {
+  tranche_demo_target_free (self->target);
   g_strfreev (self->segments);
   g_bytes_unref (self->body);
   g_free (self);
@@ -111,6 +115,16 @@ tranche_demo_request_refuse (TrancheDemoRequest *self,
                              const char         *message)
 {
   tranche_demo_refuse_message (self->message, status, message);
+}
+
+void
+tranche_demo_request_note (TrancheDemoRequest *self,
+                           const char         *bank,
+                           const char         *id,
+                           const char         *number,
+                           TrancheDemoEffect   effect)
+{
+  tranche_demo_ledger_note (self->ledger, self->serial, bank, id, number, effect);
 }
 
 gboolean

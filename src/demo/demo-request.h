@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include "demo/demo-ledger.h"
+#include "demo/demo-target.h"
+
 #include <libsoup/soup.h>
 
 G_BEGIN_DECLS
@@ -16,6 +19,9 @@ G_BEGIN_DECLS
  * @segments: the path, split at its slashes and decoded only then, so that an
  *   order number may hold a slash
  * @body: what was sent
+ * @target: what it is about
+ * @ledger: where its effects are noted, not owned
+ * @serial: its number in the ledger; 0 for what no bank is asked
  *
  * A request on its way to the part of the server that answers it.
  */
@@ -24,10 +30,14 @@ typedef struct {
   const char *method;
   GStrv segments;
   GBytes *body;
+  TrancheDemoTarget *target;
+  TrancheDemoLedger *ledger;
+  guint64 serial;
 } TrancheDemoRequest;
 
 /* %NULL when the path is not decodable UTF-8. */
-TrancheDemoRequest *tranche_demo_request_new      (SoupServerMessage  *message);
+TrancheDemoRequest *tranche_demo_request_new      (SoupServerMessage  *message,
+                                                   TrancheDemoLedger  *ledger);
 void                tranche_demo_request_free     (TrancheDemoRequest *self);
 
 guint               tranche_demo_request_length   (TrancheDemoRequest *self);
@@ -43,6 +53,12 @@ void                tranche_demo_request_reply    (TrancheDemoRequest *self,
 void                tranche_demo_request_refuse   (TrancheDemoRequest *self,
                                                    guint               status,
                                                    const char         *message);
+/* Notes in the ledger what the request has done to an order of @bank. */
+void                tranche_demo_request_note     (TrancheDemoRequest *self,
+                                                   const char         *bank,
+                                                   const char         *id,
+                                                   const char         *number,
+                                                   TrancheDemoEffect   effect);
 /* Whether the method is @method; answers 405 where it is not. */
 gboolean            tranche_demo_request_expect   (TrancheDemoRequest *self,
                                                    const char         *method);

@@ -15,10 +15,13 @@ struct _TrancheDemoServer {
   TrancheDemoOptions options;
   /* All of these only from start to stop. */
   SoupServer *server;
+  TrancheDemoLedger *ledger;
   TrancheDemoBank *bank;
   TrancheDemoTbank *tbank;
   char *base_url;
 };
+
+static const char *const ledger_path[] = { "demo", "ledger", NULL };
 
 G_DEFINE_FINAL_TYPE (TrancheDemoServer, tranche_demo_server, G_TYPE_OBJECT)
 
@@ -56,6 +59,16 @@ tranche_demo_server_new (const TrancheDemoOptions *options)
   return self;
 }
 
+static void
+handle_ledger (TrancheDemoRequest *request)
+{
+  if (!tranche_demo_request_is_local (request))
+    tranche_demo_request_refuse (request, SOUP_STATUS_FORBIDDEN, "Only from this computer");
+  else if (tranche_demo_request_expect (request, "GET"))
+    tranche_demo_request_reply (request, SOUP_STATUS_OK,
+                                tranche_demo_ledger_to_json (request->ledger));
+}
+
 /* Which part of the server answers, by the beginning of the path. */
 static void
 dispatch (TrancheDemoServer  *self,
@@ -67,10 +80,29 @@ dispatch (TrancheDemoServer  *self,
     tranche_demo_tbank_handle (self->tbank, request);
   else if (g_str_equal (first, "form"))
     tranche_demo_form_handle (self->bank, request);
+  else if (g_strv_equal ((const char *const *) request->segments, ledger_path))
+    handle_ledger (request);
   else if (g_str_equal (first, "demo"))
     tranche_demo_control_handle (self->bank, request);
   else
     tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
+}
+
+/* What customers and trainers ask is no business of a bank's. */
+static gboolean
+is_for_bank (TrancheDemoRequest *request)
+{
+  return g_strcmp0 (request->segments[0], "api") == 0;
+}
+
+static void
+handle_for_bank (TrancheDemoServer  *self,
+                 TrancheDemoRequest *request)
+{
+  request->serial = tranche_demo_ledger_begin (self->ledger, g_get_monotonic_time ());
+  dispatch (self, request);
+  tranche_demo_ledger_end (self->ledger, request->method, request->target->route,
+                           soup_server_message_get_status (request->message));
 }
 
 static void
@@ -81,9 +113,11 @@ handle_request_cb (SoupServer        *server,
                    gpointer           user_data)
 {
   TrancheDemoServer *self = TRANCHE_DEMO_SERVER (user_data);
-  g_autoptr (TrancheDemoRequest) request = tranche_demo_request_new (message);
+  g_autoptr (TrancheDemoRequest) request = tranche_demo_request_new (message, self->ledger);
 
-  if (request)
+  if (request && is_for_bank (request))
+    handle_for_bank (self, request);
+  else if (request)
     dispatch (self, request);
   else
     tranche_demo_refuse_message (message, SOUP_STATUS_BAD_REQUEST, "Bad Request");
@@ -165,6 +199,7 @@ tranche_demo_server_start (TrancheDemoServer  *self,
     return FALSE;
 
   self->base_url = make_base_url (server);
+  self->ledger = tranche_demo_ledger_new ();
   self->bank = tranche_demo_bank_new (self->options.seed, self->options.speed,
                                       self->options.customers, self->options.auto_commit);
   self->tbank = tranche_demo_tbank_new (self->bank, self->options.rate);
@@ -187,6 +222,7 @@ tranche_demo_server_stop (TrancheDemoServer *self)
   g_clear_object (&self->server);
   g_clear_pointer (&self->tbank, tranche_demo_tbank_free);
   g_clear_pointer (&self->bank, tranche_demo_bank_free);
+  g_clear_pointer (&self->ledger, tranche_demo_ledger_free);
   g_clear_pointer (&self->base_url, g_free);
 }
 

@@ -50,7 +50,7 @@ G_DECLARE_FINAL_TYPE (TrancheDemoServer, tranche_demo_server, TRANCHE, DEMO_SERV
  *
  * It speaks the T-Bank API below `/api/partners/v2/orders/`, as the bank
  * documents it; the customer's links lead to `/form/ID`; `/demo/orders` shows
- * what the bank holds. Credentials are in demo/demo-credentials.h.
+ * what the bank holds, `/demo/ledger` what requests have done to it. Credentials are in demo/demo-credentials.h.
  */
 TrancheDemoServer *tranche_demo_server_new            (const TrancheDemoOptions  *options);
 

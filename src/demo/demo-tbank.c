@@ -24,10 +24,11 @@ static const struct {
   const char *name;
   const char *method;
   OrderAction action;
+  TrancheDemoEffect effect;
 } order_methods[] = {
   { "info", "GET", NULL },
-  { "commit", "POST", tranche_demo_order_commit },
-  { "cancel", "POST", tranche_demo_order_cancel },
+  { "commit", "POST", tranche_demo_order_commit, TRANCHE_DEMO_EFFECT_COMMITTED },
+  { "cancel", "POST", tranche_demo_order_cancel, TRANCHE_DEMO_EFFECT_CANCELED },
 };
 
 TrancheDemoTbank *
@@ -55,6 +56,14 @@ tranche_demo_tbank_set_base_url (TrancheDemoTbank *self,
                                  const char       *base_url)
 {
   g_set_str (&self->base_url, base_url);
+}
+
+static void
+note (TrancheDemoRequest     *request,
+      const TrancheDemoOrder *order,
+      TrancheDemoEffect       effect)
+{
+  tranche_demo_request_note (request, "tbank", order->id, order->number, effect);
 }
 
 static void
@@ -145,8 +154,15 @@ handle_create (TrancheDemoTbank   *self,
       return;
     }
 
-  if (!order)
-    order = tranche_demo_bank_open (self->bank, g_steal_pointer (&application), demo);
+  if (order)
+    {
+      note (request, order, TRANCHE_DEMO_EFFECT_FOUND);
+    }
+  else
+    {
+      order = tranche_demo_bank_open (self->bank, g_steal_pointer (&application), demo);
+      note (request, order, TRANCHE_DEMO_EFFECT_CREATED);
+    }
 
   reply_created (self, request, order);
 }
@@ -259,6 +275,9 @@ handle_order (TrancheDemoTbank   *self,
       tranche_demo_request_refuse (request, error_to_status (error), error->message);
       return;
     }
+
+  if (order_methods[i].action)
+    note (request, order, order_methods[i].effect);
 
   tranche_demo_request_reply (request, SOUP_STATUS_OK, tranche_demo_tbank_answer (order));
 }

@@ -69,6 +69,7 @@ make_description (void)
   g_string_append (text,
                    "\n\n"
                    "  GET /demo/orders\n"
+                   "  GET /demo/ledger\n"
                    "  POST /demo/orders/NUMBER/act  {\"do\": ACT, \"demo\": false,"
                    " \"cooling_seconds\": 0}\n"
                    "  ACT: confirm approve appoint sign reject cancel lapse end-cooling\n");
