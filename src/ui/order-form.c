@@ -7,26 +7,21 @@
 
 #include "core/order-number.h"
 #include "ui/field-words.h"
+#include "ui/customer-group.h"
 #include "ui/field-row.h"
-#include "ui/format.h"
-#include "ui/item-row.h"
+#include "ui/items-group.h"
+#include "ui/sale-group.h"
 #include "ui/view-words.h"
 
 struct _TrancheOrderForm {
   AdwBin parent_instance;
 
-  char *total;
-  /* (element-type TrancheItemRow) (not owned): the group owns its rows. */
-  GPtrArray *item_rows;
-
   AdwComboRow *account_row;
   AdwComboRow *product_row;
-  AdwPreferencesGroup *items_group;
-  TrancheFieldRow *phone_row;
-  TrancheFieldRow *last_name_row;
-  TrancheFieldRow *first_name_row;
-  TrancheFieldRow *middle_name_row;
-  TrancheFieldRow *email_row;
+  GtkBox *groups;
+  TrancheItemsGroup *items_group;
+  TrancheCustomerGroup *customer_group;
+  TrancheSaleGroup *sale_group;
   TrancheFieldRow *number_row;
   AdwPreferencesGroup *demo_group;
   AdwComboRow *demo_flow_row;
@@ -66,74 +61,51 @@ account_name (gpointer        unused,
   return account != NULL ? tranche_account_label (account) : NULL;
 }
 
-static void
-update_total (TrancheOrderForm *self)
+static const TrancheProduct *
+get_product (TrancheOrderForm *self)
 {
-  g_autoptr (GPtrArray) items =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
-  g_autofree char *total = NULL;
-  TrancheMoney sum;
+  TrancheConnection *connection = tranche_order_form_get_connection (self);
+  guint selected = adw_combo_row_get_selected (self->product_row);
+  GPtrArray *products;
 
-  for (guint i = 0; i < self->item_rows->len; i++) {
-    TrancheOrderItem *item = tranche_item_row_dup_item (self->item_rows->pdata[i], NULL);
+  if (connection == NULL)
+    return NULL;
 
-    if (item != NULL)
-      g_ptr_array_add (items, item);
-  }
+  products = tranche_account_get_products (tranche_connection_get_account (connection));
 
-  if (items->len == self->item_rows->len &&
-      tranche_order_items_sum (items, get_currency (self), &sum, NULL))
-    total = tranche_format_money (&sum);
-  else
-    total = g_strdup ("–");
+  return selected < products->len ? products->pdata[selected] : NULL;
+}
 
-  if (g_set_str (&self->total, total))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
+static gboolean
+asks_for_sale (TrancheOrderForm *self)
+{
+  TrancheConnection *connection = tranche_order_form_get_connection (self);
+  TrancheBank *bank = connection != NULL ? tranche_connection_get_bank (connection) : NULL;
+
+  return bank != NULL && (tranche_bank_get_capabilities (bank) & TRANCHE_CAPABILITY_SALE) != 0;
 }
 
 static void
-update_removable (TrancheOrderForm *self)
+total_changed_cb (TrancheOrderForm *self)
 {
-  for (guint i = 0; i < self->item_rows->len; i++)
-    g_object_set (self->item_rows->pdata[i], "removable", self->item_rows->len > 1, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
 }
 
 static void
-remove_item_cb (TrancheOrderForm *self,
-                TrancheItemRow   *row)
+product_selected_cb (TrancheOrderForm *self)
 {
-  g_ptr_array_remove (self->item_rows, row);
-  adw_preferences_group_remove (self->items_group, GTK_WIDGET (row));
-  update_removable (self);
-  update_total (self);
+  tranche_sale_group_set_product (self->sale_group, get_product (self));
 }
 
-static GtkWidget *
-add_item (TrancheOrderForm *self)
-{
-  GtkWidget *row = tranche_item_row_new (get_currency (self));
-
-  g_signal_connect_object (row, "changed", G_CALLBACK (update_total), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "remove", G_CALLBACK (remove_item_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->item_rows, row);
-  adw_preferences_group_add (self->items_group, row);
-  update_removable (self);
-  update_total (self);
-
-  return row;
-}
-
+/* Where the bank looks the customer up the phone comes first. */
 static void
-add_item_clicked_cb (TrancheOrderForm *self)
+arrange (TrancheOrderForm *self)
 {
-  GtkWidget *row;
+  GtkWidget *first = asks_for_sale (self) ? GTK_WIDGET (self->customer_group)
+                                          : GTK_WIDGET (self->items_group);
 
-  /* The finished lines fold up, so that the new one is in sight. */
-  for (guint i = 0; i < self->item_rows->len; i++)
-    adw_expander_row_set_expanded (self->item_rows->pdata[i], FALSE);
-
-  row = add_item (self);
-  gtk_widget_grab_focus (row);
+  gtk_box_reorder_child_after (self->groups, first, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sale_group), asks_for_sale (self));
 }
 
 static void
@@ -149,56 +121,26 @@ account_selected_cb (TrancheOrderForm *self)
 
   account = tranche_connection_get_account (connection);
   products = tranche_account_get_products (account);
-  for (guint i = 0; i < products->len; i++) {
-    TrancheProduct *product = products->pdata[i];
-
-    gtk_string_list_append (names, product->name);
-  }
+  for (guint i = 0; i < products->len; i++)
+    gtk_string_list_append (names, ((TrancheProduct *) products->pdata[i])->name);
 
   adw_combo_row_set_model (self->product_row, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->product_row), products->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->demo_group), tranche_account_get_demo (account));
-
-  for (guint i = 0; i < self->item_rows->len; i++)
-    g_object_set (self->item_rows->pdata[i], "currency", get_currency (self), NULL);
-  update_total (self);
-}
-
-static TrancheFieldRow *
-find_row (TrancheOrderForm *self,
-          TrancheField      field)
-{
-  const struct {
-    TrancheField field;
-    TrancheFieldRow *row;
-  } rows[] = {
-    { TRANCHE_FIELD_PHONE, self->phone_row },
-    { TRANCHE_FIELD_LAST_NAME, self->last_name_row },
-    { TRANCHE_FIELD_FIRST_NAME, self->first_name_row },
-    { TRANCHE_FIELD_MIDDLE_NAME, self->middle_name_row },
-    { TRANCHE_FIELD_EMAIL, self->email_row },
-    { TRANCHE_FIELD_NUMBER, self->number_row },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    if (rows[i].field == field)
-      return rows[i].row;
-  }
-
-  return NULL;
+  g_object_set (self->items_group, "currency", tranche_account_get_currency (account), NULL);
+  tranche_customer_group_set_bank (self->customer_group, tranche_connection_get_bank (connection));
+  tranche_sale_group_set_account (self->sale_group, account);
+  product_selected_cb (self);
+  arrange (self);
 }
 
 static void
 clear_problems (TrancheOrderForm *self)
 {
-  TrancheFieldRow *rows[] = {
-    self->phone_row, self->last_name_row, self->first_name_row, self->middle_name_row,
-    self->email_row, self->number_row,
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    tranche_field_row_set_flaw (rows[i], NULL);
-  adw_preferences_group_set_description (self->items_group, NULL);
+  tranche_customer_group_clear (self->customer_group);
+  tranche_sale_group_clear (self->sale_group);
+  tranche_items_group_clear (self->items_group);
+  tranche_field_row_set_flaw (self->number_row, NULL);
 }
 
 /* Returns the widget that shows the problem. */
@@ -207,60 +149,28 @@ show_problem (TrancheOrderForm          *self,
               const TrancheFieldProblem *problem)
 {
   g_autofree char *words = tranche_field_problem_words (problem, get_currency (self));
-  TrancheFieldRow *row = find_row (self, problem->field);
+  g_autofree char *named = NULL;
+  GtkWidget *widget;
 
-  if (row != NULL) {
-    tranche_field_row_set_flaw (row, words);
-    return GTK_WIDGET (row);
+  if (problem->item >= 0)
+    return tranche_items_group_show_problem (self->items_group, problem, words);
+
+  if (problem->field == TRANCHE_FIELD_NUMBER) {
+    tranche_field_row_set_flaw (self->number_row, words);
+    return GTK_WIDGET (self->number_row);
   }
 
-  if (problem->item >= 0 && (guint) problem->item < self->item_rows->len) {
-    tranche_item_row_show_problem (self->item_rows->pdata[problem->item], problem, words);
-    return self->item_rows->pdata[problem->item];
-  }
+  widget = tranche_customer_group_show_problem (self->customer_group, problem->field, words);
+  if (widget == NULL)
+    widget = tranche_sale_group_show_problem (self->sale_group, problem->field, words);
+  if (widget != NULL)
+    return widget;
 
-  /* A field that the form does not show, or the sum: it is told over the goods. */
-  {
-    /* Translators: the name of a field and what is wrong with it, "Phone — required". */
-    g_autofree char *text = g_strdup_printf (_("%s — %s"),
-                                             tranche_field_label (problem->field), words);
+  /* A field that the form does not show, or the sum: it is told over the goods.
+   * Translators: the name of a field and what is wrong with it, "Phone — required". */
+  named = g_strdup_printf (_("%s — %s"), tranche_field_label (problem->field), words);
 
-    adw_preferences_group_set_description (self->items_group, text);
-  }
-  return GTK_WIDGET (self->items_group);
-}
-
-static TrancheCustomer *
-collect_customer (TrancheOrderForm *self)
-{
-  TrancheCustomer *customer = tranche_customer_new ();
-
-  customer->phone = tranche_field_row_dup_text (self->phone_row);
-  customer->last_name = tranche_field_row_dup_text (self->last_name_row);
-  customer->first_name = tranche_field_row_dup_text (self->first_name_row);
-  customer->middle_name = tranche_field_row_dup_text (self->middle_name_row);
-  customer->email = tranche_field_row_dup_text (self->email_row);
-
-  return customer;
-}
-
-static void
-collect_items (TrancheOrderForm  *self,
-               TrancheOrderDraft *draft,
-               GPtrArray         *problems)
-{
-  for (guint i = 0; i < self->item_rows->len; i++) {
-    TrancheFieldProblem *problem = NULL;
-    g_autoptr (TrancheOrderItem) item =
-      tranche_item_row_dup_item (self->item_rows->pdata[i], &problem);
-
-    if (item != NULL) {
-      tranche_order_draft_add_item (draft, item);
-    } else {
-      problem->item = (int) i;
-      g_ptr_array_add (problems, problem);
-    }
-  }
+  return tranche_items_group_show_problem (self->items_group, problem, named);
 }
 
 static TrancheOrderDraft *
@@ -268,22 +178,25 @@ collect_draft (TrancheOrderForm *self,
                GPtrArray        *problems)
 {
   g_autoptr (TrancheOrderDraft) draft = tranche_order_draft_new (get_currency (self));
-  g_autoptr (TrancheCustomer) customer = collect_customer (self);
+  g_autoptr (TrancheCustomer) customer = tranche_customer_group_collect (self->customer_group);
   g_autofree char *number = tranche_field_row_dup_text (self->number_row);
   TrancheAccount *account =
     tranche_connection_get_account (tranche_order_form_get_connection (self));
-  GPtrArray *products = tranche_account_get_products (account);
-  guint product = adw_combo_row_get_selected (self->product_row);
+  const TrancheProduct *product = get_product (self);
 
   tranche_order_draft_set_number (draft, number);
   tranche_order_draft_set_customer (draft, customer);
-  if (product < products->len)
-    tranche_order_draft_set_product_code (draft,
-                                          ((TrancheProduct *) products->pdata[product])->code);
+  if (product != NULL)
+    tranche_order_draft_set_product_code (draft, product->code);
   if (tranche_account_get_demo (account))
     tranche_order_draft_set_demo_flow (draft,
                                        demo_flows[adw_combo_row_get_selected (self->demo_flow_row)]);
-  collect_items (self, draft, problems);
+  if (asks_for_sale (self)) {
+    g_autoptr (TrancheSale) sale = tranche_sale_group_collect (self->sale_group, problems);
+
+    tranche_order_draft_set_sale (draft, sale);
+  }
+  tranche_items_group_collect (self->items_group, draft, problems);
 
   return g_steal_pointer (&draft);
 }
@@ -298,7 +211,7 @@ tranche_order_form_get_property (GObject    *object,
 
   switch (prop_id) {
   case PROP_TOTAL:
-    g_value_set_string (value, self->total);
+    g_value_set_string (value, tranche_order_form_get_total (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -314,17 +227,6 @@ tranche_order_form_dispose (GObject *object)
 }
 
 static void
-tranche_order_form_finalize (GObject *object)
-{
-  TrancheOrderForm *self = TRANCHE_ORDER_FORM (object);
-
-  g_ptr_array_unref (self->item_rows);
-  g_free (self->total);
-
-  G_OBJECT_CLASS (tranche_order_form_parent_class)->finalize (object);
-}
-
-static void
 tranche_order_form_class_init (TrancheOrderFormClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -332,7 +234,6 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
 
   object_class->get_property = tranche_order_form_get_property;
   object_class->dispose = tranche_order_form_dispose;
-  object_class->finalize = tranche_order_form_finalize;
 
   properties[PROP_TOTAL] =
     g_param_spec_string ("total", NULL, NULL, NULL,
@@ -340,24 +241,26 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TRANCHE_TYPE_CONNECTION);
+  g_type_ensure (TRANCHE_TYPE_CUSTOMER_GROUP);
   g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
+  g_type_ensure (TRANCHE_TYPE_ITEMS_GROUP);
+  g_type_ensure (TRANCHE_TYPE_SALE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/order-form.ui");
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, account_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, product_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, groups);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, items_group);
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, phone_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, last_name_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, first_name_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, middle_name_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, email_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, customer_group);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, sale_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, number_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, demo_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, demo_flow_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, demo_flows);
   gtk_widget_class_bind_template_callback (widget_class, account_name);
   gtk_widget_class_bind_template_callback (widget_class, account_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_item_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, product_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, total_changed_cb);
 }
 
 static void
@@ -365,13 +268,12 @@ tranche_order_form_init (TrancheOrderForm *self)
 {
   g_autofree char *number = tranche_order_number_new (NULL);
 
-  self->item_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (gsize i = 0; i < G_N_ELEMENTS (demo_flows); i++)
     gtk_string_list_append (self->demo_flows, demo_flows[i]);
   gtk_editable_set_text (GTK_EDITABLE (self->number_row), number);
-  add_item (self);
+  tranche_sale_group_set_number (self->sale_group, number);
 }
 
 void
@@ -407,7 +309,7 @@ tranche_order_form_get_total (TrancheOrderForm *self)
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), NULL);
 
-  return self->total;
+  return tranche_items_group_get_total (self->items_group);
 }
 
 TrancheOrderDraft *
