@@ -21,6 +21,7 @@ typedef enum {
 } State;
 
 typedef struct {
+  GtkScrolledWindow *scroller;
   GtkStack *stack;
   GtkLabel *explanation_label;
   GtkLabel *warning_label;
@@ -34,7 +35,8 @@ typedef struct {
   GtkLabel *why_not_label;
   GtkButton *close_button;
   GtkButton *run_button;
-  AdwStatusPage *done_page;
+  GtkLabel *done_title_label;
+  GtkLabel *done_text_label;
   TrancheValueRow *raw_state_row;
   TrancheValueRow *payout_row;
 
@@ -150,6 +152,13 @@ set_state (TrancheOperationDialog *self,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+/* News stands at the top, and the check row that was last used at the bottom. */
+static void
+scroll_to_top (TrancheOperationDialog *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (get_private (self)->scroller), 0);
+}
+
 static void
 finished_cb (GObject      *source,
              GAsyncResult *result,
@@ -174,6 +183,7 @@ finished_cb (GObject      *source,
     }
 
   tranche_error_box_show (priv->error_box, error, klass->operation);
+  scroll_to_top (self);
   set_state (self, tranche_bank_error_is_unknown (error) ? STATE_UNKNOWN : STATE_ASKING);
 }
 
@@ -223,6 +233,7 @@ settle (TrancheOperationDialog *self)
     }
 
   gtk_widget_set_visible (GTK_WIDGET (priv->not_done_label), TRUE);
+  scroll_to_top (self);
   set_state (self, STATE_ASKING);
 }
 
@@ -269,8 +280,8 @@ apply_words (TrancheOperationDialog *self)
   gtk_label_set_label (priv->not_done_label, _(words->not_done));
   gtk_button_set_label (priv->run_button, _(words->run_label));
   gtk_widget_add_css_class (GTK_WIDGET (priv->run_button), words->run_css_class);
-  adw_status_page_set_title (priv->done_page, _(words->done_title));
-  adw_status_page_set_description (priv->done_page, _(words->done_text));
+  gtk_label_set_label (priv->done_title_label, _(words->done_title));
+  gtk_label_set_label (priv->done_text_label, _(words->done_text));
 
   gtk_widget_set_visible (priv->confirmation_group, words->confirmation != NULL);
   if (words->confirmation == NULL)
@@ -368,6 +379,7 @@ install_template (GtkWidgetClass *widget_class)
                                                "/io/github/tranche/Tranche/ui/operation-dialog.ui");
 #define BIND(name) \
   gtk_widget_class_bind_template_child_private (widget_class, TrancheOperationDialog, name)
+  BIND (scroller);
   BIND (stack);
   BIND (explanation_label);
   BIND (warning_label);
@@ -381,7 +393,8 @@ install_template (GtkWidgetClass *widget_class)
   BIND (why_not_label);
   BIND (close_button);
   BIND (run_button);
-  BIND (done_page);
+  BIND (done_title_label);
+  BIND (done_text_label);
   BIND (raw_state_row);
   BIND (payout_row);
 #undef BIND

@@ -15,7 +15,8 @@ struct _TranchePayoutDialog {
 
   GtkStack *stack;
   TrancheErrorBox *error_box;
-  AdwStatusPage *answer_page;
+  GtkLabel *title_label;
+  GtkLabel *advice_label;
   TrancheValueRow *committed_row;
   TrancheValueRow *amount_row;
   TrancheValueRow *raw_state_row;
@@ -60,9 +61,9 @@ show_payout (TranchePayoutDialog *self,
   g_autofree char *raw_state = tranche_order_text_raw_state (told);
   g_autofree char *raw_answer = tranche_order_text_raw_answer (told);
 
-  adw_status_page_set_title (self->answer_page, title);
-  adw_status_page_set_description (self->answer_page,
-                                   tranche_payout_advice (tranche_payout_get_state (payout)));
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->advice_label,
+                       tranche_payout_advice (tranche_payout_get_state (payout)));
   tranche_value_row_set_value (self->committed_row, committed);
   tranche_value_row_set_value (self->amount_row, amount);
   tranche_value_row_set_value (self->raw_state_row, raw_state);
@@ -230,7 +231,8 @@ install_template (GtkWidgetClass *widget_class)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TranchePayoutDialog, name)
   BIND (stack);
   BIND (error_box);
-  BIND (answer_page);
+  BIND (title_label);
+  BIND (advice_label);
   BIND (committed_row);
   BIND (amount_row);
   BIND (raw_state_row);
