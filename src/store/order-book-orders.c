@@ -219,11 +219,9 @@ apply_job (TrancheSql  *sql,
   after = tranche_order_change_lay (before, data->order, now, &changed);
   if (!changed)
     {
-      GDateTime *checked_at = tranche_order_get_checked_at (after);
-
-      /* By far the most of what live status hears. A late answer to an order
-       * that was never checked leaves it so. */
-      if (checked_at && !tranche_order_table_set_checked (sql, data->id, checked_at, error))
+      /* By far the most of what live status hears. */
+      if (!tranche_order_table_set_checked (sql, data->id, tranche_order_get_checked_at (after),
+                                            error))
         return NULL;
     }
   else if (!tranche_order_table_update (sql, after, before, error) ||

@@ -305,6 +305,24 @@ test_apply (Fixture       *fixture,
   g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND);
 }
 
+/* An answer that tells of a stage that is past changes nothing, but the bank
+ * was reached. */
+static void
+test_apply_late (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = add_in_stage (fixture, "1", TRANCHE_STAGE_CLOSED);
+  g_autoptr (TrancheOrder) answer = make_answer (TRANCHE_STAGE_WAITING, NULL);
+  g_autoptr (TrancheOrder) failed = fail_order (fixture, id, TRANCHE_BANK_ERROR_TIMEOUT);
+  g_autoptr (TrancheOrder) applied = apply_answer (fixture, id, answer, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (applied), ==, TRANCHE_STAGE_CLOSED);
+  g_assert_nonnull (tranche_order_get_checked_at (applied));
+  g_assert_cmpint (tranche_order_get_last_error_code (applied), ==, 0);
+}
+
 /* History tells what the bank said of the order, not each lost connection. */
 static void
 test_fail (Fixture       *fixture,
@@ -627,6 +645,7 @@ main (int    argc,
   ADD ("edit", test_edit);
   ADD ("remove", test_remove);
   ADD ("apply", test_apply);
+  ADD ("apply-late", test_apply_late);
   ADD ("fail", test_fail);
   ADD ("find", test_find);
   ADD ("load-order", test_load_order);
