@@ -2,13 +2,8 @@
 
 #include "banks/tbank-wire-failure.h"
 
-#include <string.h>
-
-#include "banks/json-reader.h"
+#include "banks/failure-words.h"
 #include "banks/tbank-draft-rules.h"
-
-/* In bytes: more than that is not for people. */
-#define MAX_TEXT 1000
 
 typedef struct {
   TrancheJsonReader *reader;
@@ -17,54 +12,12 @@ typedef struct {
 } Failure;
 
 static void
-add_line (GString    *text,
-          const char *line)
-{
-  if (!line || !*line || text->len > MAX_TEXT)
-    return;
-
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, line);
-}
-
-/* The words in a text, in a list of words, and in the members of an object
- * that are known to hold words. */
-static void
-read_words (TrancheJsonReader *reader,
-            GString           *text)
-{
-  const char *name;
-
-  switch ((int) tranche_json_reader_peek (reader)) {
-  case TRANCHE_JSON_STRING:
-    add_line (text, tranche_json_reader_read_string (reader));
-    break;
-  case TRANCHE_JSON_ARRAY:
-    tranche_json_reader_enter_array (reader);
-    while (tranche_json_reader_next_element (reader))
-      read_words (reader, text);
-    break;
-  case TRANCHE_JSON_OBJECT:
-    tranche_json_reader_enter_object (reader);
-    while ((name = tranche_json_reader_next_member (reader)))
-      if (g_str_equal (name, "message") || g_str_equal (name, "text") ||
-          g_str_equal (name, "error") || g_str_equal (name, "description"))
-        read_words (reader, text);
-    break;
-  default:
-    tranche_json_reader_skip (reader);
-    break;
-  }
-}
-
-static void
 read_validations (Failure *failure)
 {
   const char *name;
 
   if (tranche_json_reader_peek (failure->reader) != TRANCHE_JSON_OBJECT) {
-    read_words (failure->reader, failure->text);
+    tranche_failure_read_words (failure->reader, failure->text);
     return;
   }
 
@@ -75,7 +28,7 @@ read_validations (Failure *failure)
     TrancheField field;
     int item;
 
-    read_words (failure->reader, words);
+    tranche_failure_read_words (failure->reader, words);
     field = tranche_tbank_find_field (wire_name, &item);
     g_ptr_array_add (failure->problems,
                      tranche_field_problem_new (field, item, TRANCHE_FLAW_BANK, 0, wire_name,
@@ -89,7 +42,7 @@ read_members (Failure *failure)
   const char *name;
 
   if (tranche_json_reader_peek (failure->reader) != TRANCHE_JSON_OBJECT) {
-    read_words (failure->reader, failure->text);
+    tranche_failure_read_words (failure->reader, failure->text);
     return;
   }
 
@@ -99,25 +52,8 @@ read_members (Failure *failure)
       read_validations (failure);
     else if (g_str_equal (name, "errors") || g_str_equal (name, "message") ||
              g_str_equal (name, "error"))
-      read_words (failure->reader, failure->text);
+      tranche_failure_read_words (failure->reader, failure->text);
   }
-}
-
-static char *
-read_plain_text (GBytes *body)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (body, &length);
-  g_autofree char *text = NULL;
-
-  if (length == 0 || length > MAX_TEXT || !g_utf8_validate_len (data, length, NULL))
-    return NULL;
-
-  text = g_strstrip (g_strndup (data, length));
-  if (!*text || strchr ("<{[\"", *text))
-    return NULL;
-
-  return g_steal_pointer (&text);
 }
 
 void
@@ -138,7 +74,7 @@ tranche_tbank_read_failure (GBytes     *body,
     *text = words->len > 0 ? g_strdup (words->str) : NULL;
   } else {
     g_ptr_array_set_size (failure.problems, 0);
-    *text = read_plain_text (body);
+    *text = tranche_failure_plain_words (body);
   }
   *problems = failure.problems;
 }
