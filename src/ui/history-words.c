@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/error-words.h"
-#include "ui/order-words.h"
+#include "ui/stage-words.h"
 
 static const char *
 create_title (TrancheOutcome outcome)

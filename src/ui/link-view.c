@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "ui/format.h"
-#include "ui/order-words.h"
 #include "ui/qr-code.h"
+#include "ui/stage-words.h"
 
 struct _TrancheLinkView {
   AdwBin parent_instance;

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/order-words.h"
+#include "ui/why-not.h"
 
 static char *
 why_not_by_order (TrancheOrderAction  action,

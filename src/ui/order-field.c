@@ -7,6 +7,7 @@
 
 #include "ui/format.h"
 #include "ui/order-words.h"
+#include "ui/stage-words.h"
 
 static const struct {
   const char *title;

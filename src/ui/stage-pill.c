@@ -3,7 +3,7 @@
 
 #include "ui/stage-pill.h"
 
-#include "ui/order-words.h"
+#include "ui/stage-words.h"
 
 struct _TrancheStagePill {
   AdwBin parent_instance;

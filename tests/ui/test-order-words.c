@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "ui/order-words.h"
+#include "ui/stage-words.h"
+#include "ui/why-not.h"
 
 static const char *const now_text = "2025-12-03T12:00:00Z";
 
