@@ -325,7 +325,7 @@ test_random (List          *list,
   };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint round = 0; round < 40; round++) {
+  for (guint round = 0; round < 25; round++) {
     guint n_changes = (guint) g_test_rand_int_range (1, 10);
 
     if (round % 5 == 0)
