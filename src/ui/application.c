@@ -3,34 +3,315 @@
 
 #include "ui/application.h"
 
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+#include "ui/accounts-dialog.h"
+#include "ui/shortcut-row.h"
 #include "ui/window.h"
 
 struct _TrancheApplication {
   AdwApplication parent_instance;
+
+  gboolean demo;
+  char *book_path;
+  guint signal_ids[2];
 };
 
 G_DEFINE_FINAL_TYPE (TrancheApplication, tranche_application, ADW_TYPE_APPLICATION)
 
+static const GOptionEntry options[] = {
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Try the program with demo banks"), NULL },
+  { "book", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open another order book"), N_("FILE") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+  G_OPTION_ENTRY_NULL
+};
+
+static const struct {
+  const char *action;
+  const char *accels[3];
+} shortcuts[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "app.shortcuts", { "<Control>question" } },
+  { "win.new-order", { "<Control>n" } },
+  { "win.search", { "<Control>f" } },
+  { "win.refresh", { "F5", "<Control>r" } },
+  { "win.commit", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.toggle-sidebar", { "F9" } },
+  { "win.view::needs-action", { "<Control>1" } },
+  { "win.view::today", { "<Control>2" } },
+  { "win.view::waiting", { "<Control>3" } },
+  { "win.view::cooling", { "<Control>4" } },
+  { "win.view::committed", { "<Control>5" } },
+  { "win.view::failed", { "<Control>6" } },
+  { "win.view::all", { "<Control>7" } },
+};
+
+/* (nullable) */
+static TrancheWindow *
+find_window (TrancheApplication *self,
+             gboolean            demo)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (TRANCHE_IS_WINDOW (l->data) && tranche_window_get_demo (l->data) == demo)
+      return l->data;
+  }
+
+  return NULL;
+}
+
+static void
+update_actions (TrancheApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  gboolean demo = TRANCHE_IS_WINDOW (active) && tranche_window_get_demo (TRANCHE_WINDOW (active));
+  GAction *try_demo = g_action_map_lookup_action (G_ACTION_MAP (self), "demo");
+  GAction *leave_demo = g_action_map_lookup_action (G_ACTION_MAP (self), "leave-demo");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (try_demo), !demo);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (leave_demo), demo);
+}
+
+static void
+present_window (TrancheApplication *self,
+                gboolean            demo)
+{
+  TrancheWindow *window = find_window (self, demo);
+
+  if (window == NULL)
+    window = tranche_window_new (ADW_APPLICATION (self), demo ? NULL : self->book_path);
+
+  gtk_window_present (GTK_WINDOW (window));
+  update_actions (self);
+}
+
+static void
+demo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  TrancheApplication *self = user_data;
+  TrancheWindow *real = find_window (self, FALSE);
+
+  present_window (self, TRUE);
+
+  /* Nothing is in it that anybody could miss meanwhile. */
+  if (real != NULL && tranche_window_is_welcome (real))
+    gtk_window_close (GTK_WINDOW (real));
+}
+
+static void
+leave_demo_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  TrancheApplication *self = user_data;
+  TrancheWindow *demo = find_window (self, TRUE);
+
+  present_window (self, FALSE);
+
+  if (demo != NULL)
+    gtk_window_close (GTK_WINDOW (demo));
+}
+
+static AdwDialog *
+create_accounts_dialog (TrancheApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  TrancheShop *shop = NULL;
+
+  if (TRANCHE_IS_WINDOW (window))
+    shop = tranche_window_get_shop (TRANCHE_WINDOW (window));
+  if (shop == NULL ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL)
+    return NULL;
+
+  return tranche_accounts_dialog_new (shop);
+}
+
+static void
+accounts_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  AdwDialog *dialog = create_accounts_dialog (user_data);
+
+  if (dialog != NULL)
+    adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
+}
+
+static void
+add_account_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  AdwDialog *dialog = create_accounts_dialog (user_data);
+
+  if (dialog == NULL)
+    return;
+
+  tranche_accounts_dialog_add (TRANCHE_ACCOUNTS_DIALOG (dialog));
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (window == NULL)
+    return;
+
+  builder = gtk_builder_new_from_resource ("/io/github/tranche/Tranche/ui/shortcuts.ui");
+  adw_dialog_present (ADW_DIALOG (gtk_builder_get_object (builder, "shortcuts")),
+                      GTK_WIDGET (window));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  AdwDialog *about = adw_about_dialog_new ();
+
+  g_object_set (about,
+                "application-name", _("Tranche"),
+                "application-icon", TRANCHE_APPLICATION_ID,
+                "version", TRANCHE_VERSION,
+                "comments", _("Installment orders at several banks, from one window"),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                /* Translators: put your names here, one a line. */
+                "translator-credits", _("translator-credits"),
+                NULL);
+  adw_dialog_present (about, GTK_WIDGET (gtk_application_get_active_window (user_data)));
+}
+
+/* Each window closes its shop before it goes, and the program ends with the
+ * last of them. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  quit_cb (NULL, NULL, user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static const GActionEntry entries[] = {
+  { .name = "demo", .activate = demo_cb },
+  { .name = "leave-demo", .activate = leave_demo_cb },
+  { .name = "accounts", .activate = accounts_cb },
+  { .name = "add-account", .activate = add_account_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static int
+tranche_application_handle_local_options (GApplication *application,
+                                          GVariantDict *dict)
+{
+  TrancheApplication *self = TRANCHE_APPLICATION (application);
+
+  if (g_variant_dict_contains (dict, "version")) {
+    g_print ("%s %s\n", GETTEXT_PACKAGE, TRANCHE_VERSION);
+    return 0;
+  }
+
+  self->demo = g_variant_dict_contains (dict, "demo");
+  if (g_variant_dict_lookup (dict, "book", "^ay", &self->book_path))
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  else
+    self->book_path = g_build_filename (g_get_user_data_dir (), "tranche", "orders.db", NULL);
+
+  if (self->demo)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+tranche_application_startup (GApplication *application)
+{
+  TrancheApplication *self = TRANCHE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (tranche_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (TRANCHE_APPLICATION_ID);
+  g_type_ensure (TRANCHE_TYPE_SHORTCUT_ROW);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self),
+                                           shortcuts[i].action, shortcuts[i].accels);
+
+  g_signal_connect (self, "notify::active-window", G_CALLBACK (update_actions), NULL);
+  self->signal_ids[0] = g_unix_signal_add (SIGTERM, terminate_cb, self);
+  self->signal_ids[1] = g_unix_signal_add (SIGINT, terminate_cb, self);
+}
+
 static void
 tranche_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  TrancheApplication *self = TRANCHE_APPLICATION (application);
 
-  if (window == NULL)
-    window = GTK_WINDOW (tranche_window_new (TRANCHE_APPLICATION (application)));
+  present_window (self, self->demo);
+}
 
-  gtk_window_present (window);
+static void
+tranche_application_shutdown (GApplication *application)
+{
+  TrancheApplication *self = TRANCHE_APPLICATION (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    g_clear_handle_id (&self->signal_ids[i], g_source_remove);
+
+  G_APPLICATION_CLASS (tranche_application_parent_class)->shutdown (application);
+}
+
+static void
+tranche_application_finalize (GObject *object)
+{
+  TrancheApplication *self = TRANCHE_APPLICATION (object);
+
+  g_free (self->book_path);
+
+  G_OBJECT_CLASS (tranche_application_parent_class)->finalize (object);
 }
 
 static void
 tranche_application_class_init (TrancheApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = tranche_application_activate;
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tranche_application_finalize;
+  application_class->handle_local_options = tranche_application_handle_local_options;
+  application_class->startup = tranche_application_startup;
+  application_class->activate = tranche_application_activate;
+  application_class->shutdown = tranche_application_shutdown;
 }
 
 static void
 tranche_application_init (TrancheApplication *self)
 {
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 TrancheApplication *

@@ -19,15 +19,15 @@ static const struct {
   gboolean expand;
   int from;
 } layout[TRANCHE_N_ORDER_FIELDS] = {
-  { TRANCHE_ORDER_FIELD_STAGE, 150, FALSE, MIN_WIDTH },
-  { TRANCHE_ORDER_FIELD_NUMBER, 110, FALSE, 620 },
-  { TRANCHE_ORDER_FIELD_CUSTOMER, 150, TRUE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_STAGE, 165, FALSE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_NUMBER, 120, FALSE, 580 },
+  { TRANCHE_ORDER_FIELD_CUSTOMER, 140, TRUE, MIN_WIDTH },
   { TRANCHE_ORDER_FIELD_GOODS, 150, TRUE, 820 },
-  { TRANCHE_ORDER_FIELD_AMOUNT, 110, FALSE, MIN_WIDTH },
-  { TRANCHE_ORDER_FIELD_ACCOUNT, 150, FALSE, 1090 },
-  { TRANCHE_ORDER_FIELD_CREATED, 100, FALSE, 920 },
-  { TRANCHE_ORDER_FIELD_DEADLINE, 140, FALSE, 680 },
-  { TRANCHE_ORDER_FIELD_CHECKED, 90, FALSE, 1180 },
+  { TRANCHE_ORDER_FIELD_AMOUNT, 108, FALSE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_ACCOUNT, 150, FALSE, 1060 },
+  { TRANCHE_ORDER_FIELD_CREATED, 95, FALSE, 910 },
+  { TRANCHE_ORDER_FIELD_DEADLINE, 128, FALSE, 655 },
+  { TRANCHE_ORDER_FIELD_CHECKED, 85, FALSE, 1150 },
 };
 
 struct _TrancheOrderColumns {
@@ -188,8 +188,14 @@ align_header (TrancheOrderColumns *self,
   for (guint i = 0; i < position && title != NULL; i++)
     title = gtk_widget_get_next_sibling (title);
 
-  if (title != NULL && gtk_widget_get_first_child (title) != NULL)
-    gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+  if (title != NULL) {
+    GtkWidget *box = gtk_widget_get_first_child (title);
+
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+    /* The arrow first, for it keeps its place also where there is none. */
+    if (GTK_IS_BOX (box))
+      gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
+  }
 }
 
 static void

@@ -65,12 +65,16 @@ deadline_text (TrancheOrder *order,
       tranche_order_get_stage (order) != TRANCHE_STAGE_COOLING)
     return g_strdup (_("Overdue"));
 
-  time = tranche_format_time_exact (deadline, now);
+  /* It is over at a certain minute, and within a day of two weeks. */
+  if (tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING) {
+    time = tranche_format_time_exact (deadline, now);
+    /* Translators: %s is the time when cooling-off ends, such as “16:40” or “tomorrow 16:40”. */
+    return g_strdup_printf (_("until %s"), time);
+  }
 
-  /* Translators: a time such as “16:40” or “3 Dec 16:40”, before which the shop has to act. */
-  return tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING
-           ? g_strdup_printf (_("cools until %s"), time)
-           : g_strdup_printf (_("by %s"), time);
+  time = tranche_format_time_short (deadline, now);
+  /* Translators: %s is the time before which the shop has to act, such as “16:40” or “3 Dec”. */
+  return g_strdup_printf (_("by %s"), time);
 }
 
 static char *

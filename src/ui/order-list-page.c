@@ -213,7 +213,8 @@ static void
 update_layout_cb (gpointer user_data)
 {
   TrancheOrderListPage *self = user_data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  int width = gtk_adjustment_get_page_size (adjustment);
 
   self->layout_id = 0;
   tranche_order_columns_set_width (self->columns, width);
@@ -225,16 +226,9 @@ update_layout_cb (gpointer user_data)
 
 /* Columns cannot come and go while sizes are being given out. */
 static void
-tranche_order_list_page_size_allocate (GtkWidget *widget,
-                                       int        width,
-                                       int        height,
-                                       int        baseline)
+width_changed_cb (TrancheOrderListPage *self)
 {
-  TrancheOrderListPage *self = TRANCHE_ORDER_LIST_PAGE (widget);
-
-  GTK_WIDGET_CLASS (tranche_order_list_page_parent_class)->size_allocate (widget, width, height, baseline);
-
-  if (self->columns != NULL && self->layout_id == 0)
+  if (self->layout_id == 0)
     self->layout_id = g_idle_add_once (update_layout_cb, self);
 }
 
@@ -248,6 +242,8 @@ tranche_order_list_page_dispose (GObject *object)
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  /* The bin unparents its child itself, and so does the template. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRANCHE_TYPE_ORDER_LIST_PAGE);
 
   G_OBJECT_CLASS (tranche_order_list_page_parent_class)->dispose (object);
@@ -378,7 +374,6 @@ tranche_order_list_page_class_init (TrancheOrderListPageClass *klass)
   object_class->finalize = tranche_order_list_page_finalize;
   object_class->get_property = tranche_order_list_page_get_property;
   object_class->set_property = tranche_order_list_page_set_property;
-  widget_class->size_allocate = tranche_order_list_page_size_allocate;
 
   install_properties (object_class);
 
@@ -438,6 +433,8 @@ tranche_order_list_page_set_shop (TrancheOrderListPage *self,
                            G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::error",
                            G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "day-changed",
                            G_CALLBACK (tranche_order_list_refresh), self->list, G_CONNECT_SWAPPED);
 
@@ -526,8 +523,10 @@ tranche_order_list_page_select (TrancheOrderListPage *self,
 }
 
 gboolean
-tranche_order_list_page_focus_list (TrancheOrderListPage *self)
+tranche_order_list_page_focus_list (TrancheOrderListPage *self,
+                                    gboolean              select)
 {
+  GtkListScrollFlags flags = GTK_LIST_SCROLL_FOCUS | (select ? GTK_LIST_SCROLL_SELECT : 0);
   guint position;
 
   g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_PAGE (self), FALSE);
@@ -538,7 +537,7 @@ tranche_order_list_page_focus_list (TrancheOrderListPage *self)
   position = gtk_single_selection_get_selected (self->selection);
   gtk_column_view_scroll_to (self->column_view,
                              position == GTK_INVALID_LIST_POSITION ? 0 : position,
-                             NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+                             NULL, flags, NULL);
 
   return TRUE;
 }

@@ -47,9 +47,10 @@ TrancheOrder *
 /* Selects it as soon as the list has it, and scrolls there. */
 void      tranche_order_list_page_select     (TrancheOrderListPage *self,
                                               gint64                order_id);
-/* Puts the focus into the list; selects its first row if none is. FALSE while
- * there are no rows. */
-gboolean  tranche_order_list_page_focus_list (TrancheOrderListPage *self);
+/* Puts the focus into the list, on its selected or its first row, which is
+ * selected then if @select. FALSE while there are no rows. */
+gboolean  tranche_order_list_page_focus_list (TrancheOrderListPage *self,
+                                              gboolean              select);
 /* Back to the usual order of the view. */
 void      tranche_order_list_page_reset_sort (TrancheOrderListPage *self);
 

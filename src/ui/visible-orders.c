@@ -3,8 +3,6 @@
 
 #include "ui/visible-orders.h"
 
-#include <math.h>
-
 /* Milliseconds without a change before the engine is told. */
 #define REST 200
 
@@ -31,7 +29,8 @@ tranche_visible_orders_range (double  value,
                               guint  *first,
                               guint  *count)
 {
-  double height;
+  double top, bottom, height;
+  guint end;
 
   *first = 0;
   *count = 0;
@@ -40,9 +39,14 @@ tranche_visible_orders_range (double  value,
     return;
 
   height = upper / n_rows;
-  *first = MIN ((guint) floor (MAX (value, 0) / height), n_rows - 1);
-  *count = MIN ((guint) ceil ((MAX (value, 0) + page_size) / height), n_rows) - *first;
-  *count = CLAMP (*count, 1, MAX_ROWS);
+  top = CLAMP (value, 0, upper);
+  bottom = MIN (top + page_size, upper);
+
+  *first = MIN ((guint) (top / height), n_rows - 1);
+  end = (guint) (bottom / height);
+  if (end * height < bottom)
+    end++;
+  *count = CLAMP (end - *first, 1, MAX_ROWS);
 }
 
 static void

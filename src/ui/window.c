@@ -3,29 +3,376 @@
 
 #include "ui/window.h"
 
+#include <glib/gi18n.h>
+
+#include "ui/error-words.h"
+#include "ui/welcome-page.h"
+#include "ui/workplace.h"
+
 struct _TrancheWindow {
   AdwApplicationWindow parent_instance;
+
+  GtkStack *stack;
+  AdwBin *workplace_bin;
+  AdwStatusPage *failure_page;
+  GtkLabel *failure_path;
+  GtkLabel *failure_details;
+
+  char *book_path; /* NULL for the demo banks */
+  GSettings *settings;
+  GCancellable *cancellable;
+  TrancheShop *shop;
+  TrancheViewCounts *counts;
+  TrancheWorkplace *workplace; /* unowned: in its bin */
+  gboolean opening;
+  gboolean closing;
+  gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheWindow, tranche_window, ADW_TYPE_APPLICATION_WINDOW)
 
+enum {
+  PROP_0,
+  PROP_BOOK_PATH,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void open_shop (TrancheWindow *self);
+
+static void
+show_failure (TrancheWindow *self,
+              const GError  *error)
+{
+  g_autoptr (TrancheErrorWords) words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
+
+  adw_status_page_set_title (self->failure_page, words->title);
+  adw_status_page_set_description (self->failure_page, words->body);
+  gtk_label_set_label (self->failure_path, self->book_path != NULL ? self->book_path : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->failure_path), self->book_path != NULL);
+  gtk_label_set_label (self->failure_details, words->details != NULL ? words->details : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->failure_details), words->details != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-folder", self->book_path != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+/* The welcome page is for who has nothing yet; whoever removed the last
+ * account still has the orders. */
+static gboolean
+is_new (TrancheWindow *self)
+{
+  return g_list_model_get_n_items (tranche_shop_get_connections (self->shop)) == 0 &&
+         tranche_view_counts_get (self->counts, TRANCHE_VIEW_ALL) == 0;
+}
+
+static void
+update_page (TrancheWindow *self)
+{
+  if (self->closing)
+    return;
+
+  if (is_new (self)) {
+    gtk_stack_set_visible_child_name (self->stack, "welcome");
+    return;
+  }
+
+  if (self->workplace == NULL) {
+    self->workplace = TRANCHE_WORKPLACE (tranche_workplace_new (self->shop, self->counts,
+                                                                self->settings,
+                                                                G_ACTION_MAP (self)));
+    adw_bin_set_child (self->workplace_bin, GTK_WIDGET (self->workplace));
+  }
+  gtk_stack_set_visible_child_name (self->stack, "workplace");
+}
+
+static void
+set_shop (TrancheWindow *self,
+          TrancheShop   *shop)
+{
+  self->shop = g_object_ref (shop);
+  self->counts = tranche_view_counts_new (tranche_shop_get_book (shop));
+
+  g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",
+                           G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->counts, "changed",
+                           G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+
+  if (!is_new (self))
+    update_page (self);
+}
+
+static void
+shop_closed_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TrancheWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tranche_shop_close_finish (TRANCHE_SHOP (source), result, &error))
+    g_warning ("Closing the shop failed: %s", error->message);
+
+  self->closed = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+begin_closing (TrancheWindow *self)
+{
+  self->closing = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "closing");
+  adw_bin_set_child (self->workplace_bin, NULL);
+  self->workplace = NULL;
+
+  tranche_shop_close_async (self->shop, shop_closed_cb, g_object_ref (self));
+}
+
+static void
+shop_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TrancheWindow) self = user_data;
+  g_autoptr (TrancheShop) shop = NULL;
+  g_autoptr (GError) error = NULL;
+
+  shop = self->book_path != NULL ? tranche_shop_open_finish (result, &error)
+                                 : tranche_shop_open_demo_finish (result, &error);
+  self->opening = FALSE;
+
+  if (shop != NULL)
+    set_shop (self, shop);
+
+  if (self->closing && shop != NULL) {
+    begin_closing (self);
+  } else if (self->closing) {
+    self->closed = TRUE;
+    gtk_window_destroy (GTK_WINDOW (self));
+  } else if (shop == NULL) {
+    show_failure (self, error);
+  }
+}
+
+static void
+open_shop (TrancheWindow *self)
+{
+  self->opening = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+
+  if (self->book_path != NULL)
+    tranche_shop_open_async (self->book_path, self->cancellable,
+                             shop_opened_cb, g_object_ref (self));
+  else
+    tranche_shop_open_demo_async (self->cancellable, shop_opened_cb, g_object_ref (self));
+}
+
+static void
+retry_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  open_shop (TRANCHE_WINDOW (widget));
+}
+
+static void
+open_folder_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TrancheWindow *self = TRANCHE_WINDOW (widget);
+  g_autoptr (GFile) file = g_file_new_for_path (self->book_path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL, NULL, NULL);
+}
+
+static void
+visible_dialog_changed_cb (TrancheWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (self->workplace != NULL)
+    tranche_workplace_set_blocked (self->workplace, dialog != NULL);
+}
+
+static void
+restore_size (TrancheWindow *self)
+{
+  int width = 0, height = 0;
+
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+save_size (TrancheWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* The window stays until the shop is closed, so that the program lives as long
+ * as something is on its way to a bank. */
+static gboolean
+tranche_window_close_request (GtkWindow *window)
+{
+  TrancheWindow *self = TRANCHE_WINDOW (window);
+
+  if (self->closed)
+    return GTK_WINDOW_CLASS (tranche_window_parent_class)->close_request (window);
+  if (self->closing)
+    return GDK_EVENT_STOP;
+
+  save_size (self);
+
+  if (self->opening) {
+    self->closing = TRUE;
+    g_cancellable_cancel (self->cancellable);
+    return GDK_EVENT_STOP;
+  }
+  if (self->shop != NULL) {
+    begin_closing (self);
+    return GDK_EVENT_STOP;
+  }
+
+  return GTK_WINDOW_CLASS (tranche_window_parent_class)->close_request (window);
+}
+
+static void
+tranche_window_constructed (GObject *object)
+{
+  TrancheWindow *self = TRANCHE_WINDOW (object);
+
+  G_OBJECT_CLASS (tranche_window_parent_class)->constructed (object);
+
+  self->settings = g_settings_new (TRANCHE_APPLICATION_ID);
+  restore_size (self);
+  open_shop (self);
+}
+
+static void
+tranche_window_dispose (GObject *object)
+{
+  TrancheWindow *self = TRANCHE_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  self->workplace = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_WINDOW);
+  g_clear_object (&self->counts);
+  g_clear_object (&self->shop);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (tranche_window_parent_class)->dispose (object);
+}
+
+static void
+tranche_window_finalize (GObject *object)
+{
+  TrancheWindow *self = TRANCHE_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->book_path);
+
+  G_OBJECT_CLASS (tranche_window_parent_class)->finalize (object);
+}
+
+static void
+tranche_window_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  TrancheWindow *self = TRANCHE_WINDOW (object);
+
+  switch (prop_id) {
+  case PROP_BOOK_PATH:
+    self->book_path = g_value_dup_string (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
 static void
 tranche_window_class_init (TrancheWindowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tranche_window_constructed;
+  object_class->dispose = tranche_window_dispose;
+  object_class->finalize = tranche_window_finalize;
+  object_class->set_property = tranche_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = tranche_window_close_request;
+
+  properties[PROP_BOOK_PATH] =
+    g_param_spec_string ("book-path", NULL, NULL,
+                         NULL,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (TRANCHE_TYPE_WELCOME_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, workplace_bin);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_path);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_details);
+  gtk_widget_class_bind_template_callback (widget_class, visible_dialog_changed_cb);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_cb);
 }
 
 static void
 tranche_window_init (TrancheWindow *self)
 {
+  self->cancellable = g_cancellable_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 TrancheWindow *
-tranche_window_new (TrancheApplication *application)
+tranche_window_new (AdwApplication *application,
+                    const char     *book_path)
 {
-  return g_object_new (TRANCHE_TYPE_WINDOW, "application", application, NULL);
+  return g_object_new (TRANCHE_TYPE_WINDOW,
+                       "application", application,
+                       "book-path", book_path,
+                       NULL);
+}
+
+gboolean
+tranche_window_get_demo (TrancheWindow *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_WINDOW (self), FALSE);
+
+  return self->book_path == NULL;
+}
+
+TrancheShop *
+tranche_window_get_shop (TrancheWindow *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_WINDOW (self), NULL);
+
+  return self->closing ? NULL : self->shop;
+}
+
+gboolean
+tranche_window_is_welcome (TrancheWindow *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_WINDOW (self), FALSE);
+
+  return self->shop != NULL && is_new (self);
 }

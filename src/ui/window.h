@@ -1,13 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/application.h"
+#include <adwaita.h>
+
+#include "model/shop.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_WINDOW (tranche_window_get_type ())
 G_DECLARE_FINAL_TYPE (TrancheWindow, tranche_window, TRANCHE, WINDOW, AdwApplicationWindow)
 
-TrancheWindow *tranche_window_new (TrancheApplication *application);
+/**
+ * TrancheWindow:
+ *
+ * A window with a shop of its own: it opens the shop when it is made, and
+ * closing it waits for what is under way and closes the shop.
+ */
+/* @book_path: (nullable): %NULL for the demo banks. */
+TrancheWindow *tranche_window_new        (AdwApplication *application,
+                                          const char     *book_path);
+gboolean       tranche_window_get_demo   (TrancheWindow  *self);
+/* (nullable) (transfer none): while it is not open. */
+TrancheShop   *tranche_window_get_shop   (TrancheWindow  *self);
+/* Whether there is nothing in the book that anybody could come back for. */
+gboolean       tranche_window_is_welcome (TrancheWindow  *self);
 
 G_END_DECLS

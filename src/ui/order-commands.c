@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/order-commands.h"
+
+#include "ui/cancel-dialog.h"
+#include "ui/commit-dialog.h"
+#include "ui/error-words.h"
+#include "ui/link-dialog.h"
+#include "ui/order-actions.h"
+#include "ui/payout-dialog.h"
+
+struct _TrancheOrderCommands {
+  GObject parent_instance;
+
+  TrancheShop *shop;
+  TrancheClock *clock;
+  TrancheCurrentOrder *current;
+  GtkWidget *parent; /* unowned */
+  GSimpleActionGroup *actions;
+  GCancellable *cancellable;
+  gboolean blocked;
+};
+
+G_DEFINE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct {
+  const char *name;
+  TrancheOrderAction action;
+} rules[] = {
+  { "commit", TRANCHE_ORDER_ACTION_COMMIT },
+  { "cancel-order", TRANCHE_ORDER_ACTION_CANCEL },
+  { "check-payout", TRANCHE_ORDER_ACTION_CHECK_PAYOUT },
+  { "refresh-order", TRANCHE_ORDER_ACTION_REFRESH },
+  { "show-link", TRANCHE_ORDER_ACTION_SHOW_LINK },
+};
+
+static void
+set_enabled (TrancheOrderCommands *self,
+             const char           *name,
+             gboolean              enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static gboolean
+is_allowed (TrancheOrderCommands *self,
+            TrancheOrderAction    action)
+{
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+  g_autofree char *why_not = NULL;
+
+  if (order == NULL || self->blocked)
+    return FALSE;
+
+  why_not = tranche_order_why_not (action, order,
+                                   tranche_current_order_get_operation (self->current),
+                                   tranche_current_order_get_connection (self->current),
+                                   tranche_clock_get_now (self->clock));
+
+  return why_not == NULL;
+}
+
+static void
+update (TrancheOrderCommands *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    set_enabled (self, rules[i].name, is_allowed (self, rules[i].action));
+
+  set_enabled (self, "copy-number", tranche_current_order_get_order (self->current) != NULL);
+}
+
+static void
+commit_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  adw_dialog_present (ADW_DIALOG (tranche_commit_dialog_new (self->shop, order)), self->parent);
+}
+
+static void
+cancel_order_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  adw_dialog_present (ADW_DIALOG (tranche_cancel_dialog_new (self->shop, order)), self->parent);
+}
+
+static void
+check_payout_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  adw_dialog_present (ADW_DIALOG (tranche_payout_dialog_new (self->shop, order)), self->parent);
+}
+
+static void
+show_link_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  adw_dialog_present (ADW_DIALOG (tranche_link_dialog_new (self->shop, order)), self->parent);
+}
+
+static void
+refreshed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TrancheOrderCommands) self = user_data;
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (TrancheErrorWords) words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  order = tranche_operations_refresh_finish (TRANCHE_OPERATIONS (source), result, &error);
+  if (order != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words->title);
+}
+
+static void
+refresh_order_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+
+  tranche_operations_refresh_async (tranche_shop_get_operations (self->shop),
+                                    tranche_current_order_get_order (self->current),
+                                    TRANCHE_PRIORITY_USER,
+                                    self->cancellable,
+                                    refreshed_cb, g_object_ref (self));
+}
+
+static void
+copy_number_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->parent),
+                          tranche_order_get_number (order));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "commit", .activate = commit_cb },
+  { .name = "cancel-order", .activate = cancel_order_cb },
+  { .name = "check-payout", .activate = check_payout_cb },
+  { .name = "show-link", .activate = show_link_cb },
+  { .name = "refresh-order", .activate = refresh_order_cb },
+  { .name = "copy-number", .activate = copy_number_cb },
+};
+
+static void
+tranche_order_commands_dispose (GObject *object)
+{
+  TrancheOrderCommands *self = TRANCHE_ORDER_COMMANDS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  /* The window may hold the actions longer than it holds this. */
+  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
+    g_signal_handlers_disconnect_by_data (
+      g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name), self);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->current);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->shop);
+
+  G_OBJECT_CLASS (tranche_order_commands_parent_class)->dispose (object);
+}
+
+static void
+tranche_order_commands_finalize (GObject *object)
+{
+  TrancheOrderCommands *self = TRANCHE_ORDER_COMMANDS (object);
+
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (tranche_order_commands_parent_class)->finalize (object);
+}
+
+static void
+tranche_order_commands_class_init (TrancheOrderCommandsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tranche_order_commands_dispose;
+  object_class->finalize = tranche_order_commands_finalize;
+
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+tranche_order_commands_init (TrancheOrderCommands *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
+                                   entries, G_N_ELEMENTS (entries), self);
+}
+
+TrancheOrderCommands *
+tranche_order_commands_new (TrancheShop         *shop,
+                            TrancheClock        *clock,
+                            TrancheCurrentOrder *current,
+                            GtkWidget           *parent)
+{
+  TrancheOrderCommands *self = g_object_new (TRANCHE_TYPE_ORDER_COMMANDS, NULL);
+
+  self->shop = g_object_ref (shop);
+  self->clock = g_object_ref (clock);
+  self->current = g_object_ref (current);
+  self->parent = parent;
+
+  g_signal_connect_object (current, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  /* The end of a cooling-off period comes without a word from the bank. */
+  g_signal_connect_object (clock, "notify::now", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return self;
+}
+
+void
+tranche_order_commands_install (TrancheOrderCommands *self,
+                                GActionMap           *map)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_COMMANDS (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_action_map_add_action (map, g_action_map_lookup_action (G_ACTION_MAP (self->actions),
+                                                              entries[i].name));
+}
+
+void
+tranche_order_commands_set_blocked (TrancheOrderCommands *self,
+                                    gboolean              blocked)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_COMMANDS (self));
+
+  self->blocked = blocked;
+  update (self);
+}

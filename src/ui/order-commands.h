@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/clock.h"
+#include "ui/current-order.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_ORDER_COMMANDS (tranche_order_commands_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE, ORDER_COMMANDS, GObject)
+
+/**
+ * TrancheOrderCommands:
+ *
+ * What can be done with the current order, as actions of its window: `commit`,
+ * `cancel-order`, `check-payout`, `refresh-order`, `show-link`, `copy-number`.
+ * They are enabled by the one rule of tranche_order_why_not().
+ *
+ * Signal `failed (char *title)`: something that has no dialog of its own, such
+ * as a refresh, did not work.
+ */
+/* @parent: (unowned): what the dialogs are shown over. */
+TrancheOrderCommands *tranche_order_commands_new         (TrancheShop          *shop,
+                                                          TrancheClock         *clock,
+                                                          TrancheCurrentOrder  *current,
+                                                          GtkWidget            *parent);
+void                  tranche_order_commands_install     (TrancheOrderCommands *self,
+                                                          GActionMap           *map);
+/* Nothing can be done while a dialog is open. */
+void                  tranche_order_commands_set_blocked (TrancheOrderCommands *self,
+                                                          gboolean              blocked);
+
+G_END_DECLS
