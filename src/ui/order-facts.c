@@ -4,6 +4,7 @@
 #include "ui/order-facts.h"
 
 #include "ui/order-texts.h"
+#include "ui/raw-row.h"
 #include "ui/value-row.h"
 #include "ui/view-words.h"
 
@@ -69,13 +70,6 @@ account_cb (TrancheOrderFacts *self,
             TrancheAccount    *account)
 {
   return account != NULL ? tranche_account_label (account) : g_strdup ("");
-}
-
-static gboolean
-has_text_cb (TrancheOrderFacts *self,
-             const char        *text)
-{
-  return text != NULL && *text != '\0';
 }
 
 static gboolean
@@ -179,7 +173,6 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, raw_answer_cb);
   gtk_widget_class_bind_template_callback (widget_class, product_cb);
   gtk_widget_class_bind_template_callback (widget_class, account_cb);
-  gtk_widget_class_bind_template_callback (widget_class, has_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_customer_cb);
 }
 
@@ -201,6 +194,7 @@ tranche_order_facts_class_init (TrancheOrderFactsClass *klass)
     g_param_spec_object ("account", NULL, NULL, TRANCHE_TYPE_ACCOUNT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (TRANCHE_TYPE_RAW_ROW);
   g_type_ensure (TRANCHE_TYPE_VALUE_ROW);
   install_template (GTK_WIDGET_CLASS (klass));
 }

@@ -8,6 +8,7 @@
 #include "ui/order-summary.h"
 #include "ui/order-texts.h"
 #include "ui/payout-words.h"
+#include "ui/raw-row.h"
 #include "ui/value-row.h"
 
 struct _TranchePayoutDialog {
@@ -19,9 +20,7 @@ struct _TranchePayoutDialog {
   GtkLabel *advice_label;
   TrancheValueRow *committed_row;
   TrancheValueRow *amount_row;
-  TrancheValueRow *raw_state_row;
-  GtkLabel *raw_answer_label;
-  GtkWidget *raw_answer_group;
+  TrancheRawRow *raw_row;
   GtkWidget *check_button;
 
   TrancheShop *shop;
@@ -66,9 +65,8 @@ show_payout (TranchePayoutDialog *self,
                        tranche_payout_advice (tranche_payout_get_state (payout)));
   tranche_value_row_set_value (self->committed_row, committed);
   tranche_value_row_set_value (self->amount_row, amount);
-  tranche_value_row_set_value (self->raw_state_row, raw_state);
-  gtk_label_set_label (self->raw_answer_label, raw_answer);
-  gtk_widget_set_visible (self->raw_answer_group, *raw_answer != '\0');
+  tranche_raw_row_set_state (self->raw_row, raw_state);
+  tranche_raw_row_set_answer (self->raw_row, raw_answer);
   show_page (self, "answer");
   gtk_accessible_announce (GTK_ACCESSIBLE (self), title,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -225,6 +223,7 @@ install_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRANCHE_TYPE_ERROR_BOX);
   g_type_ensure (TRANCHE_TYPE_ORDER_SUMMARY);
+  g_type_ensure (TRANCHE_TYPE_RAW_ROW);
   g_type_ensure (TRANCHE_TYPE_VALUE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/payout-dialog.ui");
@@ -235,9 +234,7 @@ install_template (GtkWidgetClass *widget_class)
   BIND (advice_label);
   BIND (committed_row);
   BIND (amount_row);
-  BIND (raw_state_row);
-  BIND (raw_answer_label);
-  BIND (raw_answer_group);
+  BIND (raw_row);
   BIND (check_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, check_cb);
