@@ -78,7 +78,7 @@ test_demo (void)
   g_autoptr (TrancheOrderQuery) query = NULL;
   g_autoptr (TrancheConnection) connection = NULL;
   g_autoptr (TrancheOrder) ready = NULL;
-  g_autoptr (TrancheOrder) waiting = NULL;
+  g_autoptr (TrancheOrder) other = NULL;
   g_autoptr (TrancheOrder) committed = NULL;
   g_autoptr (TrancheOrder) canceled = NULL;
   g_autoptr (TranchePayout) payout = NULL;
@@ -121,9 +121,8 @@ test_demo (void)
   g_assert_cmpint (tranche_payout_get_state (payout), ==, TRANCHE_PAYOUT_DUE);
   g_assert_true (tranche_money_is_set (tranche_payout_get_amount (payout)));
 
-  waiting = find_in_stage (list, TRANCHE_STAGE_READY);
-  g_assert_nonnull (waiting);
-  tranche_operations_cancel_async (operations, waiting, NULL, store_result_cb, &cancel_result);
+  WAIT_UNTIL ((other = find_in_stage (list, TRANCHE_STAGE_READY)) != NULL);
+  tranche_operations_cancel_async (operations, other, NULL, store_result_cb, &cancel_result);
   wait_for_result (&cancel_result);
   canceled = tranche_operations_cancel_finish (operations, cancel_result, &error);
   g_assert_no_error (error);
