@@ -37,6 +37,11 @@ static const struct {
   { TRANCHE_STAGE_UNKNOWN,    G_MAXINT64,      30 * MINUTE, 5 * MINUTE },
 };
 
+/* Seconds. How soon an order whose operation is unsettled, or whose cooling-off
+ * has ended by our clock, is asked for again. */
+#define UNSETTLED_INTERVAL  20
+#define JUST_ENDED_INTERVAL 20
+
 #define BACKOFF_FIRST   5.0
 #define BACKOFF_CEILING (10.0 * MINUTE)
 
@@ -69,9 +74,47 @@ tranche_live_schedule_get_backoff (guint  n_failures,
   return MIN (seconds, BACKOFF_CEILING) * (0.5 + 0.5 * random);
 }
 
-gint64
-tranche_live_schedule_get_event (TrancheOrder *order,
-                                 gint64        since)
+/* Seconds since the order last changed. */
+static gint64
+get_age (TrancheOrder *order,
+         gint64        real)
+{
+  GDateTime *changed_at = tranche_order_get_changed_at (order);
+
+  if (changed_at == NULL)
+    changed_at = tranche_order_get_created_at (order);
+  if (changed_at == NULL)
+    return 0;
+
+  return MAX (0, (real - g_date_time_to_unix_usec (changed_at)) / G_USEC_PER_SEC);
+}
+
+guint
+tranche_live_schedule_get_interval (const TrancheWatch     *watch,
+                                    gboolean                unsettled,
+                                    const TrancheLiveClock *clock)
+{
+  gint64 real = tranche_live_clock_get_real (clock);
+  TrancheStage stage = tranche_order_get_stage (watch->order);
+  GDateTime *cooling_until = tranche_order_get_cooling_until (watch->order);
+  guint interval = tranche_live_status_get_interval (stage, get_age (watch->order, real),
+                                                     watch->visible);
+
+  if (unsettled)
+    interval = interval == 0 ? UNSETTLED_INTERVAL : MIN (interval, UNSETTLED_INTERVAL);
+
+  if (stage == TRANCHE_STAGE_COOLING && cooling_until != NULL &&
+      g_date_time_to_unix_usec (cooling_until) <= real)
+    interval = MIN (interval, JUST_ENDED_INTERVAL);
+
+  return interval;
+}
+
+/* The next moment after @since at which the order changes by the calendar alone:
+ * its cooling-off ends, or its deadline passes. 0 where there is none. */
+static gint64
+get_event (TrancheOrder *order,
+           gint64        since)
 {
   g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
   GDateTime *cooling_until = tranche_order_get_cooling_until (order);
@@ -88,4 +131,35 @@ tranche_live_schedule_get_event (TrancheOrder *order,
   }
 
   return event;
+}
+
+gint64
+tranche_live_schedule_get_due (const TrancheWatch     *watch,
+                               guint                   interval,
+                               const TrancheLiveClock *clock)
+{
+  gint64 now = tranche_live_clock_get_monotonic (clock);
+  gint64 real = tranche_live_clock_get_real (clock);
+  double random = tranche_live_clock_get_random (clock);
+  double wait = interval * (0.9 + 0.2 * random);
+  gint64 event = 0;
+  gint64 due;
+
+  if (watch->n_failures > 0)
+    wait = MAX (wait, tranche_live_schedule_get_backoff (watch->n_failures, random));
+
+  due = watch->asked_at + (gint64) (wait * G_USEC_PER_SEC);
+
+  /* What the calendar has changed since the last question is asked for at once,
+   * and what it will change, when it does. */
+  event = get_event (watch->order, real - (now - watch->asked_at));
+  if (event != 0 && event <= real) {
+    if (watch->n_failures == 0)
+      due = MIN (due, now);
+    event = get_event (watch->order, real);
+  }
+  if (event != 0)
+    due = MIN (due, now + event - real + G_USEC_PER_SEC);
+
+  return due;
 }

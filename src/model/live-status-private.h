@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/live-clock.h"
 #include "model/live-status.h"
 
 G_BEGIN_DECLS
 
-/**
- * TrancheLiveClock:
- * @get_monotonic: µs that never go back
- * @get_real: µs since the epoch
- * @get_random: a number in 0 … 1
- *
- * What live status knows of time and chance, so that a test can be both.
- */
-typedef struct {
-  gint64 (* get_monotonic) (gpointer data);
-  gint64 (* get_real)      (gpointer data);
-  double (* get_random)    (gpointer data);
-  gpointer data;
-} TrancheLiveClock;
-
-/* To be called before tranche_live_status_start(). */
+/* For tests, before tranche_live_status_start(). */
 void   tranche_live_status_set_clock           (TrancheLiveStatus      *self,
                                                 const TrancheLiveClock *clock);
 void   tranche_live_status_set_network_monitor (TrancheLiveStatus      *self,
