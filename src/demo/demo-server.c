@@ -6,6 +6,7 @@
 #include "core/order.h"
 #include "demo/demo-control.h"
 #include "demo/demo-day.h"
+#include "demo/demo-faults.h"
 #include "demo/demo-form.h"
 #include "demo/demo-tbank.h"
 
@@ -13,6 +14,7 @@ struct _TrancheDemoServer {
   GObject parent_instance;
 
   TrancheDemoOptions options;
+  TrancheDemoFaults *faults;
   /* All of these only from start to stop. */
   SoupServer *server;
   TrancheDemoLedger *ledger;
@@ -21,6 +23,7 @@ struct _TrancheDemoServer {
   char *base_url;
 };
 
+static const char *const faults_path[] = { "demo", "faults", NULL };
 static const char *const ledger_path[] = { "demo", "ledger", NULL };
 
 G_DEFINE_FINAL_TYPE (TrancheDemoServer, tranche_demo_server, G_TYPE_OBJECT)
@@ -34,29 +37,28 @@ tranche_demo_server_dispose (GObject *object)
 }
 
 static void
+tranche_demo_server_finalize (GObject *object)
+{
+  TrancheDemoServer *self = TRANCHE_DEMO_SERVER (object);
+
+  tranche_demo_faults_free (self->faults);
+  g_clear_object (&self->options.certificate);
+
+  G_OBJECT_CLASS (tranche_demo_server_parent_class)->finalize (object);
+}
+
+static void
 tranche_demo_server_class_init (TrancheDemoServerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tranche_demo_server_dispose;
+  object_class->finalize = tranche_demo_server_finalize;
 }
 
 static void
 tranche_demo_server_init (TrancheDemoServer *self)
 {
-}
-
-TrancheDemoServer *
-tranche_demo_server_new (const TrancheDemoOptions *options)
-{
-  TrancheDemoServer *self;
-
-  g_return_val_if_fail (options->speed >= TRANCHE_DEMO_MIN_SPEED, NULL);
-
-  self = g_object_new (TRANCHE_TYPE_DEMO_SERVER, NULL);
-  self->options = *options;
-
-  return self;
 }
 
 static void
@@ -71,15 +73,18 @@ handle_ledger (TrancheDemoRequest *request)
 
 /* Which part of the server answers, by the beginning of the path. */
 static void
-dispatch (TrancheDemoServer  *self,
-          TrancheDemoRequest *request)
+dispatch (TrancheDemoRequest *request,
+          gpointer            user_data)
 {
+  TrancheDemoServer *self = TRANCHE_DEMO_SERVER (user_data);
   const char *first = request->segments[0] ? request->segments[0] : "";
 
   if (g_str_equal (first, "api"))
     tranche_demo_tbank_handle (self->tbank, request);
   else if (g_str_equal (first, "form"))
     tranche_demo_form_handle (self->bank, request);
+  else if (g_strv_equal ((const char *const *) request->segments, faults_path))
+    tranche_demo_faults_control (self->faults, request);
   else if (g_strv_equal ((const char *const *) request->segments, ledger_path))
     handle_ledger (request);
   else if (g_str_equal (first, "demo"))
@@ -88,21 +93,37 @@ dispatch (TrancheDemoServer  *self,
     tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
 }
 
+TrancheDemoServer *
+tranche_demo_server_new (const TrancheDemoOptions *options)
+{
+  TrancheDemoServer *self;
+
+  g_return_val_if_fail (options->speed >= TRANCHE_DEMO_MIN_SPEED, NULL);
+
+  self = g_object_new (TRANCHE_TYPE_DEMO_SERVER, NULL);
+  self->options = *options;
+  if (self->options.certificate)
+    g_object_ref (self->options.certificate);
+  self->faults = tranche_demo_faults_new (options->seed, dispatch, self);
+
+  return self;
+}
+
+gboolean
+tranche_demo_server_set_faults (TrancheDemoServer  *self,
+                                const char         *plan,
+                                GError            **error)
+{
+  g_return_val_if_fail (TRANCHE_IS_DEMO_SERVER (self), FALSE);
+
+  return tranche_demo_faults_set_plan (self->faults, plan, error);
+}
+
 /* What customers and trainers ask is no business of a bank's. */
 static gboolean
 is_for_bank (TrancheDemoRequest *request)
 {
   return g_strcmp0 (request->segments[0], "api") == 0;
-}
-
-static void
-handle_for_bank (TrancheDemoServer  *self,
-                 TrancheDemoRequest *request)
-{
-  request->serial = tranche_demo_ledger_begin (self->ledger, g_get_monotonic_time ());
-  dispatch (self, request);
-  tranche_demo_ledger_end (self->ledger, request->method, request->target->route,
-                           soup_server_message_get_status (request->message));
 }
 
 static void
@@ -115,12 +136,19 @@ handle_request_cb (SoupServer        *server,
   TrancheDemoServer *self = TRANCHE_DEMO_SERVER (user_data);
   g_autoptr (TrancheDemoRequest) request = tranche_demo_request_new (message, self->ledger);
 
-  if (request && is_for_bank (request))
-    handle_for_bank (self, request);
-  else if (request)
-    dispatch (self, request);
+  if (!request)
+    {
+      tranche_demo_refuse_message (message, SOUP_STATUS_BAD_REQUEST, "Bad Request");
+    }
+  else if (is_for_bank (request))
+    {
+      request->serial = tranche_demo_ledger_begin (self->ledger, g_get_monotonic_time ());
+      tranche_demo_faults_handle (self->faults, g_steal_pointer (&request));
+    }
   else
-    tranche_demo_refuse_message (message, SOUP_STATUS_BAD_REQUEST, "Bad Request");
+    {
+      dispatch (request, self);
+    }
 }
 
 /* The body is still read, for the client may not listen before it has sent
@@ -174,8 +202,9 @@ watch_body_cb (SoupServer        *server,
 static char *
 make_base_url (SoupServer *server)
 {
+  const char *scheme = soup_server_is_https (server) ? "https" : "http";
   GSList *uris = soup_server_get_uris (server);
-  char *base_url = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  char *base_url = g_strdup_printf ("%s://127.0.0.1:%d", scheme, g_uri_get_port (uris->data));
 
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
@@ -195,7 +224,12 @@ tranche_demo_server_start (TrancheDemoServer  *self,
   server = soup_server_new ("raw-paths", TRUE, "server-header", "tranche-demo-bank", NULL);
   soup_server_add_early_handler (server, NULL, watch_body_cb, NULL, NULL);
   soup_server_add_handler (server, NULL, handle_request_cb, self, NULL);
-  if (!soup_server_listen_local (server, self->options.port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+  if (self->options.certificate)
+    soup_server_set_tls_certificate (server, self->options.certificate);
+  if (!soup_server_listen_local (server, self->options.port,
+                                 SOUP_SERVER_LISTEN_IPV4_ONLY |
+                                 (self->options.certificate ? SOUP_SERVER_LISTEN_HTTPS : 0),
+                                 error))
     return FALSE;
 
   self->base_url = make_base_url (server);
@@ -216,6 +250,7 @@ tranche_demo_server_stop (TrancheDemoServer *self)
 {
   g_return_if_fail (TRANCHE_IS_DEMO_SERVER (self));
 
+  tranche_demo_faults_stop (self->faults);
   if (self->server)
     soup_server_disconnect (self->server);
 

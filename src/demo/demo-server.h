@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @rate: requests a second that a partner may send; 0 for any number
  * @customers: whether customers act by themselves
  * @auto_commit: whether the bank commits signed orders by itself
+ * @certificate: (nullable): with its key, to speak HTTPS; the server keeps a
+ *   reference of its own
  * @day: whether the bank begins with the orders of a believable day
  *
  * How the demo bank behaves.
@@ -29,6 +31,7 @@ typedef struct {
   gboolean customers;
   gboolean auto_commit;
   gboolean day;
+  GTlsCertificate *certificate;
 } TrancheDemoOptions;
 
 /* A day then lasts for more than three months. */
@@ -50,9 +53,16 @@ G_DECLARE_FINAL_TYPE (TrancheDemoServer, tranche_demo_server, TRANCHE, DEMO_SERV
  *
  * It speaks the T-Bank API below `/api/partners/v2/orders/`, as the bank
  * documents it; the customer's links lead to `/form/ID`; `/demo/orders` shows
- * what the bank holds, `/demo/ledger` what requests have done to it. Credentials are in demo/demo-credentials.h.
+ * what the bank holds, `/demo/ledger` what requests have done to it,
+ * `/demo/faults` how it is made to misbehave. Credentials are in demo/demo-credentials.h.
  */
 TrancheDemoServer *tranche_demo_server_new            (const TrancheDemoOptions  *options);
+
+/* How it misbehaves from now on, see #TrancheDemoFaultPlan for the syntax of
+ * @plan and tranche_demo_fault_plan_new() for the errors. */
+gboolean           tranche_demo_server_set_faults     (TrancheDemoServer         *self,
+                                                       const char                *plan,
+                                                       GError                   **error);
 
 /* Makes the day and listens. Fails with %G_IO_ERROR. */
 gboolean           tranche_demo_server_start          (TrancheDemoServer         *self,
@@ -61,7 +71,7 @@ gboolean           tranche_demo_server_start          (TrancheDemoServer        
  * bank held is gone with it. */
 void               tranche_demo_server_stop           (TrancheDemoServer         *self);
 
-/* "http://127.0.0.1:PORT", or %NULL while it does not listen. */
+/* "http://127.0.0.1:PORT" or "https://127.0.0.1:PORT", or %NULL while it does not listen. */
 const char        *tranche_demo_server_get_base_url   (TrancheDemoServer         *self);
 
 /* The numbers of the orders that the shop made before the server was started

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "demo/demo-customer.h"
+#include "demo/demo-fault-plan.h"
 #include "demo/demo-order.h"
 #include "demo/demo-server.h"
 
@@ -24,7 +25,20 @@ typedef struct {
   gboolean no_customers;
   gboolean auto_commit;
   gboolean empty;
+  char *faults;
+  char *tls_certificate;
+  char *tls_key;
 } Arguments;
+
+static void
+arguments_clear (Arguments *arguments)
+{
+  g_free (arguments->faults);
+  g_free (arguments->tls_certificate);
+  g_free (arguments->tls_key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
 
 static void
 append_deadlines (GString *text)
@@ -34,6 +48,19 @@ append_deadlines (GString *text)
                             "signing,\nat any speed."),
                           TRANCHE_DEMO_OPEN_DAYS, TRANCHE_DEMO_COMMIT_DAYS);
   g_string_append (text, "\n\n");
+}
+
+static void
+append_faults (GString *text)
+{
+  g_autofree char *description = tranche_demo_fault_plan_describe ();
+
+  g_string_append (text,
+                   _("A plan of faults is a list of rules with semicolons between them, each a kind\n"
+                     "of fault and what else is to be said of it; the first that strikes decides:"));
+  g_string_append_printf (text,
+                          "\n\n  drop when=after operation=commit percent=30; 429 first=3 last=9\n\n%s\n",
+                          description);
 }
 
 static void
@@ -62,6 +89,7 @@ make_description (void)
   g_string_append_printf (text, "\n\n%s\n", paths);
   append_deadlines (text);
   append_credentials (text);
+  append_faults (text);
   g_string_append (text,
                    _("The page behind a customer’s link has buttons to play the customer and the\n"
                      "bank. The simulated customer then leaves that order alone. Programs see\n"
@@ -70,6 +98,7 @@ make_description (void)
                    "\n\n"
                    "  GET /demo/orders\n"
                    "  GET /demo/ledger\n"
+                   "  GET, POST, DELETE /demo/faults\n"
                    "  POST /demo/orders/NUMBER/act  {\"do\": ACT, \"demo\": false,"
                    " \"cooling_seconds\": 0}\n"
                    "  ACT: confirm approve appoint sign reject cancel lapse end-cooling\n");
@@ -98,6 +127,12 @@ parse_arguments (int         *argc,
       N_("The bank commits signed orders by itself"), NULL },
     { "empty", 0, 0, G_OPTION_ARG_NONE, &arguments->empty,
       N_("Begin without the orders of a day"), NULL },
+    { "faults", 0, 0, G_OPTION_ARG_STRING, &arguments->faults,
+      N_("Misbehave as planned"), N_("PLAN") },
+    { "tls-certificate", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_certificate,
+      N_("Speak HTTPS with this certificate"), N_("FILE") },
+    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_key,
+      N_("The key of the certificate"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -156,6 +191,27 @@ make_options (const Arguments     *arguments,
 }
 
 static gboolean
+load_certificate (const Arguments     *arguments,
+                  TrancheDemoOptions  *options,
+                  GError             **error)
+{
+  if (!arguments->tls_certificate && !arguments->tls_key)
+    return TRUE;
+
+  if (!arguments->tls_certificate || !arguments->tls_key)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--tls-certificate and --tls-key belong together"));
+      return FALSE;
+    }
+
+  options->certificate = g_tls_certificate_new_from_files (arguments->tls_certificate,
+                                                           arguments->tls_key, error);
+
+  return options->certificate != NULL;
+}
+
+static gboolean
 quit_cb (gpointer user_data)
 {
   g_main_loop_quit (user_data);
@@ -164,9 +220,8 @@ quit_cb (gpointer user_data)
 }
 
 static int
-serve (const TrancheDemoOptions *options)
+serve (TrancheDemoServer *server)
 {
-  g_autoptr (TrancheDemoServer) server = tranche_demo_server_new (options);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
   guint interrupt_id;
@@ -200,12 +255,13 @@ main (int   argc,
       char *argv[])
 {
   TrancheDemoOptions options = TRANCHE_DEMO_OPTIONS_INIT;
-  Arguments arguments = {
+  g_auto (Arguments) arguments = {
     .port = options.port,
     .seed = options.seed,
     .speed = options.speed,
     .rate = options.rate,
   };
+  g_autoptr (TrancheDemoServer) server = NULL;
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
@@ -215,7 +271,8 @@ main (int   argc,
   g_set_prgname ("tranche-demo-bank");
 
   if (!parse_arguments (&argc, &argv, &arguments, &error) ||
-      !make_options (&arguments, &options, &error))
+      !make_options (&arguments, &options, &error) ||
+      !load_certificate (&arguments, &options, &error))
     {
       g_printerr ("%s: %s\n", g_get_prgname (), error->message);
       return EXIT_WRONG_OPTIONS;
@@ -227,5 +284,13 @@ main (int   argc,
       return EXIT_WRONG_OPTIONS;
     }
 
-  return serve (&options);
+  server = tranche_demo_server_new (&options);
+  g_clear_object (&options.certificate);
+  if (arguments.faults && !tranche_demo_server_set_faults (server, arguments.faults, &error))
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+      return EXIT_WRONG_OPTIONS;
+    }
+
+  return serve (server);
 }

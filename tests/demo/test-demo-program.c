@@ -70,7 +70,8 @@ test_help (void)
     "--port", "--seed", "--speed", "--rate", "--no-customers", "--auto-commit", "--empty",
     "demoFlow", "0  sms", "3  appointment-reject", "5  cooling-4h", "6  cooling-48h",
     "7  cooling-over", "9  cancels", "demo-showcase", "demo-password", "/demo/orders/NUMBER/act",
-    "end-cooling",
+    "end-cooling", "--faults", "--tls-certificate", "wrong-type", "retry_after=N", "/demo/ledger",
+    "GET, POST, DELETE /demo/faults",
   };
   g_autoptr (GSubprocess) process = run ("--help");
   g_autofree char *output = NULL;
@@ -96,6 +97,8 @@ test_wrong_options (void)
     { "--port 65536", "--port" }, { "--port -1", "--port" },   { "--port x", "x" },
     { "--seed -1", "--seed" },    { "--speed 0", "--speed" },  { "--speed -2", "--speed" },
     { "--speed nan", "--speed" }, { "--speed 1e-300", "--speed" }, { "--speed inf", "--speed" }, { "--rate -1", "--rate" },
+    { "--faults dance", "dance" }, { "--faults 'drop percent=0'", "percent" },
+    { "--tls-key x", "--tls-certificate" }, { "--tls-certificate /no --tls-key /no", "/no" },
     { "--dance", "--dance" },     { "surplus", "surplus" },
   };
 
