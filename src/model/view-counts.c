@@ -18,6 +18,7 @@ struct _TrancheViewCounts {
   int day; /* of the year, for which the counts are */
   guint delay_id;
   guint midnight_id;
+  gboolean counted; /* the book has answered once */
   gboolean counting;
   gboolean again;
   GCancellable *cancellable;
@@ -53,7 +54,8 @@ counted_cb (GObject      *source,
   }
 
   g_return_if_fail (counts->len == TRANCHE_N_VIEWS);
-  if (memcmp (self->counts, counts->data, sizeof self->counts) != 0) {
+  if (!self->counted || memcmp (self->counts, counts->data, sizeof self->counts) != 0) {
+    self->counted = TRUE;
     memcpy (self->counts, counts->data, sizeof self->counts);
     g_signal_emit (self, signals[CHANGED], 0);
   }

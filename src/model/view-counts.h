@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (TrancheViewCounts, tranche_view_counts, TRANCHE, VIEW_COUN
  * TrancheViewCounts:
  *
  * How many orders each view of the sidebar has, kept up to date with the
- * book. Signal `changed ()`.
+ * book. Signal `changed ()`: also once the book was counted for the first
+ * time, when all counts may still be 0.
  */
 TrancheViewCounts *tranche_view_counts_new (TrancheOrderBook  *book);
 guint              tranche_view_counts_get (TrancheViewCounts *self,

@@ -63,6 +63,19 @@ test_counts (Fixture       *fixture,
   WAIT_UNTIL (alive == NULL);
 }
 
+/* Whoever waits for the first counts must not wait for ever for an empty book. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrancheViewCounts) counts = tranche_view_counts_new (fixture->book);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (counts, "changed", G_CALLBACK (count_cb), &n_changes);
+  WAIT_UNTIL (n_changes == 1);
+  g_assert_cmpuint (tranche_view_counts_get (counts, TRANCHE_VIEW_ALL), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -70,6 +83,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/view-counts/counts", Fixture, NULL, fixture_set_up, test_counts, fixture_tear_down);
+
+  g_test_add ("/view-counts/empty", Fixture, NULL, fixture_set_up, test_empty, fixture_tear_down);
 
   return g_test_run ();
 }
