@@ -27,6 +27,7 @@ typedef struct {
   TrancheOrder *order;
   TrancheOrderDraft *draft;
   TrancheOperation operation;
+  gint64 journal_id;
   TranchePayout *payout;
 
   /*< private >*/

@@ -2,6 +2,7 @@
 #include "model/money-operation.h"
 
 #include "model/draft-order.h"
+#include "model/lost-answer.h"
 #include "model/settlement.h"
 
 struct _TrancheMoneyOperation {
@@ -17,17 +18,13 @@ struct _TrancheMoneyOperation {
 
   TrancheOrder *order; /* as it is in the book */
   gint64 journal_id;   /* 0 until the intent is written */
-  gboolean recovering; /* an earlier run has sent it */
   gboolean accepted;   /* the bank took it, with a state that does not show it */
   gboolean settled;
-  guint n_asked;
   GError *lost;        /* with what the answer was lost */
   GError *refusal;     /* what the caller is told once the refusal is written down */
 };
 
 G_DEFINE_FINAL_TYPE (TrancheMoneyOperation, tranche_money_operation, G_TYPE_OBJECT)
-
-static void ask (GTask *task);
 
 static void
 tranche_money_operation_finalize (GObject *object)
@@ -83,14 +80,6 @@ tranche_money_operation_set_draft (TrancheMoneyOperation *self,
 }
 
 void
-tranche_money_operation_set_journal_id (TrancheMoneyOperation *self,
-                                        gint64                 journal_id)
-{
-  self->journal_id = journal_id;
-  self->recovering = TRUE;
-}
-
-void
 tranche_money_operation_set_delays (TrancheMoneyOperation *self,
                                     GArray                *delays)
 {
@@ -104,7 +93,7 @@ tranche_money_operation_get_open_entry (TrancheMoneyOperation *self)
   return self->settled ? 0 : self->journal_id;
 }
 
-/* Settling: the last step, whatever came before. */
+/* Settling. */
 
 static void
 settled_cb (GObject      *source,
@@ -124,8 +113,7 @@ settled_cb (GObject      *source,
 
   self->settled = TRUE;
 
-  /* Who asked for the state was answered, whatever became of the operation. */
-  if (self->refusal != NULL && !self->recovering)
+  if (self->refusal != NULL)
     g_task_return_error (task, g_steal_pointer (&self->refusal));
   else
     g_task_return_pointer (task, g_steal_pointer (&order), g_object_unref);
@@ -144,201 +132,33 @@ settle (GTask          *task,
 
   tranche_order_book_settle_async (self->book, self->journal_id, outcome, answer,
                                    tranche_settlement_get_code (refusal), detail,
-                                   self->recovering ? TRANCHE_ORIGIN_RECOVERY : TRANCHE_ORIGIN_BANK,
-                                   NULL, settled_cb, task);
+                                   TRANCHE_ORIGIN_BANK, NULL, settled_cb, task);
 }
 
-/* The operation surely did not happen, so that its error is no longer that of
- * an unknown outcome but what lies behind it. */
-static GError *
-dup_cause (TrancheMoneyOperation *self)
-{
-  TrancheBankError cause = TRANCHE_BANK_ERROR_TIMEOUT;
-  GError *error = NULL;
-
-  if (self->lost == NULL)
-    return tranche_bank_error_new (TRANCHE_BANK_ERROR_NOT_FOUND, 0,
-                                   "The request did not take effect");
-
-  if (self->lost->domain == TRANCHE_BANK_ERROR) {
-    cause = tranche_bank_error_get_cause (self->lost);
-    if (cause == TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME || cause == 0)
-      cause = TRANCHE_BANK_ERROR_TIMEOUT;
-  }
-
-  error = tranche_bank_error_new (cause, tranche_bank_error_get_http_status (self->lost),
-                                  "%s", self->lost->message);
-  tranche_bank_error_set_bank_text (error, tranche_bank_error_get_bank_text (self->lost));
-  tranche_bank_error_set_trace_id (error, tranche_bank_error_get_trace_id (self->lost));
-
-  return error;
-}
-
-static GError *
-new_conflict (TrancheStage stage)
-{
-  return tranche_bank_error_new (TRANCHE_BANK_ERROR_CONFLICT, 0,
-                                 "Not possible while the order is %s",
-                                 tranche_stage_to_nick (stage));
-}
-
-/* Asking: what became of an operation whose answer was lost. */
+/* Losing the answer. */
 
 static void
-leave_open (GTask  *task,
-            GError *ask_error)
-{
-  TrancheMoneyOperation *self = g_task_get_source_object (task);
-  g_autoptr (GError) why = ask_error;
-
-  if (self->lost != NULL && tranche_bank_error_is_unknown (self->lost))
-    g_task_return_error (task, g_error_copy (self->lost));
-  else if (self->recovering && why != NULL)
-    g_task_return_error (task, g_steal_pointer (&why));
-  else
-    g_task_return_error (task, tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "%s",
-                                                       self->lost != NULL ? self->lost->message
-                                                       : "The state tells no outcome"));
-}
-
-static gboolean
-waited_cb (gpointer user_data)
-{
-  ask (g_object_ref (G_TASK (user_data)));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-ask_later (GTask *task)
-{
-  TrancheMoneyOperation *self = g_task_get_source_object (task);
-  guint delay = g_array_index (self->delays, guint, self->n_asked);
-  g_autoptr (GSource) wait = g_timeout_source_new (delay);
-  g_autoptr (GSource) give_up = g_cancellable_source_new (self->asking);
-
-  self->n_asked++;
-
-  g_source_set_dummy_callback (give_up);
-  g_source_add_child_source (wait, give_up);
-  g_source_set_static_name (wait, "[tranche] ask for the state again");
-  g_task_attach_source (task, wait, waited_cb);
-  g_object_unref (task);
-}
-
-static void
-link_fetched_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TrancheMoneyOperation *self = g_task_get_source_object (task);
-  TrancheOrder *answer = g_task_get_task_data (task);
-  g_autoptr (TrancheOrder) created = tranche_bank_create_finish (self->bank, result, NULL);
-
-  /* That the order exists is known without this answer, which only adds the link. */
-  if (created == NULL) {
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
-  } else {
-    g_autoptr (TrancheOrder) whole = tranche_order_copy (created);
-
-    tranche_order_merge (whole, answer);
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, whole, NULL);
-  }
-}
-
-/* A state has no link. A bank whose create is idempotent gives it to whoever
- * creates the same order again, which is safe once the order is known to exist. */
-static gboolean
-fetch_link (GTask        *task,
-            TrancheOrder *answer)
-{
-  TrancheMoneyOperation *self = g_task_get_source_object (task);
-  TrancheCapabilities wanted = TRANCHE_CAPABILITY_LINK | TRANCHE_CAPABILITY_IDEMPOTENT_CREATE;
-
-  if (self->operation != TRANCHE_OPERATION_CREATE ||
-      (tranche_bank_get_capabilities (self->bank) & wanted) != wanted ||
-      tranche_order_get_stage (answer) != TRANCHE_STAGE_WAITING ||
-      tranche_order_get_link (answer) != NULL)
-    return FALSE;
-
-  if (self->draft == NULL)
-    self->draft = tranche_draft_order_to_draft (self->order);
-
-  g_task_set_task_data (task, g_object_ref (answer), g_object_unref);
-  tranche_bank_create_async (self->bank, self->draft, NULL, link_fetched_cb, task);
-
-  return TRUE;
-}
-
-static void
-open_answer_applied_cb (GObject      *source,
+lost_answer_settled_cb (GObject      *source,
                         GAsyncResult *result,
                         gpointer      user_data)
 {
+  TrancheLostAnswer *lost_answer = TRANCHE_LOST_ANSWER (source);
   g_autoptr (GTask) task = user_data;
   TrancheMoneyOperation *self = g_task_get_source_object (task);
   g_autoptr (TrancheOrder) order = NULL;
+  const GError *refusal = NULL;
   GError *error = NULL;
 
-  order = tranche_order_book_apply_finish (self->book, result, &error);
-  leave_open (task, error);
-}
+  order = tranche_lost_answer_settle_finish (lost_answer, result, &error);
+  refusal = tranche_lost_answer_get_refusal (lost_answer);
+  self->settled = order != NULL;
 
-static void
-asked_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TrancheMoneyOperation *self = g_task_get_source_object (task);
-  g_autoptr (TrancheOrder) answer = NULL;
-  g_autoptr (GError) error = NULL;
-  TrancheVerdict verdict;
-
-  answer = tranche_bank_info_finish (self->bank, result, &error);
-  verdict = answer != NULL
-    ? tranche_settlement_judge_stage (self->operation, tranche_order_get_stage (answer))
-    : tranche_settlement_judge_error (self->operation, error);
-
-  switch (verdict) {
-  case TRANCHE_VERDICT_HAPPENED:
-    if (fetch_link (task, answer))
-      g_steal_pointer (&task);
-    else
-      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
-    break;
-  case TRANCHE_VERDICT_NEVER:
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer,
-            new_conflict (tranche_order_get_stage (answer)));
-    break;
-  case TRANCHE_VERDICT_NOT_YET:
-    if (self->delays != NULL && self->n_asked < self->delays->len) {
-      ask_later (g_steal_pointer (&task));
-      break;
-    }
-    if (!self->accepted) {
-      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, dup_cause (self));
-      break;
-    }
-    G_GNUC_FALLTHROUGH;
-  case TRANCHE_VERDICT_OPEN:
-  default:
-    if (answer != NULL)
-      tranche_order_book_apply_async (self->book, self->order_id, answer, TRANCHE_ORIGIN_RECOVERY,
-                                      NULL, open_answer_applied_cb, g_steal_pointer (&task));
-    else
-      leave_open (task, g_steal_pointer (&error));
-  }
-}
-
-static void
-ask (GTask *task)
-{
-  TrancheMoneyOperation *self = g_task_get_source_object (task);
-
-  tranche_bank_info_async (self->bank, self->order, TRANCHE_PRIORITY_USER, self->asking,
-                           asked_cb, task);
+  if (order == NULL)
+    g_task_return_error (task, error);
+  else if (refusal != NULL)
+    g_task_return_error (task, g_error_copy (refusal));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&order), g_object_unref);
 }
 
 static void
@@ -348,16 +168,24 @@ marked_unknown_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (TrancheLostAnswer) lost_answer = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
   GError *error = NULL;
-  g_autoptr (TrancheOrder) order = tranche_order_book_settle_finish (self->book, result, &error);
 
+  order = tranche_order_book_settle_finish (self->book, result, &error);
   if (order == NULL) {
     g_task_return_error (task, error);
     return;
   }
 
-  g_set_object (&self->order, order);
-  ask (g_steal_pointer (&task));
+  lost_answer = tranche_lost_answer_new (self->book, self->bank, order, self->operation,
+                                         self->journal_id, self->asking);
+  tranche_lost_answer_set_cause (lost_answer, self->lost, self->accepted);
+  if (self->draft != NULL)
+    tranche_lost_answer_set_draft (lost_answer, self->draft);
+  if (self->delays != NULL)
+    tranche_lost_answer_set_delays (lost_answer, self->delays);
+  tranche_lost_answer_settle_async (lost_answer, lost_answer_settled_cb, g_steal_pointer (&task));
 }
 
 /* Written down first, so that the history tells what was lost, and when. */
@@ -422,7 +250,7 @@ sent_cb (GObject      *source,
     settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
     break;
   case TRANCHE_VERDICT_NEVER:
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, new_conflict (stage));
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, tranche_settlement_new_conflict (stage));
     break;
   case TRANCHE_VERDICT_NOT_YET:
   case TRANCHE_VERDICT_OPEN:
@@ -518,7 +346,7 @@ stage_allows (TrancheMoneyOperation  *self,
   }
 
   if (!allowed)
-    g_propagate_error (error, new_conflict (stage));
+    g_propagate_error (error, tranche_settlement_new_conflict (stage));
 
   return allowed;
 }
@@ -591,9 +419,7 @@ loaded_cb (GObject      *source,
 
   g_set_object (&self->order, g_ptr_array_index (orders, 0));
 
-  if (self->recovering)
-    ask (g_steal_pointer (&task));
-  else if (!stage_allows (self, &error))
+  if (!stage_allows (self, &error))
     g_task_return_error (task, error);
   else if (self->operation == TRANCHE_OPERATION_CREATE)
     begin (g_steal_pointer (&task));

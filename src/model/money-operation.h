@@ -14,8 +14,7 @@ G_DECLARE_FINAL_TYPE (TrancheMoneyOperation, tranche_money_operation, TRANCHE, M
  *
  * One create, commit or cancel of one order, from the check of the state over
  * the journal and the bank to the outcome in the book. Where the answer is
- * lost it asks for the state, until the outcome is settled or it is clear
- * that it cannot be settled now.
+ * lost, a TrancheLostAnswer finds out what became of it.
  *
  * Private to the model: tranche_operations_*() sees to it that an order has one
  * of them at a time.
@@ -30,11 +29,7 @@ TrancheMoneyOperation *tranche_money_operation_new            (TrancheOrderBook 
 /* What a create sends; without it, what the book has of the order is sent. */
 void                   tranche_money_operation_set_draft      (TrancheMoneyOperation *self,
                                                                TrancheOrderDraft     *draft);
-/* The open entry of an earlier run: nothing is sent any more, the entry is
- * settled by asking. */
-void                   tranche_money_operation_set_journal_id (TrancheMoneyOperation *self,
-                                                               gint64                 journal_id);
-/* Milliseconds to wait before each question after the first. (element-type guint) */
+/* See tranche_lost_answer_set_delays(). */
 void                   tranche_money_operation_set_delays     (TrancheMoneyOperation *self,
                                                                GArray                *delays);
 

@@ -5,6 +5,7 @@
 #include "model/busy-table.h"
 #include "model/call-gate.h"
 #include "model/draft-order.h"
+#include "model/lost-answer.h"
 #include "model/money-operation.h"
 #include "model/operations-private.h"
 #include "model/state-question.h"
@@ -201,8 +202,7 @@ run_cb (GObject      *source,
 
 /* Takes @task. The busy table must have been claimed for the order. */
 static void
-run (GTask  *task,
-     gint64  journal_id)
+run (GTask *task)
 {
   TrancheOperations *self = g_task_get_source_object (task);
   TrancheCall *call = g_task_get_task_data (task);
@@ -214,9 +214,6 @@ run (GTask  *task,
   tranche_money_operation_set_delays (operation, self->delays);
   if (call->draft != NULL)
     tranche_money_operation_set_draft (operation, call->draft);
-  if (journal_id != 0)
-    tranche_money_operation_set_journal_id (operation, journal_id);
-
   tranche_money_operation_run_async (operation, call->cancellable, run_cb, task);
 }
 
@@ -242,7 +239,7 @@ change_async (TrancheOperations   *self,
   call->operation = operation;
 
   if (tranche_busy_table_claim (self->busy, tranche_order_get_id (order), operation))
-    run (g_steal_pointer (&task), 0);
+    run (g_steal_pointer (&task));
   else
     return_busy (task);
 }
@@ -274,7 +271,7 @@ stored_cb (GObject      *source,
 
   if (claimed || tranche_busy_table_claim (self->busy, tranche_order_get_id (order),
                                            TRANCHE_OPERATION_CREATE))
-    run (g_steal_pointer (&task), 0);
+    run (g_steal_pointer (&task));
   else
     return_busy (task);
 }
@@ -495,6 +492,42 @@ refreshed_cb (GObject      *source,
   return_order (task, order, error);
 }
 
+static void
+lost_answer_settled_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheOperations *self = g_task_get_source_object (task);
+  TrancheCall *call = g_task_get_task_data (task);
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_lost_answer_settle_finish (TRANCHE_LOST_ANSWER (source), result, &error);
+  tranche_call_learn (call, TRUE, error);
+  tranche_busy_table_release (self->busy, tranche_order_get_id (call->order),
+                              order != NULL ? 0 : call->journal_id);
+
+  /* Who asked for the state was answered, whatever became of the operation. */
+  return_order (task, order, error);
+}
+
+/* Takes @task. The busy table must have been claimed for settling. */
+static void
+settle (GTask  *task,
+        gint64  journal_id)
+{
+  TrancheOperations *self = g_task_get_source_object (task);
+  TrancheCall *call = g_task_get_task_data (task);
+  g_autoptr (TrancheLostAnswer) lost_answer = NULL;
+
+  call->journal_id = journal_id;
+  lost_answer = tranche_lost_answer_new (self->book, call->bank, call->order, call->operation,
+                                         journal_id, tranche_call_gate_get_closing (self->gate));
+  tranche_lost_answer_set_delays (lost_answer, self->delays);
+  tranche_lost_answer_settle_async (lost_answer, lost_answer_settled_cb, task);
+}
+
 void
 tranche_operations_refresh_async (TrancheOperations   *self,
                                   TrancheOrder        *order,
@@ -530,7 +563,7 @@ tranche_operations_refresh_async (TrancheOperations   *self,
   journal_id = tranche_busy_table_claim_settling (self->busy, id);
 
   if (journal_id != 0)
-    run (g_steal_pointer (&task), journal_id);
+    settle (g_steal_pointer (&task), journal_id);
   else
     tranche_state_question_async (self->book, call->bank, order, priority, call->cancellable,
                                   refreshed_cb, g_steal_pointer (&task));

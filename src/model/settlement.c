@@ -94,6 +94,14 @@ tranche_settlement_is_refusal (const GError *error)
   }
 }
 
+GError *
+tranche_settlement_new_conflict (TrancheStage stage)
+{
+  return tranche_bank_error_new (TRANCHE_BANK_ERROR_CONFLICT, 0,
+                                 "Not possible while the order is %s",
+                                 tranche_stage_to_nick (stage));
+}
+
 int
 tranche_settlement_get_code (const GError *error)
 {

@@ -35,6 +35,8 @@ TrancheVerdict  tranche_settlement_judge_error  (TrancheOperation  operation,
  * is not known to be harmless is not. */
 gboolean        tranche_settlement_is_refusal   (const GError     *error);
 
+/* That an operation is not possible in @stage. (transfer full) */
+GError         *tranche_settlement_new_conflict (TrancheStage      stage);
 /* What is written to the book of @error: its own words without personal data,
  * and the bank's number of the request. (transfer full) */
 char           *tranche_settlement_describe     (const GError     *error);

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/lost-answer.h"
+
+#include "model/draft-order.h"
+#include "model/settlement.h"
+
+struct _TrancheLostAnswer {
+  GObject parent_instance;
+
+  TrancheOrderBook *book;
+  TrancheBank *bank;
+  TrancheOrder *order;
+  TrancheOperation operation;
+  gint64 journal_id;
+  GCancellable *asking;
+  GArray *delays;           /* (nullable) */
+  TrancheOrderDraft *draft; /* (nullable) */
+  GError *cause;            /* (nullable) */
+  gboolean accepted;
+  guint n_asked;
+  GError *refusal;          /* (nullable): that was written to the book */
+};
+
+G_DEFINE_FINAL_TYPE (TrancheLostAnswer, tranche_lost_answer, G_TYPE_OBJECT)
+
+static void ask (GTask *task);
+
+static void
+tranche_lost_answer_finalize (GObject *object)
+{
+  TrancheLostAnswer *self = TRANCHE_LOST_ANSWER (object);
+
+  g_clear_object (&self->book);
+  g_clear_object (&self->bank);
+  g_clear_object (&self->order);
+  g_clear_object (&self->asking);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->delays, g_array_unref);
+  g_clear_error (&self->cause);
+  g_clear_error (&self->refusal);
+
+  G_OBJECT_CLASS (tranche_lost_answer_parent_class)->finalize (object);
+}
+
+static void
+tranche_lost_answer_class_init (TrancheLostAnswerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tranche_lost_answer_finalize;
+}
+
+static void
+tranche_lost_answer_init (TrancheLostAnswer *self)
+{
+}
+
+TrancheLostAnswer *
+tranche_lost_answer_new (TrancheOrderBook *book,
+                         TrancheBank      *bank,
+                         TrancheOrder     *order,
+                         TrancheOperation  operation,
+                         gint64            journal_id,
+                         GCancellable     *asking)
+{
+  TrancheLostAnswer *self = g_object_new (TRANCHE_TYPE_LOST_ANSWER, NULL);
+
+  self->book = g_object_ref (book);
+  self->bank = g_object_ref (bank);
+  self->order = g_object_ref (order);
+  self->operation = operation;
+  self->journal_id = journal_id;
+  self->asking = g_object_ref (asking);
+
+  return self;
+}
+
+void
+tranche_lost_answer_set_draft (TrancheLostAnswer *self,
+                               TrancheOrderDraft *draft)
+{
+  g_set_object (&self->draft, draft);
+}
+
+void
+tranche_lost_answer_set_delays (TrancheLostAnswer *self,
+                                GArray            *delays)
+{
+  g_clear_pointer (&self->delays, g_array_unref);
+  self->delays = g_array_ref (delays);
+}
+
+void
+tranche_lost_answer_set_cause (TrancheLostAnswer *self,
+                               const GError      *cause,
+                               gboolean           accepted)
+{
+  g_clear_error (&self->cause);
+  self->cause = g_error_copy (cause);
+  self->accepted = accepted;
+}
+
+const GError *
+tranche_lost_answer_get_refusal (TrancheLostAnswer *self)
+{
+  return self->refusal;
+}
+
+/* Settling. */
+
+static void
+settled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_order_book_settle_finish (TRANCHE_ORDER_BOOK (source), result, &error);
+  if (order != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&order), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+settle (GTask          *task,
+        TrancheOutcome  outcome,
+        TrancheOrder   *answer,
+        GError         *refusal)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  g_autofree char *detail = refusal != NULL ? tranche_settlement_describe (refusal) : NULL;
+
+  self->refusal = refusal;
+
+  tranche_order_book_settle_async (self->book, self->journal_id, outcome, answer,
+                                   tranche_settlement_get_code (refusal), detail,
+                                   TRANCHE_ORIGIN_RECOVERY, NULL, settled_cb, task);
+}
+
+/* The operation surely did not happen, so that its error is no longer that of
+ * an unknown outcome but what lies behind it. */
+static GError *
+dup_cause (TrancheLostAnswer *self)
+{
+  TrancheBankError cause = TRANCHE_BANK_ERROR_TIMEOUT;
+  GError *error = NULL;
+
+  if (self->cause == NULL)
+    return tranche_bank_error_new (TRANCHE_BANK_ERROR_NOT_FOUND, 0,
+                                   "The request did not take effect");
+
+  if (self->cause->domain == TRANCHE_BANK_ERROR) {
+    cause = tranche_bank_error_get_cause (self->cause);
+    if (cause == TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME || cause == 0)
+      cause = TRANCHE_BANK_ERROR_TIMEOUT;
+  }
+
+  error = tranche_bank_error_new (cause, tranche_bank_error_get_http_status (self->cause),
+                                  "%s", self->cause->message);
+  tranche_bank_error_set_bank_text (error, tranche_bank_error_get_bank_text (self->cause));
+  tranche_bank_error_set_trace_id (error, tranche_bank_error_get_trace_id (self->cause));
+
+  return error;
+}
+
+/* Leaving it open. */
+
+static void
+leave_open (GTask  *task,
+            GError *why)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = why;
+
+  if (self->cause != NULL && tranche_bank_error_is_unknown (self->cause))
+    g_task_return_error (task, g_error_copy (self->cause));
+  else if (self->cause == NULL && error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_error (task, tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "%s",
+                                                       self->cause != NULL
+                                                       ? self->cause->message
+                                                       : "The state tells no outcome"));
+}
+
+static void
+applied_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_order_book_apply_finish (self->book, result, &error);
+  leave_open (task, error);
+}
+
+/* Fetching the link. */
+
+static void
+link_fetched_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  TrancheOrder *answer = g_task_get_task_data (task);
+  g_autoptr (TrancheOrder) created = tranche_bank_create_finish (self->bank, result, NULL);
+
+  /* That the order exists is known without this answer, which only adds the link. */
+  if (created == NULL) {
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+  } else {
+    g_autoptr (TrancheOrder) whole = tranche_order_copy (created);
+
+    tranche_order_merge (whole, answer);
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, whole, NULL);
+  }
+}
+
+/* A state has no link. A bank whose create is idempotent gives it to whoever
+ * creates the same order again, which is safe once the order is known to exist. */
+static gboolean
+fetch_link (GTask        *task,
+            TrancheOrder *answer)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  TrancheCapabilities wanted = TRANCHE_CAPABILITY_LINK | TRANCHE_CAPABILITY_IDEMPOTENT_CREATE;
+
+  if (self->operation != TRANCHE_OPERATION_CREATE ||
+      (tranche_bank_get_capabilities (self->bank) & wanted) != wanted ||
+      tranche_order_get_stage (answer) != TRANCHE_STAGE_WAITING ||
+      tranche_order_get_link (answer) != NULL)
+    return FALSE;
+
+  if (self->draft == NULL)
+    self->draft = tranche_draft_order_to_draft (self->order);
+
+  g_task_set_task_data (task, g_object_ref (answer), g_object_unref);
+  tranche_bank_create_async (self->bank, self->draft, NULL, link_fetched_cb, task);
+
+  return TRUE;
+}
+
+/* Asking. */
+
+static gboolean
+waited_cb (gpointer user_data)
+{
+  ask (g_object_ref (G_TASK (user_data)));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_later (GTask *task)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  guint delay = g_array_index (self->delays, guint, self->n_asked);
+  g_autoptr (GSource) wait = g_timeout_source_new (delay);
+  g_autoptr (GSource) give_up = g_cancellable_source_new (self->asking);
+
+  self->n_asked++;
+
+  g_source_set_dummy_callback (give_up);
+  g_source_add_child_source (wait, give_up);
+  g_source_set_static_name (wait, "[tranche] ask for the state again");
+  g_task_attach_source (task, wait, waited_cb);
+  g_object_unref (task);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  TrancheVerdict verdict;
+
+  answer = tranche_bank_info_finish (self->bank, result, &error);
+  verdict = answer != NULL
+    ? tranche_settlement_judge_stage (self->operation, tranche_order_get_stage (answer))
+    : tranche_settlement_judge_error (self->operation, error);
+
+  switch (verdict) {
+  case TRANCHE_VERDICT_HAPPENED:
+    if (fetch_link (task, answer))
+      g_steal_pointer (&task);
+    else
+      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+    break;
+  case TRANCHE_VERDICT_NEVER:
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer,
+            tranche_settlement_new_conflict (tranche_order_get_stage (answer)));
+    break;
+  case TRANCHE_VERDICT_NOT_YET:
+    if (self->delays != NULL && self->n_asked < self->delays->len) {
+      ask_later (g_steal_pointer (&task));
+      break;
+    }
+    if (!self->accepted) {
+      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, dup_cause (self));
+      break;
+    }
+    G_GNUC_FALLTHROUGH;
+  case TRANCHE_VERDICT_OPEN:
+  default:
+    if (answer != NULL)
+      tranche_order_book_apply_async (self->book, tranche_order_get_id (self->order), answer, TRANCHE_ORIGIN_RECOVERY,
+                                      NULL, applied_cb, g_steal_pointer (&task));
+    else
+      leave_open (task, g_steal_pointer (&error));
+  }
+}
+
+static void
+ask (GTask *task)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+
+  tranche_bank_info_async (self->bank, self->order, TRANCHE_PRIORITY_USER, self->asking,
+                           asked_cb, task);
+}
+
+void
+tranche_lost_answer_settle_async (TrancheLostAnswer   *self,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, tranche_lost_answer_settle_async);
+  ask (task);
+}
+
+TrancheOrder *
+tranche_lost_answer_settle_finish (TrancheLostAnswer  *self,
+                                   GAsyncResult       *result,
+                                   GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

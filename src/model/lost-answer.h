@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/bank.h"
+#include "store/order-book.h"
+
+G_BEGIN_DECLS
+
+#define TRANCHE_TYPE_LOST_ANSWER (tranche_lost_answer_get_type ())
+G_DECLARE_FINAL_TYPE (TrancheLostAnswer, tranche_lost_answer, TRANCHE, LOST_ANSWER, GObject)
+
+/**
+ * TrancheLostAnswer:
+ *
+ * Finds out what became of an operation whose answer was lost, in this run or
+ * in an earlier one, by asking the bank for the state, and settles it in the
+ * book. It never sends the operation again, but for a create whose order is
+ * known to exist, to get its link.
+ */
+/* @journal_id: the open entry of @operation on @order. @asking: gives up. */
+TrancheLostAnswer *tranche_lost_answer_new           (TrancheOrderBook     *book,
+                                                      TrancheBank          *bank,
+                                                      TrancheOrder         *order,
+                                                      TrancheOperation      operation,
+                                                      gint64                journal_id,
+                                                      GCancellable         *asking);
+/* What was sent; without it, it is made from the order. */
+void               tranche_lost_answer_set_draft     (TrancheLostAnswer    *self,
+                                                      TrancheOrderDraft    *draft);
+/* Milliseconds to wait before each question after the first, while the
+ * operation does not show. (element-type guint) */
+void               tranche_lost_answer_set_delays    (TrancheLostAnswer    *self,
+                                                      GArray               *delays);
+/* With what it was lost in this run. @accepted: the bank took the request, so
+ * that a state which does not show it proves nothing. */
+void               tranche_lost_answer_set_cause     (TrancheLostAnswer    *self,
+                                                      const GError         *cause,
+                                                      gboolean              accepted);
+
+/* Returns the order when the operation is settled, either way. When it stays
+ * open, the error is the cause that was set or, without one, that of asking. */
+void               tranche_lost_answer_settle_async  (TrancheLostAnswer    *self,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+TrancheOrder      *tranche_lost_answer_settle_finish (TrancheLostAnswer    *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+/* After it was settled: why the operation did not happen. (nullable) (transfer none) */
+const GError      *tranche_lost_answer_get_refusal   (TrancheLostAnswer    *self);
+
+G_END_DECLS
