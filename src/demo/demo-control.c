@@ -2,6 +2,7 @@
 
 #include "demo/demo-control.h"
 
+#include "demo/demo-cfront-control.h"
 #include "demo/demo-member.h"
 
 #include <json-glib/json-glib.h>
@@ -13,6 +14,7 @@ write_order (TrancheJsonWriter      *writer,
              const TrancheDemoOrder *order)
 {
   tranche_json_writer_begin_object (writer);
+  tranche_demo_member_string (writer, "dialect", "tbank");
   tranche_demo_member_string (writer, "number", order->number);
   tranche_demo_member_string (writer, "id", order->id);
   tranche_demo_member_string (writer, "showcase_id", order->application->showcase_id);
@@ -31,8 +33,9 @@ write_order (TrancheJsonWriter      *writer,
 }
 
 static void
-handle_list (TrancheDemoBank    *bank,
-             TrancheDemoRequest *request)
+handle_list (TrancheDemoBank       *bank,
+             TrancheDemoCfrontBank *cfront_bank,
+             TrancheDemoRequest    *request)
 {
   g_autoptr (TrancheJsonWriter) writer = tranche_json_writer_new ();
   GPtrArray *orders;
@@ -44,6 +47,7 @@ handle_list (TrancheDemoBank    *bank,
   tranche_json_writer_begin_array (writer);
   for (guint i = 0; i < orders->len; i++)
     write_order (writer, g_ptr_array_index (orders, i));
+  tranche_demo_cfront_control_list (cfront_bank, writer);
   tranche_json_writer_end_array (writer);
 
   tranche_demo_request_reply (request, SOUP_STATUS_OK,
@@ -83,9 +87,9 @@ parse_command (TrancheDemoRequest *request,
 }
 
 static void
-handle_act (TrancheDemoBank    *bank,
-            TrancheDemoRequest *request,
-            const char         *number)
+handle_tbank_act (TrancheDemoBank    *bank,
+                  TrancheDemoRequest *request,
+                  const char         *number)
 {
   gint64 now = tranche_demo_clock_now (tranche_demo_bank_get_clock (bank));
   g_autoptr (TrancheJsonWriter) writer = NULL;
@@ -93,9 +97,6 @@ handle_act (TrancheDemoBank    *bank,
   Command command = { 0 };
   TrancheDemoOrder *order;
   gint64 cooling_until;
-
-  if (!tranche_demo_request_expect (request, "POST"))
-    return;
 
   if (!parse_command (request, &command))
     {
@@ -123,9 +124,49 @@ handle_act (TrancheDemoBank    *bank,
                               tranche_json_writer_finish (g_steal_pointer (&writer)));
 }
 
+/* "dialect" in the body decides; without it, who has an order of that number. */
+static gboolean
+is_for_cfront (TrancheDemoBank       *bank,
+               TrancheDemoCfrontBank *cfront_bank,
+               TrancheDemoRequest    *request,
+               const char            *number)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  const char *dialect = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (request->body, &length);
+
+  if (length > 0 && json_parser_load_from_data (parser, text, length, NULL) &&
+      JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    dialect = json_object_get_string_member_with_default (
+      json_node_get_object (json_parser_get_root (parser)), "dialect", NULL);
+
+  if (dialect)
+    return g_str_equal (dialect, "cfront");
+
+  return !tranche_demo_bank_is_known (bank, number) &&
+         tranche_demo_cfront_bank_find (cfront_bank, NULL, number);
+}
+
+static void
+handle_act (TrancheDemoBank       *bank,
+            TrancheDemoCfrontBank *cfront_bank,
+            TrancheDemoRequest    *request,
+            const char            *number)
+{
+  if (!tranche_demo_request_expect (request, "POST"))
+    return;
+
+  if (is_for_cfront (bank, cfront_bank, request, number))
+    tranche_demo_cfront_control_act (cfront_bank, request, number);
+  else
+    handle_tbank_act (bank, request, number);
+}
+
 void
-tranche_demo_control_handle (TrancheDemoBank    *bank,
-                             TrancheDemoRequest *request)
+tranche_demo_control_handle (TrancheDemoBank       *bank,
+                             TrancheDemoCfrontBank *cfront_bank,
+                             TrancheDemoRequest    *request)
 {
   guint length = tranche_demo_request_length (request);
   char **segments = request->segments;
@@ -133,9 +174,9 @@ tranche_demo_control_handle (TrancheDemoBank    *bank,
   if (!tranche_demo_request_is_local (request))
     tranche_demo_request_refuse (request, SOUP_STATUS_FORBIDDEN, "Only from this computer");
   else if (length == 2 && g_str_equal (segments[1], "orders"))
-    handle_list (bank, request);
+    handle_list (bank, cfront_bank, request);
   else if (length == 4 && g_str_equal (segments[1], "orders") && g_str_equal (segments[3], "act"))
-    handle_act (bank, request, segments[2]);
+    handle_act (bank, cfront_bank, request, segments[2]);
   else
     tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
 }

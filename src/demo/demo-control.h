@@ -3,6 +3,7 @@
 #pragma once
 
 #include "demo/demo-bank.h"
+#include "demo/demo-cfront-bank.h"
 #include "demo/demo-request.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,10 @@ G_BEGIN_DECLS
  * commits and cancels took effect. POST /demo/orders/NUMBER/act with
  * {"do": "sign"} lets something happen to an order; "demo": true means the one
  * of the test world, "cooling_seconds": N makes a signed one cool off for so
- * many real seconds. Only from this computer. */
-void tranche_demo_control_handle (TrancheDemoBank    *bank,
-                                  TrancheDemoRequest *request);
+ * many real seconds. "dialect" is "tbank" or "cfront" where both have an order
+ * of that number. Only from this computer. */
+void tranche_demo_control_handle (TrancheDemoBank       *bank,
+                                  TrancheDemoCfrontBank *cfront_bank,
+                                  TrancheDemoRequest    *request);
 
 G_END_DECLS

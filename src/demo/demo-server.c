@@ -4,6 +4,7 @@
 
 #include "core/account.h"
 #include "core/order.h"
+#include "demo/demo-cfront.h"
 #include "demo/demo-control.h"
 #include "demo/demo-day.h"
 #include "demo/demo-faults.h"
@@ -14,12 +15,17 @@ struct _TrancheDemoServer {
   GObject parent_instance;
 
   TrancheDemoOptions options;
+  /* What the options point to. */
+  char *id_header;
+  char *signature_header;
   TrancheDemoFaults *faults;
   /* All of these only from start to stop. */
   SoupServer *server;
   TrancheDemoLedger *ledger;
   TrancheDemoBank *bank;
   TrancheDemoTbank *tbank;
+  TrancheDemoCfrontBank *cfront_bank;
+  TrancheDemoCfront *cfront;
   char *base_url;
 };
 
@@ -43,6 +49,8 @@ tranche_demo_server_finalize (GObject *object)
 
   tranche_demo_faults_free (self->faults);
   g_clear_object (&self->options.certificate);
+  g_free (self->id_header);
+  g_free (self->signature_header);
 
   G_OBJECT_CLASS (tranche_demo_server_parent_class)->finalize (object);
 }
@@ -77,9 +85,12 @@ dispatch (TrancheDemoRequest *request,
           gpointer            user_data)
 {
   TrancheDemoServer *self = TRANCHE_DEMO_SERVER (user_data);
+  const char *path = g_uri_get_path (soup_server_message_get_uri (request->message));
   const char *first = request->segments[0] ? request->segments[0] : "";
 
-  if (g_str_equal (first, "api"))
+  if (tranche_demo_cfront_is_path (path))
+    tranche_demo_cfront_handle (self->cfront, request);
+  else if (g_str_equal (first, "api"))
     tranche_demo_tbank_handle (self->tbank, request);
   else if (g_str_equal (first, "form"))
     tranche_demo_form_handle (self->bank, request);
@@ -88,7 +99,7 @@ dispatch (TrancheDemoRequest *request,
   else if (g_strv_equal ((const char *const *) request->segments, ledger_path))
     handle_ledger (request);
   else if (g_str_equal (first, "demo"))
-    tranche_demo_control_handle (self->bank, request);
+    tranche_demo_control_handle (self->bank, self->cfront_bank, request);
   else
     tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
 }
@@ -102,6 +113,10 @@ tranche_demo_server_new (const TrancheDemoOptions *options)
 
   self = g_object_new (TRANCHE_TYPE_DEMO_SERVER, NULL);
   self->options = *options;
+  self->id_header = g_strdup (options->cfront.id_header);
+  self->signature_header = g_strdup (options->cfront.signature_header);
+  self->options.cfront.id_header = self->id_header;
+  self->options.cfront.signature_header = self->signature_header;
   if (self->options.certificate)
     g_object_ref (self->options.certificate);
   self->faults = tranche_demo_faults_new (options->seed, dispatch, self);
@@ -189,7 +204,11 @@ watch_body_cb (SoupServer        *server,
                GHashTable        *query,
                gpointer           user_data)
 {
+  TrancheDemoServer *self = TRANCHE_DEMO_SERVER (user_data);
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  if (tranche_demo_cfront_is_path (path))
+    tranche_demo_cfront_trace (self->cfront, message);
 
   if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
       soup_message_headers_get_content_length (headers) > TRANCHE_DEMO_BODY_LIMIT)
@@ -222,7 +241,7 @@ tranche_demo_server_start (TrancheDemoServer  *self,
 
   /* Raw paths, for a slash within an order number must not part the path. */
   server = soup_server_new ("raw-paths", TRUE, "server-header", "tranche-demo-bank", NULL);
-  soup_server_add_early_handler (server, NULL, watch_body_cb, NULL, NULL);
+  soup_server_add_early_handler (server, NULL, watch_body_cb, self, NULL);
   soup_server_add_handler (server, NULL, handle_request_cb, self, NULL);
   if (self->options.certificate)
     soup_server_set_tls_certificate (server, self->options.certificate);
@@ -238,6 +257,9 @@ tranche_demo_server_start (TrancheDemoServer  *self,
                                       self->options.customers, self->options.auto_commit);
   self->tbank = tranche_demo_tbank_new (self->bank, self->options.rate);
   tranche_demo_tbank_set_base_url (self->tbank, self->base_url);
+  self->cfront_bank = tranche_demo_cfront_bank_new (self->options.seed, self->options.speed,
+                                                    self->options.customers);
+  self->cfront = tranche_demo_cfront_new (self->cfront_bank, &self->options.cfront);
   if (self->options.day)
     tranche_demo_day_fill (self->bank);
   self->server = g_steal_pointer (&server);
@@ -257,6 +279,8 @@ tranche_demo_server_stop (TrancheDemoServer *self)
   g_clear_object (&self->server);
   g_clear_pointer (&self->tbank, tranche_demo_tbank_free);
   g_clear_pointer (&self->bank, tranche_demo_bank_free);
+  g_clear_pointer (&self->cfront, tranche_demo_cfront_free);
+  g_clear_pointer (&self->cfront_bank, tranche_demo_cfront_bank_free);
   g_clear_pointer (&self->ledger, tranche_demo_ledger_free);
   g_clear_pointer (&self->base_url, g_free);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "demo/demo-cfront-options.h"
 #include "demo/demo-credentials.h"
 
 #include <gio/gio.h>
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @certificate: (nullable): with its key, to speak HTTPS; the server keeps a
  *   reference of its own
  * @day: whether the bank begins with the orders of a believable day
+ * @cfront: how the CFRONT dialect is spoken
  *
  * How the demo bank behaves.
  */
@@ -32,6 +34,7 @@ typedef struct {
   gboolean auto_commit;
   gboolean day;
   GTlsCertificate *certificate;
+  TrancheDemoCfrontOptions cfront;
 } TrancheDemoOptions;
 
 /* A day then lasts for more than three months. */

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "demo/demo-cfront-bank.h"
+#include "demo/demo-cfront-path.h"
 #include "demo/demo-customer.h"
 #include "demo/demo-fault-plan.h"
 #include "demo/demo-order.h"
@@ -28,6 +30,9 @@ typedef struct {
   char *faults;
   char *tls_certificate;
   char *tls_key;
+  TrancheDemoCfrontOptions cfront;
+  char *id_header;
+  char *signature_header;
 } Arguments;
 
 static void
@@ -36,6 +41,8 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->faults);
   g_free (arguments->tls_certificate);
   g_free (arguments->tls_key);
+  g_free (arguments->id_header);
+  g_free (arguments->signature_header);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -76,6 +83,30 @@ append_credentials (GString *text)
   g_string_append (text, "\n\n");
 }
 
+static void
+append_cfront (GString *text)
+{
+  g_autofree char *paths = tranche_demo_cfront_path_describe ();
+  g_autofree char *points = g_strjoinv (" ", (GStrv) tranche_demo_cfront_bank_get_points ());
+
+  g_string_append_c (text, '\n');
+  g_string_append (text,
+                   _("Below /api/client/, /api/order/ and /api/store/ it speaks the CFRONT dialect of\n"
+                     "Globus and monobank. There the last digits of the customer’s phone choose what\n"
+                     "becomes of an order, in times at speed 1:"));
+  g_string_append_printf (text, "\n\n%s\n", paths);
+  g_string_append_printf (text,
+                          /* Translators: ids and a secret that are typed as they stand. */
+                          _("Stores %s and %s; %s may not create orders.\nSecret %s.\n"
+                            "Points of sale in the register: %s."),
+                          TRANCHE_DEMO_STORE_ID, TRANCHE_DEMO_OTHER_STORE_ID,
+                          TRANCHE_DEMO_CLOSED_STORE_ID, TRANCHE_DEMO_STORE_SECRET, points);
+  g_string_append (text,
+                   "\n\n"
+                   "  POST /demo/orders/NUMBER/act  {\"do\": ACT, \"dialect\": \"cfront\"}\n"
+                   "  ACT: approve reject lapse repay\n");
+}
+
 static char *
 make_description (void)
 {
@@ -102,8 +133,32 @@ make_description (void)
                    "  POST /demo/orders/NUMBER/act  {\"do\": ACT, \"demo\": false,"
                    " \"cooling_seconds\": 0}\n"
                    "  ACT: confirm approve appoint sign reject cancel lapse end-cooling\n");
+  append_cfront (text);
 
   return g_string_free (text, FALSE);
+}
+
+static void
+add_cfront_options (GOptionContext *context,
+                    Arguments      *arguments)
+{
+  const GOptionEntry entries[] = {
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &arguments->cfront.strict,
+      N_("CFRONT: refuse numbers as texts and the like"), NULL },
+    { "duplicate-409", 0, 0, G_OPTION_ARG_NONE, &arguments->cfront.duplicate_conflict,
+      N_("CFRONT: answer 409 where the order exists already"), NULL },
+    { "point-registry", 0, 0, G_OPTION_ARG_NONE, &arguments->cfront.check_points,
+      N_("CFRONT: refuse points of sale that are not in the register"), NULL },
+    { "not-found-as-error", 0, 0, G_OPTION_ARG_NONE, &arguments->cfront.not_found_as_error,
+      N_("CFRONT: answer 400 where the customer is not found"), NULL },
+    { "id-header", 0, 0, G_OPTION_ARG_STRING, &arguments->id_header,
+      N_("CFRONT: the header with the store’s id (default store-id)"), "NAME" },
+    { "signature-header", 0, 0, G_OPTION_ARG_STRING, &arguments->signature_header,
+      N_("CFRONT: the header with the signature (default signature)"), "NAME" },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
 static gboolean
@@ -142,6 +197,7 @@ parse_arguments (int         *argc,
   g_option_context_set_summary (context, N_("A bank to try out, to test and to train with."));
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  add_cfront_options (context, arguments);
 
   return g_option_context_parse (context, argc, argv, error);
 }
@@ -162,6 +218,23 @@ check_range (const char  *option,
   return FALSE;
 }
 
+/* What HTTP allows and somebody would use. */
+static gboolean
+check_header (const char  *option,
+              const char  *name,
+              GError     **error)
+{
+  if (!name)
+    return TRUE;
+
+  if (*name != '\0' && strspn (name, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_") == strlen (name))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("%s must be letters, digits, - and _"), option);
+  return FALSE;
+}
+
 static gboolean
 make_options (const Arguments     *arguments,
               TrancheDemoOptions  *options,
@@ -169,7 +242,9 @@ make_options (const Arguments     *arguments,
 {
   if (!check_range ("--port", arguments->port, G_MAXUINT16, error) ||
       !check_range ("--seed", arguments->seed, G_MAXUINT32, error) ||
-      !check_range ("--rate", arguments->rate, MAX_RATE, error))
+      !check_range ("--rate", arguments->rate, MAX_RATE, error) ||
+      !check_header ("--id-header", arguments->id_header, error) ||
+      !check_header ("--signature-header", arguments->signature_header, error))
     return FALSE;
 
   if (!isfinite (arguments->speed) || arguments->speed < TRANCHE_DEMO_MIN_SPEED)
@@ -186,6 +261,9 @@ make_options (const Arguments     *arguments,
   options->customers = !arguments->no_customers;
   options->auto_commit = arguments->auto_commit;
   options->day = !arguments->empty;
+  options->cfront = arguments->cfront;
+  options->cfront.id_header = arguments->id_header;
+  options->cfront.signature_header = arguments->signature_header;
 
   return TRUE;
 }

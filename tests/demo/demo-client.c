@@ -57,7 +57,6 @@ demo_client_send_message (DemoClient  *self,
 {
   DemoReply *reply = g_new0 (DemoReply, 1);
   Sending sending = { NULL, FALSE };
-  gsize length;
   const char *data;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
@@ -66,10 +65,12 @@ demo_client_send_message (DemoClient  *self,
   while (!sending.done)
     g_main_context_iteration (NULL, TRUE);
 
-  data = g_bytes_get_data (sending.bytes, &length);
+  data = g_bytes_get_data (sending.bytes, &reply->length);
   reply->status = soup_message_get_status (message);
   reply->headers = soup_message_headers_ref (soup_message_get_response_headers (message));
-  reply->body = g_strndup (data ? data : "", length);
+  reply->body = g_malloc0 (reply->length + 1);
+  if (reply->length > 0)
+    memcpy (reply->body, data, reply->length);
   reply->root = json_from_string (reply->body, NULL);
   g_bytes_unref (sending.bytes);
   g_object_unref (message);

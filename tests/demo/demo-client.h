@@ -19,10 +19,12 @@ typedef struct {
   SoupSession *session;
 } DemoClient;
 
-/* What came back. @root is %NULL for a body that is not JSON. */
+/* What came back. @body is @length bytes and a zero; @root is %NULL for a body
+ * that is not JSON. */
 typedef struct {
   guint status;
   char *body;
+  gsize length;
   JsonNode *root;
   SoupMessageHeaders *headers;
 } DemoReply;
