@@ -103,6 +103,20 @@ demo_cb (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (real));
 }
 
+/* A program that was started for the demo must not open the book, which another
+ * one may have open: this one starts, or shows, the other. */
+static void
+start_program (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  char *argv[] = { program, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (program == NULL ||
+      !g_spawn_async (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))
+    g_warning ("The program could not be started: %s", error != NULL ? error->message : "no path");
+}
+
 static void
 leave_demo_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -111,7 +125,10 @@ leave_demo_cb (GSimpleAction *action,
   TrancheApplication *self = user_data;
   TrancheWindow *demo = find_window (self, TRUE);
 
-  present_window (self, FALSE);
+  if (self->demo)
+    start_program ();
+  else
+    present_window (self, FALSE);
 
   if (demo != NULL)
     gtk_window_close (GTK_WINDOW (demo));

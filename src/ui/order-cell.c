@@ -224,3 +224,14 @@ tranche_order_cell_set_row (TrancheOrderCell *self,
   g_signal_group_set_target (self->row_signals, row);
   update (self);
 }
+
+void
+tranche_order_cell_set_end (TrancheOrderCell *self,
+                            guint             n_chars)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_CELL (self));
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), n_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), n_chars);
+}

@@ -19,14 +19,14 @@ static const struct {
   gboolean expand;
   int from;
 } layout[TRANCHE_N_ORDER_FIELDS] = {
-  { TRANCHE_ORDER_FIELD_STAGE, 165, FALSE, MIN_WIDTH },
-  { TRANCHE_ORDER_FIELD_NUMBER, 120, FALSE, 580 },
+  { TRANCHE_ORDER_FIELD_STAGE, 160, FALSE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_NUMBER, 105, FALSE, 560 },
   { TRANCHE_ORDER_FIELD_CUSTOMER, 140, TRUE, MIN_WIDTH },
   { TRANCHE_ORDER_FIELD_GOODS, 150, TRUE, 820 },
-  { TRANCHE_ORDER_FIELD_AMOUNT, 108, FALSE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_AMOUNT, 105, FALSE, MIN_WIDTH },
   { TRANCHE_ORDER_FIELD_ACCOUNT, 150, FALSE, 1060 },
   { TRANCHE_ORDER_FIELD_CREATED, 95, FALSE, 910 },
-  { TRANCHE_ORDER_FIELD_DEADLINE, 128, FALSE, 655 },
+  { TRANCHE_ORDER_FIELD_DEADLINE, 142, FALSE, 655 },
   { TRANCHE_ORDER_FIELD_CHECKED, 85, FALSE, 1150 },
 };
 
@@ -177,13 +177,20 @@ append_field (TrancheOrderColumns *self,
   self->columns[i] = column;
 }
 
-/* The header of an amount stands above its digits. The view offers nothing for
- * that; its first child is the row of headers, in the order of the columns. */
+/* The view offers nothing to reach the row of headers; it is its first child,
+ * and has a child for each column. */
+static GtkWidget *
+get_header (TrancheOrderColumns *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self->view));
+}
+
+/* The header of an amount stands above its digits. */
 static void
 align_header (TrancheOrderColumns *self,
               guint                position)
 {
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  GtkWidget *title = gtk_widget_get_first_child (get_header (self));
 
   for (guint i = 0; i < position && title != NULL; i++)
     title = gtk_widget_get_next_sibling (title);
@@ -287,6 +294,7 @@ tranche_order_columns_set_width (TrancheOrderColumns *self,
     gtk_column_view_column_set_visible (self->columns[i],
                                         tranche_order_columns_fits (layout[i].field, width));
   gtk_column_view_column_set_visible (self->summary, tranche_order_columns_is_narrow (width));
+  gtk_widget_set_visible (get_header (self), !tranche_order_columns_is_narrow (width));
 }
 
 gboolean

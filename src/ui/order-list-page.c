@@ -32,6 +32,8 @@ struct _TrancheOrderListPage {
   char *text;
   gint64 selected_id;
   gboolean scroll_pending;
+  gboolean stay_at_top;
+  gboolean narrow;
   guint layout_id;
 };
 
@@ -165,6 +167,32 @@ selected_item_changed_cb (TrancheOrderListPage *self)
     set_selected_id (self, tranche_order_row_get_id (row));
 }
 
+/* Before the view knows. Whoever is at the top and has chosen nothing waits for
+ * what comes, and it may come above. */
+static void
+items_change_cb (TrancheOrderListPage *self,
+                 guint                 position,
+                 guint                 n_removed,
+                 guint                 n_added)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (n_added > 0 && self->selected_id == 0 && gtk_adjustment_get_value (adjustment) < 1)
+    self->stay_at_top = TRUE;
+}
+
+/* The view has kept the rows where they were, and moved away from the top. */
+static void
+height_changed_cb (TrancheOrderListPage *self,
+                   GtkAdjustment        *adjustment)
+{
+  if (!self->stay_at_top)
+    return;
+
+  self->stay_at_top = FALSE;
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
 static void
 items_changed_cb (TrancheOrderListPage *self)
 {
@@ -215,13 +243,16 @@ update_layout_cb (gpointer user_data)
   TrancheOrderListPage *self = user_data;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   int width = gtk_adjustment_get_page_size (adjustment);
+  gboolean narrow = tranche_order_columns_is_narrow (width);
 
   self->layout_id = 0;
   tranche_order_columns_set_width (self->columns, width);
-  if (tranche_order_columns_is_narrow (width))
-    gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->column_view), "narrow");
+
+  /* The rows have another height now. */
+  if (narrow != self->narrow) {
+    self->narrow = narrow;
+    scroll_to_selected (self);
+  }
 }
 
 /* Columns cannot come and go while sizes are being given out. */
@@ -413,6 +444,8 @@ tranche_order_list_page_set_shop (TrancheOrderListPage *self,
 
   self->list = tranche_order_list_new (tranche_shop_get_book (shop),
                                        tranche_shop_get_operations (shop));
+  g_signal_connect_object (self->list, "items-changed",
+                           G_CALLBACK (items_change_cb), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
@@ -433,6 +466,8 @@ tranche_order_list_page_set_shop (TrancheOrderListPage *self,
                            G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::error",
                            G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "day-changed",

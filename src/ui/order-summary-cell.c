@@ -14,6 +14,9 @@ static const struct {
   { TRANCHE_ORDER_FIELD_NUMBER, 1, 1 },
 };
 
+/* What an amount with kopecks takes, and a generated number. */
+#define END_CHARS 13
+
 struct _TrancheOrderSummaryCell {
   GtkWidget parent_instance;
 
@@ -67,6 +70,8 @@ tranche_order_summary_cell_new (TrancheShop  *shop,
 
     gtk_widget_set_parent (cell, GTK_WIDGET (self));
     gtk_widget_set_hexpand (cell, layout[i].column == 0);
+    if (layout[i].column > 0)
+      tranche_order_cell_set_end (TRANCHE_ORDER_CELL (cell), END_CHARS);
     child = gtk_layout_manager_get_layout_child (manager, cell);
     gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (child), layout[i].column);
     gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), layout[i].row);

@@ -125,6 +125,8 @@ begin_closing (TrancheWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "closing");
   adw_bin_set_child (self->workplace_bin, NULL);
   self->workplace = NULL;
+  /* What is settled now is counted no more. */
+  g_clear_object (&self->counts);
 
   tranche_shop_close_async (self->shop, shop_closed_cb, g_object_ref (self));
 }
@@ -374,5 +376,5 @@ tranche_window_is_welcome (TrancheWindow *self)
 {
   g_return_val_if_fail (TRANCHE_IS_WINDOW (self), FALSE);
 
-  return self->shop != NULL && is_new (self);
+  return self->counts != NULL && is_new (self);
 }

@@ -30,8 +30,9 @@ struct _TrancheWorkplace {
   AdwBin *search_wide;
   AdwBin *search_narrow;
   GtkSearchEntry *search_entry;
-  GtkStack *refresh_stack;
-  GtkWidget *cancel_refresh_button;
+  AdwHeaderBar *list_header;
+  GtkWidget *refresh_button;
+  GtkWidget *stop_button;
   GtkProgressBar *progress;
   AdwBanner *demo_banner;
   AdwBanner *offline_banner;
@@ -43,6 +44,7 @@ struct _TrancheWorkplace {
   GSettings *settings;
   GSimpleActionGroup *actions;
   GCancellable *cancellable;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheWorkplace, tranche_workplace, ADW_TYPE_BREAKPOINT_BIN)
@@ -169,29 +171,6 @@ move_search_entry (TrancheWorkplace *self,
   adw_bin_set_child (to, entry);
 }
 
-static AdwHeaderBar *
-get_list_header_bar (TrancheWorkplace *self)
-{
-  return ADW_HEADER_BAR (gtk_widget_get_ancestor (GTK_WIDGET (self->refresh_stack),
-                                                  ADW_TYPE_HEADER_BAR));
-}
-
-static void
-narrow_cb (TrancheWorkplace *self)
-{
-  move_search_entry (self, self->search_wide, self->search_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_narrow), TRUE);
-  adw_header_bar_set_title_widget (get_list_header_bar (self), NULL);
-}
-
-static void
-wide_cb (TrancheWorkplace *self)
-{
-  move_search_entry (self, self->search_narrow, self->search_wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_narrow), FALSE);
-  adw_header_bar_set_title_widget (get_list_header_bar (self), GTK_WIDGET (self->search_wide));
-}
-
 static void
 live_status_changed_cb (TrancheWorkplace *self)
 {
@@ -201,12 +180,33 @@ live_status_changed_cb (TrancheWorkplace *self)
   gboolean busy = pending > 0 && total > 0;
 
   adw_banner_set_revealed (self->offline_banner, !tranche_live_status_get_online (live_status));
-  gtk_stack_set_visible_child (self->refresh_stack,
-                               busy ? self->cancel_refresh_button
-                                    : gtk_widget_get_first_child (GTK_WIDGET (self->refresh_stack)));
+  gtk_widget_set_visible (self->refresh_button, !busy && !self->narrow);
+  gtk_widget_set_visible (self->stop_button, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
   gtk_progress_bar_set_fraction (self->progress,
                                  busy ? (double) (total - MIN (pending, total)) / total : 0);
+}
+
+/* Beside the name of the view there is no room for everything: to refresh is in
+ * the menu as well. */
+static void
+narrow_cb (TrancheWorkplace *self)
+{
+  self->narrow = TRUE;
+  move_search_entry (self, self->search_wide, self->search_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_narrow), TRUE);
+  adw_header_bar_set_title_widget (self->list_header, NULL);
+  live_status_changed_cb (self);
+}
+
+static void
+wide_cb (TrancheWorkplace *self)
+{
+  self->narrow = FALSE;
+  move_search_entry (self, self->search_narrow, self->search_wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_narrow), FALSE);
+  adw_header_bar_set_title_widget (self->list_header, GTK_WIDGET (self->search_wide));
+  live_status_changed_cb (self);
 }
 
 static void
@@ -432,8 +432,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, search_wide);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, search_narrow);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, refresh_stack);
-  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, cancel_refresh_button);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, list_header);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, refresh_button);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, stop_button);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, progress);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, demo_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, offline_banner);
