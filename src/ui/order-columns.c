@@ -7,19 +7,23 @@
 
 #include "ui/order-cell.h"
 #include "ui/order-summary-cell.h"
+#include "ui/stage-words.h"
 
 /* Pixels of a list that still holds columns. */
 #define MIN_WIDTH 500
 
+/* Pixels of the stage's column that are not for its word. */
+#define STAGE_PADDING 48
+
 /* In the order on the screen. A column appears when the list has the width
- * from which on there is room for it beside the more useful ones. */
+ * from which on there is room for it beside the more useful ones. The stage is measured. */
 static const struct {
   TrancheOrderField field;
   int width;
   gboolean expand;
   int from;
 } layout[TRANCHE_N_ORDER_FIELDS] = {
-  { TRANCHE_ORDER_FIELD_STAGE, 160, FALSE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_STAGE, 0, FALSE, MIN_WIDTH },
   { TRANCHE_ORDER_FIELD_NUMBER, 105, FALSE, 560 },
   { TRANCHE_ORDER_FIELD_CUSTOMER, 140, TRUE, MIN_WIDTH },
   { TRANCHE_ORDER_FIELD_GOODS, 150, TRUE, 820 },
@@ -151,6 +155,25 @@ append_column (TrancheOrderColumns *self,
   return column;
 }
 
+/* The words for the stages are of very different length in each language, and
+ * none of them may be cut off. */
+static int
+measure_stages (TrancheOrderColumns *self)
+{
+  g_autoptr (PangoLayout) text = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), NULL);
+  int widest = 0;
+
+  for (TrancheStage stage = 0; stage < TRANCHE_N_STAGES; stage++) {
+    int width;
+
+    pango_layout_set_text (text, tranche_stage_label (stage), -1);
+    pango_layout_get_pixel_size (text, &width, NULL);
+    widest = MAX (widest, width);
+  }
+
+  return widest + STAGE_PADDING;
+}
+
 static void
 append_field (TrancheOrderColumns *self,
               guint                i,
@@ -163,7 +186,9 @@ append_field (TrancheOrderColumns *self,
 
   column = append_column (self, tranche_order_field_title (field),
                           create_factory (field, shop, clock, FALSE));
-  gtk_column_view_column_set_fixed_width (column, layout[i].width);
+  gtk_column_view_column_set_fixed_width (column,
+                                          field == TRANCHE_ORDER_FIELD_STAGE ? measure_stages (self)
+                                                                             : layout[i].width);
   gtk_column_view_column_set_expand (column, layout[i].expand);
   gtk_column_view_column_set_resizable (column, TRUE);
 

@@ -17,6 +17,7 @@ struct _TrancheWindow {
   AdwStatusPage *failure_page;
   GtkLabel *failure_path;
   GtkLabel *failure_details;
+  GtkWidget *retry_button;
 
   char *book_path; /* NULL for the demo banks */
   GSettings *settings;
@@ -55,6 +56,7 @@ show_failure (TrancheWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->failure_details), words->details != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-folder", self->book_path != NULL);
   gtk_stack_set_visible_child_name (self->stack, "failure");
+  gtk_widget_grab_focus (self->retry_button);
 }
 
 /* The welcome page is for who has nothing yet; whoever removed the last
@@ -332,6 +334,7 @@ tranche_window_class_init (TrancheWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_page);
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_path);
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_details);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, retry_button);
   gtk_widget_class_bind_template_callback (widget_class, visible_dialog_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_cb);
