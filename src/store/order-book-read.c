@@ -169,6 +169,40 @@ tranche_order_book_find_finish (TrancheOrderBook  *self,
   return read_finish (self, tranche_order_book_find_async, result, error);
 }
 
+/* @user_data: the account's id and the bank's id of the order. */
+static gpointer
+find_by_bank_id_job (TrancheSql  *sql,
+                     gpointer     user_data,
+                     GError     **error)
+{
+  char **names = user_data;
+
+  return tranche_order_table_find_by_bank_id (sql, names[0], names[1], error);
+}
+
+void
+tranche_order_book_find_by_bank_id_async (TrancheOrderBook    *self,
+                                          const char          *account_id,
+                                          const char          *bank_order_id,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data)
+{
+  const char *names[] = { account_id, bank_order_id, NULL };
+
+  read_book (self, tranche_order_book_find_by_bank_id_async, TRANCHE_LANE_LOOKUP,
+             find_by_bank_id_job, g_strdupv ((char **) names), (GDestroyNotify) g_strfreev,
+             g_object_unref, cancellable, callback, user_data);
+}
+
+TrancheOrder *
+tranche_order_book_find_by_bank_id_finish (TrancheOrderBook  *self,
+                                           GAsyncResult      *result,
+                                           GError           **error)
+{
+  return read_finish (self, tranche_order_book_find_by_bank_id_async, result, error);
+}
+
 /* Sending, those that tranche_stage_is_open() names, and committed. */
 static gpointer
 watched_job (TrancheSql  *sql,

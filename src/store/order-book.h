@@ -194,6 +194,18 @@ void              tranche_order_book_find_async     (TrancheOrderBook    *self,
 TrancheOrder     *tranche_order_book_find_finish    (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+/* The same by the bank's own id of it; the newest where there are several. */
+void              tranche_order_book_find_by_bank_id_async
+                                                    (TrancheOrderBook    *self,
+                                                     const char          *account_id,
+                                                     const char          *bank_order_id,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_find_by_bank_id_finish
+                                                    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
 /* What live status has to ask about: all orders that tranche_stage_is_open(),
  * those whose create is not answered, and those committed in the last 30 days,
  * for banks pay within days and do not tell that they did.

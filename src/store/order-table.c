@@ -62,22 +62,45 @@ tranche_order_table_load (TrancheSql  *sql,
   return read_order (sql, statement, error);
 }
 
+/* @select: with the account's id and @name to be bound. */
+static TrancheOrder *
+find_order (TrancheSql  *sql,
+            const char  *select,
+            const char  *account_id,
+            const char  *name,
+            GError     **error)
+{
+  sqlite3_stmt *statement = tranche_sql_prepare (sql, select, error);
+  int index = 0;
+
+  if (!statement)
+    return NULL;
+
+  tranche_sql_bind_text (statement, &index, account_id);
+  tranche_sql_bind_text (statement, &index, name);
+  return read_order (sql, statement, error);
+}
+
 TrancheOrder *
 tranche_order_table_find (TrancheSql  *sql,
                           const char  *account_id,
                           const char  *number,
                           GError     **error)
 {
-  sqlite3_stmt *statement;
-  int index = 0;
+  return find_order (sql, SELECT " WHERE account_keys.id = ? AND number = ?", account_id, number,
+                     error);
+}
 
-  statement = tranche_sql_prepare (sql, SELECT " WHERE account_keys.id = ? AND number = ?", error);
-  if (!statement)
-    return NULL;
-
-  tranche_sql_bind_text (statement, &index, account_id);
-  tranche_sql_bind_text (statement, &index, number);
-  return read_order (sql, statement, error);
+TrancheOrder *
+tranche_order_table_find_by_bank_id (TrancheSql  *sql,
+                                     const char  *account_id,
+                                     const char  *bank_order_id,
+                                     GError     **error)
+{
+  return find_order (sql,
+                     SELECT " WHERE account_keys.id = ? AND bank_order_id = ?"
+                            "  ORDER BY orders.id DESC LIMIT 1",
+                     account_id, bank_order_id, error);
 }
 
 GPtrArray *

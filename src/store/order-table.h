@@ -18,6 +18,11 @@ TrancheOrder *tranche_order_table_find        (TrancheSql    *sql,
                                                const char    *account_id,
                                                const char    *number,
                                                GError       **error);
+/* The newest one that the bank calls so. */
+TrancheOrder *tranche_order_table_find_by_bank_id (TrancheSql  *sql,
+                                                   const char  *account_id,
+                                                   const char  *bank_order_id,
+                                                   GError     **error);
 /* Those of @statement, whose only column is the id. (element-type TrancheOrder) */
 GPtrArray    *tranche_order_table_collect     (TrancheSql    *sql,
                                                sqlite3_stmt  *statement,

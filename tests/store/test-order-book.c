@@ -382,6 +382,60 @@ test_find (Fixture       *fixture,
     }
 }
 
+static gint64
+add_with_bank_id (Fixture    *fixture,
+                  const char *number,
+                  const char *bank_order_id)
+{
+  g_autoptr (TrancheOrder) order = make_order (number);
+  g_autoptr (TrancheOrder) added = NULL;
+
+  tranche_order_set_bank_order_id (order, bank_order_id);
+  added = add_order (fixture, order, NULL);
+
+  return tranche_order_get_id (added);
+}
+
+static void
+test_find_by_bank_id (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  gint64 only = add_with_bank_id (fixture, "1", "b-1");
+  gint64 older = add_with_bank_id (fixture, "2", "b-2");
+  gint64 newer = add_with_bank_id (fixture, "3", "b-2");
+  gint64 none = add_with_bank_id (fixture, "4", NULL);
+  const struct {
+    const char *account;
+    const char *bank_order_id;
+    gint64 id;
+  } cases[] = {
+    { FIXTURE_ACCOUNT, "b-1", only },
+    { FIXTURE_ACCOUNT, "b-2", newer },
+    { FIXTURE_ACCOUNT, "B-1", 0 },
+    { FIXTURE_ACCOUNT, "", 0 },
+    { FIXTURE_ACCOUNT, "1", 0 },
+    { "another", "b-1", 0 },
+  };
+
+  g_assert_cmpint (older, <, newer);
+  g_assert_cmpint (none, !=, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (TrancheOrder) order = NULL;
+      g_autoptr (GError) error = NULL;
+
+      tranche_order_book_find_by_bank_id_async (fixture->book, cases[i].account,
+                                                cases[i].bank_order_id, NULL, ready_cb, &result);
+      await (&result);
+      order = tranche_order_book_find_by_bank_id_finish (fixture->book, result, &error);
+      if (cases[i].id)
+        g_assert_cmpint (tranche_order_get_id (order), ==, cases[i].id);
+      else
+        g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND);
+    }
+}
+
 static void
 test_load_order (Fixture       *fixture,
                  gconstpointer  unused)
@@ -648,6 +702,7 @@ main (int    argc,
   ADD ("apply-late", test_apply_late);
   ADD ("fail", test_fail);
   ADD ("find", test_find);
+  ADD ("find-by-bank-id", test_find_by_bank_id);
   ADD ("load-order", test_load_order);
   ADD ("watched", test_watched);
   ADD ("signals", test_signals);
