@@ -163,6 +163,9 @@ make_reply (Send *send)
                             g_byte_array_free_to_bytes (g_steal_pointer (&send->body)));
 
   reply->trace_id = g_strdup (soup_message_headers_get_one (headers, "Trace-Id"));
+  if (send->request->signature_header)
+    reply->signature =
+      g_strdup (soup_message_headers_get_one (headers, send->request->signature_header));
   reply->retry_after =
     tranche_http_parse_retry_after (soup_message_headers_get_one (headers, "Retry-After"), now);
 
@@ -312,7 +315,8 @@ make_message (TrancheHttpChannel *self,
   if (request->priority == TRANCHE_PRIORITY_USER)
     soup_message_set_priority (message, SOUP_MESSAGE_PRIORITY_HIGH);
 
-  soup_message_headers_append (headers, "Accept", "application/json");
+  soup_message_headers_append (headers, "Accept",
+                               request->accept ? request->accept : "application/json");
   for (guint i = 0; i + 1 < request->headers->len; i += 2)
     soup_message_headers_append (headers, request->headers->pdata[i],
                                  request->headers->pdata[i + 1]);

@@ -26,6 +26,7 @@ tranche_http_reply_free (TrancheHttpReply *self)
 
   g_bytes_unref (self->body);
   g_free (self->trace_id);
+  g_free (self->signature);
   g_free (self);
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @status: the HTTP status
  * @body: its bytes as received; empty where a refusal's body could not be read
  * @trace_id: (nullable): the header Trace-Id, which the bank's support asks for
+ * @signature: (nullable): of the body, where the request names its header
  * @retry_after: seconds of the header Retry-After; 0 where there is none
  *
  * What came back for a request, whatever its status.
@@ -18,6 +19,7 @@ typedef struct {
   guint status;
   GBytes *body;
   char *trace_id;
+  char *signature;
   guint retry_after;
 } TrancheHttpReply;
 

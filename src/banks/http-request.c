@@ -30,6 +30,8 @@ tranche_http_request_free (TrancheHttpRequest *self)
   g_free (self->path);
   g_free (self->name);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_free (self->accept);
+  g_free (self->signature_header);
   g_ptr_array_unref (self->headers);
   g_free (self);
 }

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  *   be lost silently, and it is never repeated by itself
  * @priority: who waits for it
  * @body: (nullable): the bytes to be sent, JSON
+ * @accept: (nullable): the media type that the reply should have, where it is
+ *   not JSON
+ * @signature_header: (nullable): the name of the reply's header that has its
+ *   signature, which the reply hands on
  * @headers: (element-type utf8): names and values in turn, for Authorization
  *   and signatures; wiped when it is freed
  *
@@ -27,6 +31,8 @@ typedef struct {
   gboolean effect;
   TranchePriority priority;
   GBytes *body;
+  char *accept;
+  char *signature_header;
   GPtrArray *headers;
 } TrancheHttpRequest;
 
