@@ -20,7 +20,7 @@ struct _TrancheAccountPage {
   GtkScrolledWindow *scroller;
   TrancheErrorBox *error_box;
   TrancheAccountForm *form;
-  GtkWidget *test_row;
+  GtkWidget *test_box;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheAccountPage, tranche_account_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -115,7 +115,7 @@ tested_cb (GObject      *source,
     return;
 
   set_busy (self, FALSE);
-  gtk_widget_set_visible (self->test_row, works);
+  gtk_widget_set_visible (self->test_box, works);
   if (works)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), _("The bank accepts the login"),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -124,12 +124,12 @@ tested_cb (GObject      *source,
 }
 
 static void
-test_activated_cb (TrancheAccountPage *self)
+test_clicked_cb (TrancheAccountPage *self)
 {
   g_autoptr (TrancheAccount) account = NULL;
 
   tranche_error_box_clear (self->error_box);
-  gtk_widget_set_visible (self->test_row, FALSE);
+  gtk_widget_set_visible (self->test_box, FALSE);
   account = tranche_account_form_collect (self->form);
   if (account == NULL)
     return;
@@ -172,7 +172,7 @@ remove_answered_cb (GObject      *source,
 }
 
 static void
-remove_activated_cb (TrancheAccountPage *self)
+remove_clicked_cb (TrancheAccountPage *self)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Remove This Account?"), NULL));
 
@@ -241,11 +241,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountPage, error_box);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountPage, form);
-  gtk_widget_class_bind_template_child (widget_class, TrancheAccountPage, test_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheAccountPage, test_box);
   gtk_widget_class_bind_template_callback (widget_class, not);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, test_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, test_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 
 static void
