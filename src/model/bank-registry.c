@@ -8,7 +8,8 @@
 #include <glib/gi18n.h>
 
 static const TrancheBankInfo infos[] = {
-  { "tbank", "T-Bank", "https://forma.tbank.ru", "RUB" },
+  { "tbank", "T-Bank", "https://forma.tbank.ru", "RUB",
+    TRANCHE_ACCOUNT_SHOP_ID | TRANCHE_ACCOUNT_TEST_WORLD | TRANCHE_ACCOUNT_AUTO_COMMIT },
 };
 
 static const struct {

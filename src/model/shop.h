@@ -9,11 +9,29 @@
 G_BEGIN_DECLS
 
 /**
+ * TrancheAccountFields:
+ * @TRANCHE_ACCOUNT_SHOP_ID: the company has an id beside that of the showcase
+ * @TRANCHE_ACCOUNT_TEST_WORLD: orders can go to a test world of the bank
+ * @TRANCHE_ACCOUNT_AUTO_COMMIT: the bank can commit signed orders by itself
+ * @TRANCHE_ACCOUNT_AGREEMENT: the account's #TrancheAgreement matters: services,
+ *   header names, points of sale; requests are signed with a secret
+ *
+ * What has to be known of an account, beside name, login, secret and address.
+ */
+typedef enum {
+  TRANCHE_ACCOUNT_SHOP_ID = 1 << 0,
+  TRANCHE_ACCOUNT_TEST_WORLD = 1 << 1,
+  TRANCHE_ACCOUNT_AUTO_COMMIT = 1 << 2,
+  TRANCHE_ACCOUNT_AGREEMENT = 1 << 3,
+} TrancheAccountFields;
+
+/**
  * TrancheBankInfo:
  * @id: what tranche_account_get_bank() says
  * @name: the bank's proper name, the same in every language
  * @base_url: where the bank's interface is, as a rule
  * @currency: ISO 4217
+ * @fields: what the form of an account asks for
  *
  * A bank that accounts can be made for, so that the UI never names one.
  */
@@ -22,6 +40,7 @@ typedef struct {
   const char *name;
   const char *base_url;
   const char *currency;
+  TrancheAccountFields fields;
 } TrancheBankInfo;
 
 #define TRANCHE_TYPE_SHOP (tranche_shop_get_type ())
