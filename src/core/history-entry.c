@@ -15,6 +15,7 @@ struct _TrancheHistoryEntry
   int error_code;
   char *detail;
   char *user;
+  char *trace_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheHistoryEntry, tranche_history_entry, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ tranche_history_entry_finalize (GObject *object)
   g_clear_pointer (&self->time, g_date_time_unref);
   g_free (self->detail);
   g_free (self->user);
+  g_free (self->trace_id);
 
   G_OBJECT_CLASS (tranche_history_entry_parent_class)->finalize (object);
 }
@@ -51,7 +53,8 @@ tranche_history_entry_new (GDateTime        *time,
                            TrancheStage      to,
                            int               error_code,
                            const char       *detail,
-                           const char       *user)
+                           const char       *user,
+                           const char       *trace_id)
 {
   TrancheHistoryEntry *self;
 
@@ -67,6 +70,7 @@ tranche_history_entry_new (GDateTime        *time,
   self->error_code = error_code;
   self->detail = g_strdup (detail);
   self->user = g_strdup (user);
+  self->trace_id = g_strdup (trace_id);
 
   return self;
 }
@@ -141,4 +145,12 @@ tranche_history_entry_get_user (TrancheHistoryEntry *self)
   g_return_val_if_fail (TRANCHE_IS_HISTORY_ENTRY (self), NULL);
 
   return self->user;
+}
+
+const char *
+tranche_history_entry_get_trace_id (TrancheHistoryEntry *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_HISTORY_ENTRY (self), NULL);
+
+  return self->trace_id;
 }

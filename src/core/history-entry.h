@@ -70,7 +70,8 @@ TrancheHistoryEntry *tranche_history_entry_new           (GDateTime           *t
                                                           TrancheStage         to,
                                                           int                  error_code,
                                                           const char          *detail,
-                                                          const char          *user);
+                                                          const char          *user,
+                                                          const char          *trace_id);
 GDateTime           *tranche_history_entry_get_time      (TrancheHistoryEntry *self);
 TrancheOrigin        tranche_history_entry_get_origin    (TrancheHistoryEntry *self);
 /* NONE for a change that no operation of ours made. */
@@ -86,5 +87,7 @@ int                  tranche_history_entry_get_error_code (TrancheHistoryEntry *
 const char          *tranche_history_entry_get_detail    (TrancheHistoryEntry *self);
 /* "user@computer" for what was done here. (nullable) */
 const char          *tranche_history_entry_get_user      (TrancheHistoryEntry *self);
+/* The bank's number of the request, which its support asks for. (nullable) */
+const char          *tranche_history_entry_get_trace_id  (TrancheHistoryEntry *self);
 
 G_END_DECLS

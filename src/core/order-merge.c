@@ -180,9 +180,11 @@ lay_facts (TrancheOrder *self,
   for (OrderString i = 0; i < N_ORDER_STRINGS; i++)
     {
       /* Whose order it is and what was asked for is the shop's to say. */
-      gboolean ours = i == ORDER_ACCOUNT_ID || i == ORDER_NUMBER || i == ORDER_PRODUCT_CODE;
+      gboolean ours = i == ORDER_ACCOUNT_ID || i == ORDER_NUMBER || i == ORDER_PRODUCT_CODE ||
+                      i == ORDER_INVOICE_NUMBER || i == ORDER_INVOICE_DATE ||
+                      i == ORDER_POINT_CODE;
 
-      if (i != ORDER_LAST_ERROR)
+      if (i != ORDER_LAST_ERROR && i != ORDER_TRACE_ID)
         changed |= lay_string (&self->strings[i], answer->strings[i], late || ours);
     }
 
@@ -255,6 +257,8 @@ tranche_order_merge (TrancheOrder *self,
         changed = TRUE;
       tranche_order_set_last_error (self, 0, NULL);
       lay_time (&self->times[ORDER_CHECKED_AT], answer->times[ORDER_CHECKED_AT], FALSE);
+      /* Every request has another, which is no change of the order. */
+      lay_string (&self->strings[ORDER_TRACE_ID], answer->strings[ORDER_TRACE_ID], FALSE);
     }
 
   if (changed)

@@ -7,6 +7,9 @@
 
 #define MAX_PREFIX 6
 
+/* More is a date, a year or a part of a generated number, and not a count. */
+#define MAX_COUNT 98
+
 /* Sixteen, so that each takes four random bits. A sign is in it only if no
  * other one of it, and no Cyrillic letter, looks or sounds like it. */
 static const char alphabet[] = "23456789DFJLNRVW";
@@ -73,6 +76,55 @@ tranche_order_number_new (const char *prefix)
     }
 
   return tranche_order_number_build (prefix, now, random);
+}
+
+/* The count that @number ends with, and the length of what stands before it; 1
+ * where it is the first of its kind. */
+static guint
+read_count (const char *number,
+            gsize      *base_length)
+{
+  const char *dash = strrchr (number, '-');
+  guint count = 0;
+
+  *base_length = strlen (number);
+  if (dash == NULL || dash == number || dash[1] == '\0' || dash[1] == '0')
+    return 1;
+
+  for (const char *p = dash + 1; *p != '\0'; p++)
+    {
+      if (!g_ascii_isdigit (*p) || count > MAX_COUNT)
+        return 1;
+      count = count * 10 + (guint) g_ascii_digit_value (*p);
+    }
+
+  if (count < 2 || count > MAX_COUNT)
+    return 1;
+
+  *base_length = dash - number;
+
+  return count;
+}
+
+char *
+tranche_order_number_next (const char *number)
+{
+  g_autofree char *suffix = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *cut = NULL;
+  gsize base_length;
+  guint count;
+
+  g_return_val_if_fail (tranche_order_number_is_valid (number), NULL);
+
+  count = read_count (number, &base_length);
+  suffix = g_strdup_printf ("-%u", count + 1);
+  base = g_strndup (number, base_length);
+  cut = g_utf8_substring (base, 0, MIN (g_utf8_strlen (base, -1),
+                                        TRANCHE_ORDER_NUMBER_MAX_LENGTH -
+                                        (glong) strlen (suffix)));
+
+  return g_strconcat (cut, suffix, NULL);
 }
 
 gboolean

@@ -28,6 +28,13 @@ char     *tranche_order_number_build    (const char   *prefix,
                                          GDateTime    *date,
                                          const guint8 *random);
 
+/* The number under which the order @number is made once more at a bank that does
+ * not take the same one again: "123" gives "123-2", and that "123-3". A number
+ * that would become too long is cut before the count. What the shop numbered
+ * "123-2" itself is counted on as well, so that the next one can be taken
+ * already. (transfer full) */
+char     *tranche_order_number_next     (const char   *number);
+
 /* Whether a number, generated or typed by a person, can be an order's at any
  * bank: 1 to 64 characters, none of them a control character, no blanks
  * around, and neither "." nor "..", which cannot be a segment of an address. */

@@ -25,8 +25,8 @@ TrancheOrder        *tranche_order_new                   (void);
 /* A deep copy that may be changed. (transfer full) */
 TrancheOrder        *tranche_order_copy                  (TrancheOrder          *self);
 /* Lays what an @answer of the bank says over @self, which must be changeable.
- * What the answer leaves out stays; account, number and product stay once they
- * are set; a plain name or phone is not replaced by one that the bank masked.
+ * What the answer leaves out stays; account, number, product, invoice and point
+ * of sale stay once they are set; a plain name or phone is not replaced by one that the bank masked.
  *
  * The stage only moves where tranche_stage_may_become() allows it. Signed-at
  * and committed-at are set to the answer's checked-at when an answer first shows
@@ -37,7 +37,7 @@ TrancheOrder        *tranche_order_copy                  (TrancheOrder          
  * may not follow. It still fills what is unset and still brings a committed or
  * final stage where that may follow, but replaces nothing else.
  *
- * Returns whether anything but checked-at has changed. */
+ * Returns whether anything but checked-at and the trace id has changed. */
 gboolean             tranche_order_merge                 (TrancheOrder          *self,
                                                           TrancheOrder          *answer);
 

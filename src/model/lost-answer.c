@@ -135,6 +135,7 @@ settle (GTask          *task,
 
   tranche_order_book_settle_async (self->book, self->journal_id, outcome, answer,
                                    tranche_settlement_get_code (refusal), detail,
+                                   tranche_settlement_get_trace_id (refusal),
                                    TRANCHE_ORIGIN_RECOVERY, NULL, settled_cb, task);
 }
 

@@ -132,6 +132,7 @@ settle (GTask          *task,
 
   tranche_order_book_settle_async (self->book, self->journal_id, outcome, answer,
                                    tranche_settlement_get_code (refusal), detail,
+                                   tranche_settlement_get_trace_id (refusal),
                                    TRANCHE_ORIGIN_BANK, NULL, settled_cb, task);
 }
 
@@ -200,6 +201,7 @@ mark_unknown (GTask  *task,
 
   tranche_order_book_settle_async (self->book, self->journal_id, TRANCHE_OUTCOME_UNKNOWN, NULL,
                                    TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, detail,
+                                   tranche_settlement_get_trace_id (lost),
                                    TRANCHE_ORIGIN_BANK, NULL, marked_unknown_cb, task);
 }
 

@@ -108,15 +108,16 @@ tranche_settlement_get_code (const GError *error)
   return error != NULL && error->domain == TRANCHE_BANK_ERROR ? error->code : 0;
 }
 
+const char *
+tranche_settlement_get_trace_id (const GError *error)
+{
+  return error != NULL ? tranche_bank_error_get_trace_id (error) : NULL;
+}
+
 char *
 tranche_settlement_describe (const GError *error)
 {
   const char *bank_text = tranche_bank_error_get_bank_text (error);
-  const char *trace_id = tranche_bank_error_get_trace_id (error);
-  g_autoptr (GString) text = g_string_new (bank_text != NULL ? bank_text : error->message);
 
-  if (trace_id != NULL)
-    g_string_append_printf (text, " [%s]", trace_id);
-
-  return tranche_redact (text->str);
+  return tranche_redact (bank_text != NULL ? bank_text : error->message);
 }

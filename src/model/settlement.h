@@ -37,10 +37,12 @@ gboolean        tranche_settlement_is_refusal   (const GError     *error);
 
 /* That an operation is not possible in @stage. (transfer full) */
 GError         *tranche_settlement_new_conflict (TrancheStage      stage);
-/* What is written to the book of @error: its own words without personal data,
- * and the bank's number of the request. (transfer full) */
+/* What is written to the book of @error: its own words without personal data.
+ * (transfer full) */
 char           *tranche_settlement_describe     (const GError     *error);
 /* The TrancheBankError, or 0 for another domain. */
 int             tranche_settlement_get_code     (const GError     *error);
+/* The bank's number of the request that @error (nullable) answers. (nullable) */
+const char     *tranche_settlement_get_trace_id (const GError     *error);
 
 G_END_DECLS

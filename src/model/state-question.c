@@ -89,7 +89,8 @@ answered_cb (GObject      *source,
     g_autofree char *text = tranche_settlement_describe (question->failure);
 
     tranche_order_book_fail_async (book, id, tranche_settlement_get_code (question->failure), text,
-                                   NULL, noted_cb, g_steal_pointer (&task));
+                                   tranche_settlement_get_trace_id (question->failure), NULL,
+                                   noted_cb, g_steal_pointer (&task));
   } else {
     g_task_return_error (task, g_steal_pointer (&question->failure));
   }

@@ -3,6 +3,7 @@
 #include "store/account-table.h"
 
 #include "store/folding.h"
+#include "store/point-table.h"
 
 #define KEY "(SELECT key FROM account_keys WHERE id = ?)"
 
@@ -63,6 +64,44 @@ load_products (TrancheSql      *sql,
   return FALSE;
 }
 
+/* The points of sale have a table of their own. */
+static void
+read_agreement (sqlite3_stmt   *statement,
+                int            *index,
+                TrancheAccount *account)
+{
+  g_autoptr (TrancheAgreement) agreement = tranche_agreement_new ();
+
+  agreement->services = tranche_sql_column_int64 (statement, index);
+  agreement->id_header = g_strdup (tranche_sql_column_text (statement, index));
+  agreement->signature_header = g_strdup (tranche_sql_column_text (statement, index));
+  agreement->points_checked = tranche_sql_column_int64 (statement, index) != 0;
+  agreement->seller_phone = g_strdup (tranche_sql_column_text (statement, index));
+  agreement->callback_url = g_strdup (tranche_sql_column_text (statement, index));
+  agreement->callback_port = tranche_sql_column_int64 (statement, index);
+  agreement->callback_interface = g_strdup (tranche_sql_column_text (statement, index));
+  tranche_account_set_agreement (account, agreement);
+}
+
+static gboolean
+load_points (TrancheSql      *sql,
+             TrancheAccount  *account,
+             GError         **error)
+{
+  g_autoptr (GPtrArray) points =
+    tranche_point_table_load (sql, tranche_account_get_id (account), error);
+  g_autoptr (TrancheAgreement) agreement = NULL;
+
+  if (!points)
+    return FALSE;
+
+  agreement = tranche_agreement_copy (tranche_account_get_agreement (account));
+  g_ptr_array_unref (agreement->points_of_sale);
+  agreement->points_of_sale = g_steal_pointer (&points);
+  tranche_account_set_agreement (account, agreement);
+  return TRUE;
+}
+
 static TrancheAccount *
 read_account (sqlite3_stmt *statement)
 {
@@ -78,6 +117,7 @@ read_account (sqlite3_stmt *statement)
   tranche_account_set_demo (account, tranche_sql_column_int64 (statement, &index) != 0);
   tranche_account_set_auto_commit (account, tranche_sql_column_int64 (statement, &index) != 0);
   tranche_account_set_rate (account, tranche_sql_column_int64 (statement, &index));
+  read_agreement (statement, &index, account);
   return account;
 }
 
@@ -91,7 +131,10 @@ tranche_account_table_load (TrancheSql  *sql,
 
   statement = tranche_sql_prepare (sql,
                                    "SELECT bank, id, name, base_url, currency, shop_id,"
-                                   "    showcase_id, demo, auto_commit, rate"
+                                   "    showcase_id, demo, auto_commit, rate, services,"
+                                   "    id_header, signature_header, points_checked,"
+                                   "    seller_phone, callback_url, callback_port,"
+                                   "    callback_interface"
                                    "  FROM accounts JOIN account_keys USING (key)"
                                    "  WHERE NOT removed ORDER BY sort_name, key",
                                    error);
@@ -107,11 +150,26 @@ tranche_account_table_load (TrancheSql  *sql,
 
       account = read_account (statement);
       g_ptr_array_add (accounts, account);
-      if (!load_products (sql, account, error))
+      if (!load_products (sql, account, error) || !load_points (sql, account, error))
         return NULL;
     }
 
   return NULL;
+}
+
+static void
+bind_agreement (sqlite3_stmt           *statement,
+                int                    *index,
+                const TrancheAgreement *agreement)
+{
+  tranche_sql_bind_int64 (statement, index, agreement->services);
+  tranche_sql_bind_text (statement, index, agreement->id_header);
+  tranche_sql_bind_text (statement, index, agreement->signature_header);
+  tranche_sql_bind_int64 (statement, index, agreement->points_checked);
+  tranche_sql_bind_text (statement, index, agreement->seller_phone);
+  tranche_sql_bind_text (statement, index, agreement->callback_url);
+  tranche_sql_bind_int64 (statement, index, agreement->callback_port);
+  tranche_sql_bind_text (statement, index, agreement->callback_interface);
 }
 
 static gboolean
@@ -126,15 +184,26 @@ save_row (TrancheSql      *sql,
   /* Not INSERT OR REPLACE, which would delete what the products belong to. */
   statement = tranche_sql_prepare (sql,
                                    "INSERT INTO accounts (key, bank, name, sort_name, base_url,"
-                                   "    currency, shop_id, showcase_id, demo, auto_commit, rate)"
-                                   "  VALUES (" KEY ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                   "    currency, shop_id, showcase_id, demo, auto_commit, rate,"
+                                   "    services, id_header, signature_header, points_checked,"
+                                   "    seller_phone, callback_url, callback_port,"
+                                   "    callback_interface)"
+                                   "  VALUES (" KEY ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                   "    ?, ?, ?, ?, ?, ?, ?, ?)"
                                    "  ON CONFLICT (key) DO UPDATE SET (bank, name, sort_name,"
                                    "    base_url, currency, shop_id, showcase_id, demo,"
-                                   "    auto_commit, rate, removed) = (excluded.bank,"
+                                   "    auto_commit, rate, services, id_header,"
+                                   "    signature_header, points_checked, seller_phone,"
+                                   "    callback_url, callback_port, callback_interface,"
+                                   "    removed) = (excluded.bank,"
                                    "    excluded.name, excluded.sort_name, excluded.base_url,"
                                    "    excluded.currency, excluded.shop_id,"
                                    "    excluded.showcase_id, excluded.demo,"
-                                   "    excluded.auto_commit, excluded.rate, 0)",
+                                   "    excluded.auto_commit, excluded.rate, excluded.services,"
+                                   "    excluded.id_header, excluded.signature_header,"
+                                   "    excluded.points_checked, excluded.seller_phone,"
+                                   "    excluded.callback_url, excluded.callback_port,"
+                                   "    excluded.callback_interface, 0)",
                                    error);
   if (!statement)
     return FALSE;
@@ -150,6 +219,7 @@ save_row (TrancheSql      *sql,
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_demo (account));
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_auto_commit (account));
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_rate (account));
+  bind_agreement (statement, &index, tranche_account_get_agreement (account));
   return tranche_sql_run (sql, statement, error);
 }
 
@@ -204,6 +274,9 @@ tranche_account_table_save (TrancheSql      *sql,
 
   if (!tranche_account_table_name (sql, id, error) ||
       !save_row (sql, account, error) ||
+      !tranche_point_table_replace (sql, id,
+                                    tranche_account_get_agreement (account)->points_of_sale,
+                                    error) ||
       !clear_products (sql, id, error))
     return FALSE;
 

@@ -13,8 +13,9 @@ tranche_history_table_add (TrancheSql           *sql,
 
   statement = tranche_sql_prepare (sql,
                                    "INSERT INTO history (order_id, time, origin, operation,"
-                                   "    outcome, from_stage, to_stage, error_code, detail, user)"
-                                   "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                   "    outcome, from_stage, to_stage, error_code, detail, user,"
+                                   "    trace_id)"
+                                   "  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                    error);
   if (!statement)
     return FALSE;
@@ -29,6 +30,7 @@ tranche_history_table_add (TrancheSql           *sql,
   tranche_sql_bind_int64 (statement, &index, tranche_history_entry_get_error_code (entry));
   tranche_sql_bind_text (statement, &index, tranche_history_entry_get_detail (entry));
   tranche_sql_bind_text (statement, &index, tranche_history_entry_get_user (entry));
+  tranche_sql_bind_text (statement, &index, tranche_history_entry_get_trace_id (entry));
   return tranche_sql_run (sql, statement, error);
 }
 
@@ -45,9 +47,10 @@ read_entry (sqlite3_stmt *statement)
   int error_code = tranche_sql_column_int64 (statement, &index);
   const char *detail = tranche_sql_column_text (statement, &index);
   const char *user = tranche_sql_column_text (statement, &index);
+  const char *trace_id = tranche_sql_column_text (statement, &index);
 
   return tranche_history_entry_new (time, origin, operation, outcome, from, to, error_code,
-                                    detail, user);
+                                    detail, user, trace_id);
 }
 
 GPtrArray *
@@ -62,7 +65,7 @@ tranche_history_table_load (TrancheSql  *sql,
 
   statement = tranche_sql_prepare (sql,
                                    "SELECT time, origin, operation, outcome,"
-                                   "    from_stage, to_stage, error_code, detail, user"
+                                   "    from_stage, to_stage, error_code, detail, user, trace_id"
                                    "  FROM history WHERE order_id = ? ORDER BY id",
                                    error);
   if (!statement)

@@ -6,16 +6,19 @@
 #include "store/journal-table.h"
 #include "store/order-change.h"
 #include "store/order-table.h"
+#include "store/return-table.h"
 
 typedef struct {
   gint64 order_id;
   TrancheOperation operation;
+  TrancheGoodsReturn *goods; /* (nullable): what a return returns */
   char *user;
 } BeginData;
 
 static void
 begin_data_free (BeginData *data)
 {
+  g_clear_pointer (&data->goods, tranche_goods_return_free);
   g_free (data->user);
   g_free (data);
 }
@@ -42,6 +45,34 @@ begin_create (TrancheSql    *sql,
          tranche_order_table_set_refused (sql, tranche_order_get_id (after), FALSE, error);
 }
 
+/* What the history tells of an operation that begins. (transfer full) (nullable) */
+static char *
+describe (const BeginData *data)
+{
+  g_autofree char *amount = NULL;
+
+  if (!data->goods)
+    return NULL;
+
+  amount = tranche_money_to_decimal (&data->goods->amount);
+  return g_strconcat (amount, " ", data->goods->amount.currency, NULL);
+}
+
+static gboolean
+begin_return (TrancheSql                *sql,
+              TrancheOrder              *order,
+              gint64                     operation_id,
+              const TrancheGoodsReturn  *goods,
+              GError                   **error)
+{
+  if (g_str_equal (tranche_order_get_amount (order)->currency, goods->amount.currency))
+    return tranche_return_table_add (sql, operation_id, goods, error);
+
+  g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FAILED,
+               "%s: a return in another currency than the order's", tranche_sql_get_path (sql));
+  return FALSE;
+}
+
 static gpointer
 begin_job (TrancheSql  *sql,
            gpointer     user_data,
@@ -52,6 +83,7 @@ begin_job (TrancheSql  *sql,
   g_autoptr (TrancheOrder) before = tranche_order_table_load (sql, data->order_id, error);
   g_autoptr (TrancheOrder) after = NULL;
   g_autoptr (TrancheHistoryEntry) entry = NULL;
+  g_autofree char *detail = describe (data);
   TrancheBookChange *change;
   gboolean creates = data->operation == TRANCHE_OPERATION_CREATE;
   gint64 id;
@@ -64,16 +96,32 @@ begin_job (TrancheSql  *sql,
   after = tranche_order_copy (before);
   if (creates && !begin_create (sql, before, after, now, error))
     return NULL;
+  if (data->goods && !begin_return (sql, before, id, data->goods, error))
+    return NULL;
 
   entry = tranche_history_entry_new (now, TRANCHE_ORIGIN_USER, data->operation,
                                      TRANCHE_OUTCOME_INTENDED, tranche_order_get_stage (before),
-                                     tranche_order_get_stage (after), 0, NULL, data->user);
+                                     tranche_order_get_stage (after), 0, detail, data->user,
+                                     NULL);
   if (!tranche_history_table_add (sql, data->order_id, entry, error))
     return NULL;
 
   change = tranche_book_change_new (creates ? before : NULL, creates ? after : NULL);
   change->operation_id = id;
   return change;
+}
+
+static BeginData *
+begin_data_new (gint64            order_id,
+                TrancheOperation  operation,
+                const char       *user)
+{
+  BeginData *data = g_new0 (BeginData, 1);
+
+  data->order_id = order_id;
+  data->operation = operation;
+  data->user = g_strdup (user);
+  return data;
 }
 
 void
@@ -85,15 +133,33 @@ tranche_order_book_begin_async (TrancheOrderBook    *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
+  g_return_if_fail (TRANCHE_IS_ORDER_BOOK (self));
+  g_return_if_fail (operation == TRANCHE_OPERATION_CREATE ||
+                    operation == TRANCHE_OPERATION_COMMIT ||
+                    operation == TRANCHE_OPERATION_CANCEL);
+
+  tranche_order_book_write (self, tranche_order_book_begin_async, begin_job,
+                            begin_data_new (order_id, operation, user),
+                            (GDestroyNotify) begin_data_free, cancellable, callback, user_data);
+}
+
+void
+tranche_order_book_begin_return_async (TrancheOrderBook         *self,
+                                       gint64                    order_id,
+                                       const TrancheGoodsReturn *goods,
+                                       const char               *user,
+                                       GCancellable             *cancellable,
+                                       GAsyncReadyCallback       callback,
+                                       gpointer                  user_data)
+{
   BeginData *data;
 
   g_return_if_fail (TRANCHE_IS_ORDER_BOOK (self));
-  g_return_if_fail (operation != TRANCHE_OPERATION_NONE);
+  g_return_if_fail (goods != NULL && goods->id != NULL);
+  g_return_if_fail (tranche_money_is_set (&goods->amount) && goods->amount.minor > 0);
 
-  data = g_new0 (BeginData, 1);
-  data->order_id = order_id;
-  data->operation = operation;
-  data->user = g_strdup (user);
+  data = begin_data_new (order_id, TRANCHE_OPERATION_RETURN, user);
+  data->goods = tranche_goods_return_copy (goods);
   tranche_order_book_write (self, tranche_order_book_begin_async, begin_job, data,
                             (GDestroyNotify) begin_data_free, cancellable, callback, user_data);
 }
@@ -115,6 +181,7 @@ typedef struct {
   TrancheOrder *answer;
   int error_code;
   char *detail;
+  char *trace_id;
   TrancheOrigin origin;
 } SettleData;
 
@@ -123,6 +190,7 @@ settle_data_free (SettleData *data)
 {
   g_clear_object (&data->answer);
   g_free (data->detail);
+  g_free (data->trace_id);
   g_free (data);
 }
 
@@ -147,6 +215,8 @@ settle_order (TrancheOrder              *before,
 
   if (data->error_code != 0)
     tranche_order_set_last_error (after, data->error_code, data->detail);
+  if (data->error_code != 0 || data->trace_id)
+    tranche_order_set_trace_id (after, data->trace_id);
 
   if (entry->operation == TRANCHE_OPERATION_CREATE && data->outcome == TRANCHE_OUTCOME_REFUSED &&
       tranche_order_get_stage (after) == TRANCHE_STAGE_SENDING)
@@ -170,6 +240,7 @@ note_outcome (TrancheSql                *sql,
 {
   g_autoptr (TrancheHistoryEntry) history = NULL;
   const char *detail = data->detail;
+  const char *trace_id = data->trace_id;
 
   if (data->outcome == entry->outcome && data->error_code == entry->error_code &&
       !tranche_order_change_is_notable (before, after))
@@ -177,10 +248,12 @@ note_outcome (TrancheSql                *sql,
 
   if (!detail && data->answer)
     detail = tranche_order_get_raw_state (data->answer);
+  if (!trace_id && data->answer)
+    trace_id = tranche_order_get_trace_id (data->answer);
   history = tranche_history_entry_new (now, data->origin, entry->operation, data->outcome,
                                        tranche_order_get_stage (before),
                                        tranche_order_get_stage (after),
-                                       data->error_code, detail, entry->user);
+                                       data->error_code, detail, entry->user, trace_id);
   return tranche_history_table_add (sql, entry->order_id, history, error);
 }
 
@@ -226,6 +299,7 @@ tranche_order_book_settle_async (TrancheOrderBook    *self,
                                  TrancheOrder        *answer,
                                  int                  error_code,
                                  const char          *detail,
+                                 const char          *trace_id,
                                  TrancheOrigin        origin,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
@@ -243,6 +317,7 @@ tranche_order_book_settle_async (TrancheOrderBook    *self,
   g_set_object (&data->answer, answer);
   data->error_code = error_code;
   data->detail = g_strdup (detail);
+  data->trace_id = g_strdup (trace_id);
   data->origin = origin;
   tranche_order_book_write (self, tranche_order_book_settle_async, settle_job, data,
                             (GDestroyNotify) settle_data_free, cancellable, callback, user_data);

@@ -20,6 +20,7 @@ typedef struct {
   TrancheOrigin origin;
   int error_code;
   char *text;
+  char *trace_id;
 } OrderData;
 
 static OrderData *
@@ -38,6 +39,7 @@ order_data_free (OrderData *self)
 {
   g_clear_object (&self->order);
   g_free (self->text);
+  g_free (self->trace_id);
   g_free (self);
 }
 
@@ -57,7 +59,8 @@ add_job (TrancheSql  *sql,
     return NULL;
 
   tranche_order_set_id (order, id);
-  if (!tranche_order_change_note (sql, order, order, now, data->origin, 0, NULL, error))
+  if (!tranche_order_change_note (sql, order, order, now, data->origin, 0, NULL,
+                                  tranche_order_get_trace_id (order), error))
     return NULL;
 
   return tranche_book_change_new (NULL, order);
@@ -132,7 +135,8 @@ edit_job (TrancheSql  *sql,
   tranche_order_set_last_error (after, 0, NULL);
   if (!tranche_order_table_update (sql, after, before, error) ||
       !tranche_order_table_set_refused (sql, data->id, FALSE, error) ||
-      !tranche_order_change_note (sql, before, after, now, TRANCHE_ORIGIN_USER, 0, NULL, error))
+      !tranche_order_change_note (sql, before, after, now, TRANCHE_ORIGIN_USER, 0, NULL, NULL,
+                                  error))
     return NULL;
 
   return tranche_book_change_new (before, after);
@@ -220,8 +224,7 @@ apply_job (TrancheSql  *sql,
   if (!changed)
     {
       /* By far the most of what live status hears. */
-      if (!tranche_order_table_set_checked (sql, data->id, tranche_order_get_checked_at (after),
-                                            error))
+      if (!tranche_order_table_set_checked (sql, after, error))
         return NULL;
     }
   else if (!tranche_order_table_update (sql, after, before, error) ||
@@ -229,7 +232,8 @@ apply_job (TrancheSql  *sql,
             !tranche_order_table_set_refused (sql, data->id, FALSE, error)) ||
            (tranche_order_change_is_notable (before, after) &&
             !tranche_order_change_note (sql, before, after, now, data->origin, 0,
-                                        tranche_order_get_raw_state (after), error)))
+                                        tranche_order_get_raw_state (after),
+                                        tranche_order_get_trace_id (data->order), error)))
     {
       return NULL;
     }
@@ -293,11 +297,13 @@ fail_job (TrancheSql  *sql,
 
   after = tranche_order_copy (before);
   tranche_order_set_last_error (after, data->error_code, data->text);
+  tranche_order_set_trace_id (after, data->trace_id);
   news = tranche_order_get_last_error_code (before) != data->error_code &&
          concerns_order (data->error_code);
   if (!tranche_order_table_update (sql, after, before, error) ||
       (news && !tranche_order_change_note (sql, before, after, now, TRANCHE_ORIGIN_POLL,
-                                           data->error_code, data->text, error)))
+                                           data->error_code, data->text, data->trace_id,
+                                           error)))
     return NULL;
 
   return tranche_book_change_new (before, after);
@@ -308,6 +314,7 @@ tranche_order_book_fail_async (TrancheOrderBook    *self,
                                gint64               id,
                                int                  error_code,
                                const char          *text,
+                               const char          *trace_id,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -319,6 +326,7 @@ tranche_order_book_fail_async (TrancheOrderBook    *self,
   data = order_data_new (id, NULL);
   data->error_code = error_code;
   data->text = g_strdup (text);
+  data->trace_id = g_strdup (trace_id);
   tranche_order_book_write (self, tranche_order_book_fail_async, fail_job, data,
                             (GDestroyNotify) order_data_free, cancellable, callback, user_data);
 }

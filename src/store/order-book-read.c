@@ -6,6 +6,7 @@
 #include "store/journal-table.h"
 #include "store/order-select.h"
 #include "store/order-table.h"
+#include "store/return-table.h"
 
 /* A bank pays within days, and no answer says that it did: after this the
  * committed are not watched any more. */
@@ -301,6 +302,36 @@ tranche_order_book_history_finish (TrancheOrderBook  *self,
                                    GError           **error)
 {
   return read_finish (self, tranche_order_book_history_async, result, error);
+}
+
+static gpointer
+returns_job (TrancheSql  *sql,
+             gpointer     user_data,
+             GError     **error)
+{
+  gint64 *order_id = user_data;
+
+  return tranche_return_table_list (sql, *order_id, error);
+}
+
+void
+tranche_order_book_returns_async (TrancheOrderBook    *self,
+                                  gint64               order_id,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  read_book (self, tranche_order_book_returns_async, TRANCHE_LANE_LOOKUP, returns_job,
+             g_memdup2 (&order_id, sizeof order_id), g_free,
+             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+tranche_order_book_returns_finish (TrancheOrderBook  *self,
+                                   GAsyncResult      *result,
+                                   GError           **error)
+{
+  return read_finish (self, tranche_order_book_returns_async, result, error);
 }
 
 static gpointer

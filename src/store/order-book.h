@@ -7,6 +7,7 @@
 #include "core/history-entry.h"
 #include "core/order.h"
 #include "core/order-query.h"
+#include "core/return-entry.h"
 #include "store/store-error.h"
 
 G_BEGIN_DECLS
@@ -108,12 +109,13 @@ void              tranche_order_book_apply_async    (TrancheOrderBook    *self,
 TrancheOrder     *tranche_order_book_apply_finish   (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
-/* Notes that asking failed. The text is redacted by the caller. The history
- * only tells what the bank says of the order, not that it was not reached. */
+/* Notes that asking failed. The text is redacted by the caller; @trace_id
+ * (nullable) is the bank's number of the request. The history only tells what the bank says of the order, not that it was not reached. */
 void              tranche_order_book_fail_async     (TrancheOrderBook    *self,
                                                      gint64               id,
                                                      int                  error_code,
                                                      const char          *text,
+                                                     const char          *trace_id,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
@@ -132,12 +134,23 @@ void              tranche_order_book_begin_async    (TrancheOrderBook    *self,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
+/* The same for a return, whose facts are written with the intent: @goods, of the
+ * order's currency, has an id that no other return has. Finishes with
+ * tranche_order_book_begin_finish(). */
+void              tranche_order_book_begin_return_async
+                                                    (TrancheOrderBook    *self,
+                                                     gint64               order_id,
+                                                     const TrancheGoodsReturn *goods,
+                                                     const char          *user,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
 gint64            tranche_order_book_begin_finish   (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
 /* Settles (or, with UNKNOWN, leaves open) an entry and, in the same
  * transaction, lays @answer (nullable) over the order and notes the error, if
- * there is one. A create that was refused turns the order back to a draft. An
+ * there is one, with the bank's number of the request (nullable). A create that was refused turns the order back to a draft. An
  * entry that is settled already is TRANCHE_STORE_ERROR_NOT_FOUND. */
 void              tranche_order_book_settle_async   (TrancheOrderBook    *self,
                                                      gint64               operation_id,
@@ -145,6 +158,7 @@ void              tranche_order_book_settle_async   (TrancheOrderBook    *self,
                                                      TrancheOrder        *answer,
                                                      int                  error_code,
                                                      const char          *detail,
+                                                     const char          *trace_id,
                                                      TrancheOrigin        origin,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
@@ -233,6 +247,16 @@ void              tranche_order_book_history_async  (TrancheOrderBook    *self,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
 GPtrArray        *tranche_order_book_history_finish (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* The returns of an order, done, refused and open, oldest first.
+ * (element-type TrancheReturnEntry) */
+void              tranche_order_book_returns_async  (TrancheOrderBook    *self,
+                                                     gint64               order_id,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GPtrArray        *tranche_order_book_returns_finish (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
 

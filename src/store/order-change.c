@@ -47,12 +47,13 @@ tranche_order_change_note (TrancheSql     *sql,
                            TrancheOrigin   origin,
                            int             error_code,
                            const char     *detail,
+                           const char     *trace_id,
                            GError        **error)
 {
   g_autoptr (TrancheHistoryEntry) entry =
     tranche_history_entry_new (now, origin, TRANCHE_OPERATION_NONE, TRANCHE_OUTCOME_DONE,
                                tranche_order_get_stage (before), tranche_order_get_stage (after),
-                               error_code, detail, NULL);
+                               error_code, detail, NULL, trace_id);
 
   return tranche_history_table_add (sql, tranche_order_get_id (after), entry, error);
 }

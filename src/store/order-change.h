@@ -26,6 +26,7 @@ gboolean      tranche_order_change_note       (TrancheSql     *sql,
                                                TrancheOrigin   origin,
                                                int             error_code,
                                                const char     *detail,
+                                               const char     *trace_id,
                                                GError        **error);
 
 G_END_DECLS

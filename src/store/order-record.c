@@ -57,6 +57,10 @@ bind_facts (sqlite3_stmt *statement,
   tranche_sql_bind_text (statement, index, tranche_order_get_product_kind (order));
   tranche_sql_bind_text (statement, index, tranche_order_get_signing_type (order));
   tranche_sql_bind_text (statement, index, tranche_order_get_signing_types (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_invoice_number (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_invoice_date (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_point_code (order));
+  tranche_sql_bind_text (statement, index, tranche_order_get_trace_id (order));
   bind_times (statement, index, order);
   tranche_sql_bind_int64 (statement, index, tranche_order_get_last_error_code (order));
   tranche_sql_bind_text (statement, index, tranche_order_get_last_error (order));
@@ -164,6 +168,10 @@ tranche_order_record_read (sqlite3_stmt *statement,
   tranche_order_set_product_kind (order, tranche_sql_column_text (statement, index));
   tranche_order_set_signing_type (order, tranche_sql_column_text (statement, index));
   tranche_order_set_signing_types (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_invoice_number (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_invoice_date (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_point_code (order, tranche_sql_column_text (statement, index));
+  tranche_order_set_trace_id (order, tranche_sql_column_text (statement, index));
   read_times (statement, index, order);
   error_code = tranche_sql_column_int64 (statement, index);
   tranche_order_set_last_error (order, error_code, tranche_sql_column_text (statement, index));

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
   "currency, amount, first_payment, credit_amount, transfer_amount, monthly_payment, term," \
   "last_name, first_name, middle_name, phone, email, tax_code," \
   "loan_number, chosen_bank, product_kind, signing_type, signing_types," \
+  "invoice_number, invoice_date, point_code, trace_id," \
   "created_at, changed_at, checked_at, signed_at, committed_at, cooling_until, expires_at," \
   "last_error_code, last_error"
 
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
   "?, ?, ?, ?, ?, ?, ?," \
   "?, ?, ?, ?, ?, ?," \
   "?, ?, ?, ?, ?," \
+  "?, ?, ?, ?," \
   "?, ?, ?, ?, ?, ?, ?," \
   "?, ?," \
   "?, ?"

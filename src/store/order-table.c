@@ -306,13 +306,22 @@ change_column (TrancheSql  *sql,
 }
 
 gboolean
-tranche_order_table_set_checked (TrancheSql  *sql,
-                                 gint64       id,
-                                 GDateTime   *checked_at,
-                                 GError     **error)
+tranche_order_table_set_checked (TrancheSql    *sql,
+                                 TrancheOrder  *order,
+                                 GError       **error)
 {
-  return change_column (sql, "UPDATE orders SET checked_at = ? WHERE id = ?",
-                        g_date_time_to_unix_usec (checked_at), id, error);
+  sqlite3_stmt *statement;
+  int index = 0;
+
+  statement = tranche_sql_prepare (sql, "UPDATE orders SET checked_at = ?, trace_id = ?"
+                                   "  WHERE id = ?", error);
+  if (!statement)
+    return FALSE;
+
+  tranche_sql_bind_time (statement, &index, tranche_order_get_checked_at (order));
+  tranche_sql_bind_text (statement, &index, tranche_order_get_trace_id (order));
+  tranche_sql_bind_int64 (statement, &index, tranche_order_get_id (order));
+  return tranche_sql_run (sql, statement, error);
 }
 
 gboolean

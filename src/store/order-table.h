@@ -37,9 +37,9 @@ gboolean      tranche_order_table_update      (TrancheSql    *sql,
                                                TrancheOrder  *order,
                                                TrancheOrder  *before,
                                                GError       **error);
+/* Writes when @order was asked for, and the bank's number of that, alone. */
 gboolean      tranche_order_table_set_checked (TrancheSql    *sql,
-                                               gint64         id,
-                                               GDateTime     *checked_at,
+                                               TrancheOrder  *order,
                                                GError       **error);
 /* What makes an order stand among those that went wrong, beside its stage:
  * the bank refused the last operation; the outcome of one is unknown. */

@@ -126,8 +126,44 @@ static const char version_1[] =
 
 G_STATIC_ASSERT (TRANCHE_SCHEMA_APPLICATION_ID == 1416785507);
 
+/*
+ * What banks of the CFRONT dialect need: the agreement of an account, how goods
+ * were sold, the bank's numbers of requests, and returns.
+ */
+static const char version_2[] =
+  "ALTER TABLE accounts ADD COLUMN services INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE accounts ADD COLUMN id_header TEXT;"
+  "ALTER TABLE accounts ADD COLUMN signature_header TEXT;"
+  "ALTER TABLE accounts ADD COLUMN points_checked INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE accounts ADD COLUMN seller_phone TEXT;"
+  "ALTER TABLE accounts ADD COLUMN callback_url TEXT;"
+  "ALTER TABLE accounts ADD COLUMN callback_port INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE accounts ADD COLUMN callback_interface TEXT;"
+
+  "CREATE TABLE points_of_sale ("
+  "  account INTEGER NOT NULL REFERENCES accounts (key),"
+  "  position INTEGER NOT NULL,"
+  "  code TEXT NOT NULL, name TEXT,"
+  "  PRIMARY KEY (account, position)) WITHOUT ROWID;"
+
+  "ALTER TABLE orders ADD COLUMN invoice_number TEXT;"
+  "ALTER TABLE orders ADD COLUMN invoice_date TEXT;"
+  "ALTER TABLE orders ADD COLUMN point_code TEXT;"
+  "ALTER TABLE orders ADD COLUMN trace_id TEXT;"
+  "CREATE INDEX orders_by_bank_order_id ON orders (bank_order_id);"
+
+  "ALTER TABLE history ADD COLUMN trace_id TEXT;"
+
+  /* What an operation of the journal returns. The outcome is the journal's. */
+  "CREATE TABLE returns ("
+  "  operation INTEGER PRIMARY KEY REFERENCES journal (id) ON DELETE CASCADE,"
+  "  id TEXT NOT NULL UNIQUE,"
+  "  amount INTEGER NOT NULL CHECK (amount > 0),"
+  "  to_card INTEGER NOT NULL);";
+
 static const TrancheMigration migrations[] = {
   { 1, version_1 },
+  { 2, version_2 },
 };
 
 const TrancheMigration *

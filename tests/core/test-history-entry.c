@@ -9,7 +9,8 @@ test_fields (void)
   g_autoptr (TrancheHistoryEntry) entry =
     tranche_history_entry_new (time, TRANCHE_ORIGIN_RECOVERY, TRANCHE_OPERATION_COMMIT,
                                TRANCHE_OUTCOME_UNKNOWN, TRANCHE_STAGE_READY,
-                               TRANCHE_STAGE_COMMITTED, 12, "signed", "ivan@counter");
+                               TRANCHE_STAGE_COMMITTED, 12, "signed", "ivan@counter",
+                               "t-17");
 
   g_assert_true (g_date_time_equal (tranche_history_entry_get_time (entry), time));
   g_assert_cmpint (tranche_history_entry_get_origin (entry), ==, TRANCHE_ORIGIN_RECOVERY);
@@ -20,6 +21,7 @@ test_fields (void)
   g_assert_cmpint (tranche_history_entry_get_error_code (entry), ==, 12);
   g_assert_cmpstr (tranche_history_entry_get_detail (entry), ==, "signed");
   g_assert_cmpstr (tranche_history_entry_get_user (entry), ==, "ivan@counter");
+  g_assert_cmpstr (tranche_history_entry_get_trace_id (entry), ==, "t-17");
 }
 
 static void
@@ -29,10 +31,11 @@ test_nullable (void)
   g_autoptr (TrancheHistoryEntry) entry =
     tranche_history_entry_new (time, TRANCHE_ORIGIN_POLL, TRANCHE_OPERATION_NONE,
                                TRANCHE_OUTCOME_DONE, TRANCHE_STAGE_WAITING,
-                               TRANCHE_STAGE_WAITING, 0, NULL, NULL);
+                               TRANCHE_STAGE_WAITING, 0, NULL, NULL, NULL);
 
   g_assert_null (tranche_history_entry_get_detail (entry));
   g_assert_null (tranche_history_entry_get_user (entry));
+  g_assert_null (tranche_history_entry_get_trace_id (entry));
 }
 
 int

@@ -67,8 +67,11 @@ test_says_nothing_new (void)
   tranche_order_set_amount (order, &amount);
   tranche_order_set_amount (answer, &amount);
   tranche_order_set_term (order, 12);
+  tranche_order_set_trace_id (order, "t-1");
+  tranche_order_set_trace_id (answer, "t-2");
 
   g_assert_false (tranche_order_merge (order, answer));
+  g_assert_cmpstr (tranche_order_get_trace_id (order), ==, "t-2");
   g_assert_cmpstr (tranche_order_get_link (order), ==, "https://example.com/1");
   g_assert_true (tranche_money_equal (tranche_order_get_amount (order), &amount));
   g_assert_cmpuint (tranche_order_get_term (order), ==, 12);
@@ -122,6 +125,7 @@ test_keeps_identity (void)
   tranche_order_set_id (order, 42);
   tranche_order_set_account_id (order, "ours");
   tranche_order_set_number (order, "1");
+  tranche_order_set_point_code (order, "K-1");
   tranche_order_set_created_at (order, created_at);
   tranche_order_set_demo (order, TRUE);
 
@@ -130,6 +134,8 @@ test_keeps_identity (void)
   tranche_order_set_number (answer, "2");
   tranche_order_set_created_at (answer, created_at_bank);
   tranche_order_set_product_code (answer, "filled");
+  tranche_order_set_point_code (answer, "K-2");
+  tranche_order_set_invoice_number (answer, "17");
 
   g_assert_true (tranche_order_merge (order, answer));
   g_assert_cmpint (tranche_order_get_id (order), ==, 42);
@@ -137,6 +143,8 @@ test_keeps_identity (void)
   g_assert_cmpstr (tranche_order_get_number (order), ==, "1");
   g_assert_cmpint (to_unix (tranche_order_get_created_at (order)), ==, 50);
   g_assert_cmpstr (tranche_order_get_product_code (order), ==, "filled");
+  g_assert_cmpstr (tranche_order_get_point_code (order), ==, "K-1");
+  g_assert_cmpstr (tranche_order_get_invoice_number (order), ==, "17");
   g_assert_true (tranche_order_get_demo (order));
 }
 

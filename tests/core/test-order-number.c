@@ -107,6 +107,62 @@ test_is_valid (void)
   g_assert_true (tranche_order_number_is_valid (cyrillic->str));
 }
 
+static void
+test_next (void)
+{
+  static const struct {
+    const char *number;
+    const char *next;
+  } cases[] = {
+    { "123", "123-2" },
+    { "123-2", "123-3" },
+    { "123-9", "123-10" },
+    { "123-98", "123-99" },
+    { "123-99", "123-99-2" },
+    { "№ 7/а", "№ 7/а-2" },
+    /* None of these ends with a count. */
+    { "A-1", "A-1-2" },
+    { "A-0", "A-0-2" },
+    { "A-02", "A-02-2" },
+    { "A-", "A--2" },
+    { "A-2б", "A-2б-2" },
+    { "-2", "-2-2" },
+    { "0314-7KF29-23456", "0314-7KF29-23456-2" },
+    { "12-2026", "12-2026-2" },
+    { "1-99999999999999999999", "1-99999999999999999999-2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *next = tranche_order_number_next (cases[i].number);
+
+      g_assert_cmpstr (next, ==, cases[i].next);
+      g_assert_true (tranche_order_number_is_valid (next));
+    }
+}
+
+/* As often as one likes, each is another and none is too long. */
+static void
+test_next_of_long (void)
+{
+  g_autoptr (GString) number = g_string_new (NULL);
+  g_autofree char *next = NULL;
+
+  while (g_utf8_strlen (number->str, -1) < TRANCHE_ORDER_NUMBER_MAX_LENGTH)
+    g_string_append (number, "ї");
+  next = g_strdup (number->str);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *before = g_steal_pointer (&next);
+
+      next = tranche_order_number_next (before);
+      g_assert_cmpstr (next, !=, before);
+      g_assert_true (tranche_order_number_is_valid (next));
+    }
+  g_assert_true (g_str_has_suffix (next, "ї-21"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -117,6 +173,8 @@ main (int   argc,
   g_test_add_func ("/order-number/alphabet", test_alphabet);
   g_test_add_func ("/order-number/new", test_new);
   g_test_add_func ("/order-number/is-valid", test_is_valid);
+  g_test_add_func ("/order-number/next", test_next);
+  g_test_add_func ("/order-number/next-of-long", test_next_of_long);
 
   return g_test_run ();
 }

@@ -212,8 +212,8 @@ fail_order (Fixture *self,
   g_autoptr (GError) error = NULL;
   TrancheOrder *order;
 
-  tranche_order_book_fail_async (self->book, id, error_code, "it failed", NULL, ready_cb,
-                                 &result);
+  tranche_order_book_fail_async (self->book, id, error_code, "it failed", "trace-failed", NULL,
+                                 ready_cb, &result);
   await (&result);
   order = tranche_order_book_fail_finish (self->book, result, &error);
   g_assert_no_error (error);
@@ -234,6 +234,20 @@ begin_operation (Fixture           *self,
   return tranche_order_book_begin_finish (self->book, result, error);
 }
 
+gint64
+begin_return (Fixture                   *self,
+              gint64                     order_id,
+              const TrancheGoodsReturn  *goods,
+              GError                   **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tranche_order_book_begin_return_async (self->book, order_id, goods, "anna@counter-2", NULL,
+                                         ready_cb, &result);
+  await (&result);
+  return tranche_order_book_begin_finish (self->book, result, error);
+}
+
 TrancheOrder *
 settle_operation (Fixture         *self,
                   gint64           operation_id,
@@ -246,6 +260,7 @@ settle_operation (Fixture         *self,
 
   tranche_order_book_settle_async (self->book, operation_id, outcome, answer, error_code,
                                    error_code != 0 ? "it was refused" : NULL,
+                                   error_code != 0 ? "trace-refused" : NULL,
                                    TRANCHE_ORIGIN_BANK, NULL, ready_cb, &result);
   await (&result);
   return tranche_order_book_settle_finish (self->book, result, error);
@@ -263,6 +278,21 @@ load_open_operations (Fixture *self)
   operations = tranche_order_book_open_operations_finish (self->book, result, &error);
   g_assert_no_error (error);
   return operations;
+}
+
+GPtrArray *
+load_returns (Fixture *self,
+              gint64   order_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *entries;
+
+  tranche_order_book_returns_async (self->book, order_id, NULL, ready_cb, &result);
+  await (&result);
+  entries = tranche_order_book_returns_finish (self->book, result, &error);
+  g_assert_no_error (error);
+  return entries;
 }
 
 GPtrArray *

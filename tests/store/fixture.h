@@ -62,6 +62,10 @@ gint64            begin_operation      (Fixture            *self,
                                         gint64              order_id,
                                         TrancheOperation    operation,
                                         GError            **error);
+gint64            begin_return         (Fixture            *self,
+                                        gint64              order_id,
+                                        const TrancheGoodsReturn *goods,
+                                        GError            **error);
 TrancheOrder     *settle_operation     (Fixture            *self,
                                         gint64              operation_id,
                                         TrancheOutcome      outcome,
@@ -69,6 +73,9 @@ TrancheOrder     *settle_operation     (Fixture            *self,
                                         int                 error_code,
                                         GError            **error);
 GArray           *load_open_operations (Fixture            *self);
+/* (element-type TrancheReturnEntry) */
+GPtrArray        *load_returns         (Fixture            *self,
+                                        gint64              order_id);
 GPtrArray        *load_history         (Fixture            *self,
                                         gint64              order_id);
 GArray           *query_ids            (Fixture            *self,

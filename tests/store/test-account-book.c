@@ -42,6 +42,24 @@ remove_account (TrancheAccountBook  *accounts,
   return tranche_account_book_remove_finish (accounts, result, error);
 }
 
+static void
+set_agreement (TrancheAccount *account)
+{
+  g_autoptr (TrancheAgreement) agreement = tranche_agreement_new ();
+
+  agreement->services = TRANCHE_SERVICE_LETTER | TRANCHE_SERVICE_RETURN;
+  agreement->id_header = g_strdup ("store-id");
+  agreement->signature_header = g_strdup ("signature");
+  agreement->points_checked = TRUE;
+  agreement->seller_phone = g_strdup ("+380670000001");
+  agreement->callback_url = g_strdup ("https://shop.example/tranche");
+  agreement->callback_port = 8443;
+  agreement->callback_interface = g_strdup ("192.168.1.7");
+  g_ptr_array_add (agreement->points_of_sale, tranche_point_of_sale_new ("K-1", "Київ"));
+  g_ptr_array_add (agreement->points_of_sale, tranche_point_of_sale_new ("K-2", NULL));
+  tranche_account_set_agreement (account, agreement);
+}
+
 static TrancheAccount *
 make_account (const char *name)
 {
@@ -60,6 +78,7 @@ make_account (const char *name)
   tranche_account_set_auto_commit (account, TRUE);
   tranche_account_set_rate (account, 7);
   tranche_account_set_products (account, products);
+  set_agreement (account);
   return account;
 }
 
@@ -80,6 +99,8 @@ assert_account (TrancheAccount *a,
   g_assert_cmpint (tranche_account_get_demo (a), ==, tranche_account_get_demo (b));
   g_assert_cmpint (tranche_account_get_auto_commit (a), ==, tranche_account_get_auto_commit (b));
   g_assert_cmpuint (tranche_account_get_rate (a), ==, tranche_account_get_rate (b));
+  g_assert_true (tranche_agreement_equal (tranche_account_get_agreement (a),
+                                          tranche_account_get_agreement (b)));
   g_assert_cmpuint (products_a->len, ==, products_b->len);
   for (guint i = 0; i < products_a->len; i++)
     {
@@ -100,6 +121,7 @@ test_round_trip (Fixture       *fixture,
   g_autoptr (TrancheAccount) account = make_account ("Магазин");
   g_autoptr (TrancheAccount) edited = tranche_account_copy (account);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (TrancheAgreement) no_agreement = tranche_agreement_new ();
   g_autoptr (GPtrArray) loaded = NULL;
 
   save (accounts, account);
@@ -111,6 +133,7 @@ test_round_trip (Fixture       *fixture,
   tranche_account_set_name (edited, "Другой");
   tranche_account_set_demo (edited, FALSE);
   tranche_account_set_products (edited, none);
+  tranche_account_set_agreement (edited, no_agreement);
   save (accounts, edited);
   loaded = load (accounts);
   g_assert_cmpuint (loaded->len, ==, 1);

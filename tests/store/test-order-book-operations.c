@@ -134,6 +134,8 @@ test_unknown_outcome (Fixture       *fixture,
                    TRANCHE_OUTCOME_UNKNOWN);
   g_assert_cmpint (tranche_history_entry_get_error_code (last_entry (history)), ==,
                    TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
+  g_assert_cmpstr (tranche_history_entry_get_trace_id (last_entry (history)), ==,
+                   "trace-refused");
 
   /* It blocks the order until it is settled. */
   open = load_open_operations (fixture);
@@ -153,7 +155,12 @@ test_unknown_outcome (Fixture       *fixture,
     g_assert_cmpint (tranche_order_get_last_error_code (committed), ==, 0);
     g_assert_nonnull (tranche_order_get_committed_at (committed));
   }
-  g_assert_cmpint (begin_operation (fixture, id, TRANCHE_OPERATION_RETURN, &error), >, 0);
+  {
+    TrancheMoney amount = tranche_money (100, "RUB");
+    g_autoptr (TrancheGoodsReturn) goods = tranche_goods_return_new ("r-1", &amount, TRUE, NULL);
+
+    g_assert_cmpint (begin_return (fixture, id, goods, &error), >, 0);
+  }
   g_assert_no_error (error);
 }
 

@@ -31,7 +31,9 @@ assert_order (TrancheOrder *a,
     tranche_order_get_link, tranche_order_get_product_code, tranche_order_get_raw_state,
     tranche_order_get_raw_answer, tranche_order_get_loan_number, tranche_order_get_chosen_bank,
     tranche_order_get_product_kind, tranche_order_get_signing_type,
-    tranche_order_get_signing_types, tranche_order_get_last_error,
+    tranche_order_get_signing_types, tranche_order_get_invoice_number,
+    tranche_order_get_invoice_date, tranche_order_get_point_code, tranche_order_get_trace_id,
+    tranche_order_get_last_error,
   };
   static const TrancheMoney * (* const moneys[]) (TrancheOrder *) = {
     tranche_order_get_amount, tranche_order_get_first_payment, tranche_order_get_credit_amount,
@@ -115,6 +117,10 @@ make_full_order (const char *number)
   tranche_order_set_product_kind (order, "credit");
   tranche_order_set_signing_type (order, "sms");
   tranche_order_set_signing_types (order, "sms,ses");
+  tranche_order_set_invoice_number (order, "РН-17/3");
+  tranche_order_set_invoice_date (order, "2026-03-14");
+  tranche_order_set_point_code (order, "K-1");
+  tranche_order_set_trace_id (order, "7f0c");
   tranche_order_set_last_error (order, TRANCHE_BANK_ERROR_SERVER, "500");
   fill_money (order);
   fill_times (order);
@@ -276,8 +282,11 @@ test_apply (Fixture       *fixture,
   failed = fail_order (fixture, id, TRANCHE_BANK_ERROR_TIMEOUT);
   g_assert_cmpint (tranche_order_get_last_error_code (failed), ==, TRANCHE_BANK_ERROR_TIMEOUT);
 
+  tranche_order_set_trace_id (signed_answer, "t-1");
+  tranche_order_set_trace_id (again, "t-2");
   first = apply_answer (fixture, id, signed_answer, &error);
   g_assert_no_error (error);
+  g_assert_cmpstr (tranche_order_get_trace_id (first), ==, "t-1");
   g_assert_cmpint (tranche_order_get_stage (first), ==, TRANCHE_STAGE_READY);
   g_assert_cmpint (tranche_order_get_last_error_code (first), ==, 0);
   g_assert_nonnull (tranche_order_get_checked_at (first));
@@ -289,12 +298,14 @@ test_apply (Fixture       *fixture,
   g_assert_cmpint (g_date_time_compare (tranche_order_get_checked_at (second),
                                         tranche_order_get_checked_at (first)), >=, 0);
   assert_time (tranche_order_get_changed_at (second), tranche_order_get_changed_at (first));
+  g_assert_cmpstr (tranche_order_get_trace_id (second), ==, "t-2");
   loaded = load_order (fixture, id);
   assert_order (loaded, second);
 
   history = load_history (fixture, id);
   g_assert_cmpuint (history->len, ==, 2);
   entry = g_ptr_array_index (history, 1);
+  g_assert_cmpstr (tranche_history_entry_get_trace_id (entry), ==, "t-1");
   g_assert_cmpint (tranche_history_entry_get_origin (entry), ==, TRANCHE_ORIGIN_POLL);
   g_assert_cmpint (tranche_history_entry_get_operation (entry), ==, TRANCHE_OPERATION_NONE);
   g_assert_cmpint (tranche_history_entry_get_from (entry), ==, TRANCHE_STAGE_WAITING);
@@ -341,6 +352,7 @@ test_fail (Fixture       *fixture,
       g_autoptr (TrancheOrder) loaded = load_order (fixture, id);
 
       g_assert_cmpint (tranche_order_get_last_error_code (failed), ==, codes[i]);
+      g_assert_cmpstr (tranche_order_get_trace_id (failed), ==, "trace-failed");
       assert_order (failed, loaded);
     }
 
@@ -348,6 +360,8 @@ test_fail (Fixture       *fixture,
   g_assert_cmpuint (history->len, ==, 2);
   g_assert_cmpint (tranche_history_entry_get_error_code (g_ptr_array_index (history, 1)), ==,
                    TRANCHE_BANK_ERROR_NOT_FOUND);
+  g_assert_cmpstr (tranche_history_entry_get_trace_id (g_ptr_array_index (history, 1)), ==,
+                   "trace-failed");
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "fixture.h"
+#include "store/account-book.h"
 #include "store/schema.h"
 
 static TrancheSql *
@@ -86,63 +87,100 @@ test_versions (void)
   g_assert_no_error (error);
 }
 
-/* What version 1 of the program wrote. The numbers in it never change. */
-static const char version_1_contents[] =
-  "INSERT INTO account_keys VALUES (1, '" FIXTURE_ACCOUNT "');"
-  "INSERT INTO orders (id, account, number, demo, stage, reason, raw_state, currency, amount,"
-  "    term, last_name, phone, created_at, signed_at, last_error_code, customer_key)"
-  "  VALUES (7, 1, 'A-7', 0, 5, 0, 'signed', 'RUB', 2500100, 0, 'Иванова', '+79998887766',"
-  "    1773480615250000, 1773480616000000, 0, 'иванова');"
-  "INSERT INTO items VALUES (7, 0, 'Диван', 2, 1250050, 'Мебель', NULL);"
-  "INSERT INTO search_text VALUES (7, 'a-7' || char (10) || 'иванова' || char (10) ||"
-  "    '79998887766');"
-  "INSERT INTO journal (id, order_id, operation, outcome, user, begun_at)"
-  "  VALUES (3, 7, 2, 4, 'anna@counter-2', 1773480617000000);"
-  "INSERT INTO history (order_id, time, origin, operation, outcome, from_stage, to_stage,"
-  "    error_code, detail, user)"
-  "  VALUES (7, 1773480617000000, 0, 2, 0, 5, 5, 0, NULL, 'anna@counter-2');";
-
+/* Puts a book that was kept where the fixture's was. */
 static void
-write_version_1 (const char *path)
+open_kept (Fixture    *fixture,
+           const char *name)
 {
-  gsize n;
-  const TrancheMigration *steps = tranche_schema_get_migrations (&n);
+  g_autofree char *kept = g_test_build_filename (G_TEST_DIST, "store", name, NULL);
+  g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheSql) sql =
-    tranche_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+  gsize length;
 
+  fixture_close (fixture);
+  g_free (fixture->path);
+  fixture->path = g_build_filename (fixture->folder, "old.db", NULL);
+  g_file_get_contents (kept, &contents, &length, &error);
   g_assert_no_error (error);
-  g_assert_true (tranche_schema_migrate (sql, steps, 1, &error));
-  g_assert_true (tranche_sql_execute (sql, version_1_contents, &error));
+  g_file_set_contents_full (fixture->path, contents, length, G_FILE_SET_CONTENTS_NONE, 0600,
+                            &error);
   g_assert_no_error (error);
+  fixture_open (fixture);
 }
 
+static void
+assert_accounts (Fixture *fixture)
+{
+  g_autoptr (TrancheAccountBook) accounts = tranche_account_book_new (fixture->book);
+  g_autoptr (TrancheAgreement) none = tranche_agreement_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  TrancheAccount *account;
+
+  tranche_account_book_load_async (accounts, NULL, ready_cb, &result);
+  await (&result);
+  loaded = tranche_account_book_load_finish (accounts, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loaded->len, ==, 1);
+  account = g_ptr_array_index (loaded, 0);
+  g_assert_cmpstr (tranche_account_get_id (account), ==, FIXTURE_ACCOUNT);
+  g_assert_cmpstr (tranche_account_get_name (account), ==, "Магазин");
+  g_assert_cmpuint (tranche_account_get_rate (account), ==, 7);
+  g_assert_cmpuint (tranche_account_get_products (account)->len, ==, 1);
+  g_assert_true (tranche_agreement_equal (tranche_account_get_agreement (account), none));
+}
+
+static guint
+count_found (Fixture     *fixture,
+             TrancheView  view,
+             const char  *text)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 3, 14, 12, 0, 0);
+  g_autoptr (TrancheOrderQuery) query =
+    tranche_order_query_new (view, FIXTURE_ACCOUNT, text, TRANCHE_SORT_URGENCY, FALSE);
+  g_autoptr (GArray) found = query_ids (fixture, query, now);
+
+  return found->len;
+}
+
+/* A book that version 1 of the program wrote: with an order whose commit has no
+ * answer, a draft, one that the bank does not know and a refused cancel. */
 static void
 test_version_1 (Fixture       *fixture,
                 gconstpointer  unused)
 {
   g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (TrancheOrder) committed = NULL;
+  g_autoptr (TrancheOrder) answer = make_answer (TRANCHE_STAGE_COMMITTED, "signed, committed");
   g_autoptr (GArray) open = NULL;
   g_autoptr (GPtrArray) history = NULL;
-  g_autoptr (GArray) found = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 3, 14, 12, 0, 0);
-  g_autoptr (TrancheOrderQuery) query =
-    tranche_order_query_new (TRANCHE_VIEW_NEEDS_ACTION, FIXTURE_ACCOUNT, "Иван 7766",
-                             TRANCHE_SORT_URGENCY, FALSE);
+  g_autoptr (GPtrArray) returns = NULL;
+  g_autoptr (GError) error = NULL;
 
-  fixture_close (fixture);
-  g_free (fixture->path);
-  fixture->path = g_build_filename (fixture->folder, "old.db", NULL);
-  write_version_1 (fixture->path);
-  fixture_open (fixture);
+  open_kept (fixture, "book-version-1.db");
+  assert_accounts (fixture);
 
-  order = load_order (fixture, 7);
-  g_assert_cmpstr (tranche_order_get_number (order), ==, "A-7");
+  order = load_order (fixture, 1);
+  g_assert_cmpstr (tranche_order_get_number (order), ==, "A-1");
   g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_READY);
   g_assert_cmpstr (tranche_order_get_account_id (order), ==, FIXTURE_ACCOUNT);
   g_assert_cmpint (tranche_order_get_amount (order)->minor, ==, 2500100);
   g_assert_cmpint (g_date_time_get_microsecond (tranche_order_get_created_at (order)), ==, 250000);
+  g_assert_cmpstr (tranche_order_get_loan_number (order), ==, "L-17");
   g_assert_cmpuint (tranche_order_get_items (order)->len, ==, 1);
+  g_assert_null (tranche_order_get_invoice_number (order));
+  g_assert_null (tranche_order_get_trace_id (order));
+
+  history = load_history (fixture, 1);
+  g_assert_cmpuint (history->len, ==, 6);
+  g_assert_null (tranche_history_entry_get_trace_id (g_ptr_array_index (history, 5)));
+  returns = load_returns (fixture, 1);
+  g_assert_cmpuint (returns->len, ==, 0);
+
+  g_assert_cmpuint (count_found (fixture, TRANCHE_VIEW_NEEDS_ACTION, "Иван 7766"), ==, 2);
+  g_assert_cmpuint (count_found (fixture, TRANCHE_VIEW_ALL, "a-3"), ==, 1);
+  g_assert_cmpuint (count_found (fixture, TRANCHE_VIEW_ALL, NULL), ==, 4);
 
   open = load_open_operations (fixture);
   g_assert_cmpuint (open->len, ==, 1);
@@ -150,10 +188,10 @@ test_version_1 (Fixture       *fixture,
                    TRANCHE_OPERATION_COMMIT);
   g_assert_cmpint (g_array_index (open, TrancheOpenOperation, 0).outcome, ==,
                    TRANCHE_OUTCOME_UNKNOWN);
-  history = load_history (fixture, 7);
-  g_assert_cmpuint (history->len, ==, 1);
-  found = query_ids (fixture, query, now);
-  g_assert_cmpuint (found->len, ==, 1);
+  committed = settle_operation (fixture, g_array_index (open, TrancheOpenOperation, 0).id,
+                                TRANCHE_OUTCOME_DONE, answer, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
 }
 
 /* The numbers that the conditions of the schema stand on. */

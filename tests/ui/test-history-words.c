@@ -15,7 +15,7 @@ entry_new (TrancheOrigin     origin,
   g_autoptr (GDateTime) time = g_date_time_new_utc (2025, 12, 3, 14, 5, 0);
 
   return tranche_history_entry_new (time, origin, operation, outcome, TRANCHE_STAGE_WAITING, to,
-                                    error_code, NULL, user);
+                                    error_code, NULL, user, NULL);
 }
 
 static void
