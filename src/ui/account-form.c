@@ -5,8 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/agreement-form.h"
+#include "ui/code-row.h"
 #include "ui/field-row.h"
-#include "ui/product-row.h"
 
 struct _TrancheAccountForm {
   AdwBin parent_instance;
@@ -14,7 +15,7 @@ struct _TrancheAccountForm {
   /* What the form began with; what it does not show is kept from it. */
   TrancheAccount *account;
   gboolean is_new;
-  /* (element-type TrancheProductRow) (not owned): the group owns its rows. */
+  /* (element-type TrancheCodeRow) (not owned): the group owns its rows. */
   GPtrArray *product_rows;
 
   AdwComboRow *bank_row;
@@ -28,6 +29,7 @@ struct _TrancheAccountForm {
   AdwSwitchRow *auto_commit_row;
   AdwSpinRow *rate_row;
   AdwPreferencesGroup *products_group;
+  TrancheAgreementForm *agreement_form;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheAccountForm, tranche_account_form, ADW_TYPE_BIN)
@@ -35,15 +37,64 @@ G_DEFINE_FINAL_TYPE (TrancheAccountForm, tranche_account_form, ADW_TYPE_BIN)
 enum {
   PROP_0,
   PROP_IS_NEW,
+  PROP_FIELDS,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
+static TrancheAccountFields
+get_fields (TrancheAccountForm *self)
+{
+  const TrancheBankInfo *bank =
+    self->account != NULL ? tranche_shop_find_bank (tranche_account_get_bank (self->account)) : NULL;
+
+  return bank != NULL ? bank->fields : 0;
+}
+
+static gboolean
+has_shop_id (gpointer unused,
+             guint    fields)
+{
+  return (fields & TRANCHE_ACCOUNT_SHOP_ID) != 0;
+}
+
+static gboolean
+has_test_world (gpointer unused,
+                guint    fields)
+{
+  return (fields & TRANCHE_ACCOUNT_TEST_WORLD) != 0;
+}
+
+static gboolean
+has_auto_commit (gpointer unused,
+                 guint    fields)
+{
+  return (fields & TRANCHE_ACCOUNT_AUTO_COMMIT) != 0;
+}
+
+static gboolean
+has_agreement (gpointer unused,
+               guint    fields)
+{
+  return (fields & TRANCHE_ACCOUNT_AGREEMENT) != 0;
+}
+
+static char *
+login_label (gpointer unused,
+             guint    fields)
+{
+  return g_strdup ((fields & TRANCHE_ACCOUNT_AGREEMENT) != 0 ? _("Store ID") : _("Showcase ID"));
+}
+
 static char *
 password_title (gpointer unused,
+                guint    fields,
                 gboolean is_new)
 {
+  if ((fields & TRANCHE_ACCOUNT_AGREEMENT) != 0)
+    return g_strdup (is_new ? _("Secret") : _("Secret (leave empty to keep it)"));
+
   return g_strdup (is_new ? _("API password") : _("API password (leave empty to keep it)"));
 }
 
@@ -55,7 +106,7 @@ password_changed_cb (TrancheAccountForm *self)
 
 static void
 remove_product_cb (TrancheAccountForm *self,
-                   TrancheProductRow  *row)
+                   TrancheCodeRow  *row)
 {
   g_ptr_array_remove (self->product_rows, row);
   adw_preferences_group_remove (self->products_group, GTK_WIDGET (row));
@@ -65,7 +116,14 @@ static GtkWidget *
 add_product (TrancheAccountForm   *self,
              const TrancheProduct *product)
 {
-  GtkWidget *row = tranche_product_row_new (product);
+  GtkWidget *row = g_object_new (TRANCHE_TYPE_CODE_ROW,
+                                 "code-label", _("Code or exact name at the bank"),
+                                 "new-title", _("New product"),
+                                 "show-terms", has_agreement (NULL, get_fields (self)),
+                                 NULL);
+
+  if (product != NULL)
+    g_object_set (row, "code", product->code, "name", product->name, "terms", product->terms, NULL);
 
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_product_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->product_rows, row);
@@ -105,6 +163,10 @@ fill (TrancheAccountForm *self)
     remove_product_cb (self, self->product_rows->pdata[0]);
   for (guint i = 0; i < products->len; i++)
     add_product (self, products->pdata[i]);
+
+  tranche_agreement_form_set_agreement (self->agreement_form,
+                                        tranche_account_get_agreement (self->account));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIELDS]);
 }
 
 static void
@@ -158,10 +220,12 @@ collect_products (TrancheAccountForm *self,
     g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_product_free);
 
   for (guint i = 0; i < self->product_rows->len; i++) {
-    TrancheProduct *product = tranche_product_row_dup_product (self->product_rows->pdata[i]);
+    g_autofree char *code = NULL;
+    g_autofree char *name = NULL;
+    g_autofree char *terms = NULL;
 
-    if (product != NULL) {
-      g_ptr_array_add (products, product);
+    if (tranche_code_row_collect (self->product_rows->pdata[i], &code, &name, &terms)) {
+      g_ptr_array_add (products, tranche_product_new (code, name != NULL ? name : code, terms));
     } else {
       if (*valid)
         gtk_widget_grab_focus (self->product_rows->pdata[i]);
@@ -195,6 +259,9 @@ tranche_account_form_get_property (GObject    *object,
   switch (prop_id) {
   case PROP_IS_NEW:
     g_value_set_boolean (value, self->is_new);
+    break;
+  case PROP_FIELDS:
+    g_value_set_uint (value, get_fields (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -234,8 +301,12 @@ tranche_account_form_class_init (TrancheAccountFormClass *klass)
 
   properties[PROP_IS_NEW] =
     g_param_spec_boolean ("is-new", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIELDS] =
+    g_param_spec_uint ("fields", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (TRANCHE_TYPE_AGREEMENT_FORM);
   g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/account-form.ui");
@@ -250,6 +321,12 @@ tranche_account_form_class_init (TrancheAccountFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, auto_commit_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, rate_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, products_group);
+  gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, agreement_form);
+  gtk_widget_class_bind_template_callback (widget_class, has_shop_id);
+  gtk_widget_class_bind_template_callback (widget_class, has_test_world);
+  gtk_widget_class_bind_template_callback (widget_class, has_auto_commit);
+  gtk_widget_class_bind_template_callback (widget_class, has_agreement);
+  gtk_widget_class_bind_template_callback (widget_class, login_label);
   gtk_widget_class_bind_template_callback (widget_class, password_title);
   gtk_widget_class_bind_template_callback (widget_class, password_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, bank_selected_cb);
@@ -291,10 +368,15 @@ tranche_account_form_collect (TrancheAccountForm *self)
   gboolean valid = TRUE;
   g_autoptr (TrancheAccount) account = tranche_account_copy (self->account);
   g_autofree char *name = collect_required (self->name_row, &valid);
-  g_autofree char *shop_id = collect_required (self->shop_id_row, &valid);
+  g_autofree char *shop_id =
+    has_shop_id (NULL, get_fields (self)) ? collect_required (self->shop_id_row, &valid) : NULL;
   g_autofree char *showcase_id = collect_required (self->showcase_id_row, &valid);
   g_autofree char *base_url = collect_required (self->base_url_row, &valid);
   g_autoptr (GPtrArray) products = collect_products (self, &valid);
+  g_autoptr (TrancheAgreement) agreement = tranche_agreement_form_collect (self->agreement_form);
+
+  if (agreement == NULL)
+    valid = FALSE;
 
   if (base_url != NULL && !is_address (base_url)) {
     tranche_field_row_set_flaw (self->base_url_row, _("Not an address"));
@@ -315,6 +397,7 @@ tranche_account_form_collect (TrancheAccountForm *self)
   tranche_account_set_auto_commit (account, adw_switch_row_get_active (self->auto_commit_row));
   tranche_account_set_rate (account, (guint) adw_spin_row_get_value (self->rate_row));
   tranche_account_set_products (account, products);
+  tranche_account_set_agreement (account, agreement);
 
   return g_steal_pointer (&account);
 }
