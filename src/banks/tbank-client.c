@@ -138,7 +138,8 @@ tranche_tbank_client_get_capabilities (TrancheBank *bank)
 {
   TrancheTbankClient *self = TRANCHE_TBANK_CLIENT (bank);
   TrancheCapabilities capabilities = TRANCHE_CAPABILITY_LINK |
-                                     TRANCHE_CAPABILITY_IDEMPOTENT_CREATE;
+                                     TRANCHE_CAPABILITY_IDEMPOTENT_CREATE |
+                                     TRANCHE_CAPABILITY_INFO_BY_NUMBER;
 
   /* What commits by itself can only be returned once it was signed. */
   if (!tranche_account_get_auto_commit (self->account))

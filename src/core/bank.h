@@ -26,6 +26,9 @@ G_BEGIN_DECLS
  * @TRANCHE_CAPABILITY_LETTER_PDF: the guarantee letter as the bank prints it
  * @TRANCHE_CAPABILITY_DETAILS: sums, invoice and returns of an order
  * @TRANCHE_CAPABILITY_SALE: the bank asks for the draft's #TrancheSale and for the phone
+ * @TRANCHE_CAPABILITY_INFO_BY_NUMBER: an order can be asked for by the shop's number
+ *   alone; without it only the bank's own id tells the order, so that after a lost
+ *   answer to create nothing can be asked, and an idempotent create is repeated
  * @TRANCHE_CAPABILITY_REPORT: the bank reports the operations of a day
  *
  * What a bank connection can do beyond create, info, commit, cancel and the
@@ -42,6 +45,7 @@ typedef enum {
   TRANCHE_CAPABILITY_LETTER_PDF = 1 << 7,
   TRANCHE_CAPABILITY_DETAILS = 1 << 8,
   TRANCHE_CAPABILITY_SALE = 1 << 9,
+  TRANCHE_CAPABILITY_INFO_BY_NUMBER = 1 << 10,
 } TrancheCapabilities;
 
 /**

@@ -222,6 +222,19 @@ link_fetched_cb (GObject      *source,
   }
 }
 
+static void
+create_again (GTask               *task,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+
+  if (self->draft == NULL)
+    self->draft = tranche_draft_order_to_draft (self->order);
+
+  tranche_bank_create_async (self->bank, self->draft, cancellable, callback, task);
+}
+
 /* A state has no link. A bank whose create is idempotent gives it to whoever
  * creates the same order again, which is safe once the order is known to exist. */
 static gboolean
@@ -237,11 +250,8 @@ fetch_link (GTask        *task,
       tranche_order_get_link (answer) != NULL)
     return FALSE;
 
-  if (self->draft == NULL)
-    self->draft = tranche_draft_order_to_draft (self->order);
-
   g_task_set_task_data (task, g_object_ref (answer), g_object_unref);
-  tranche_bank_create_async (self->bank, self->draft, NULL, link_fetched_cb, task);
+  create_again (task, NULL, link_fetched_cb);
 
   return TRUE;
 }
@@ -256,14 +266,19 @@ waited_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
+/* Whether there is a delay left, after which it is asked again; takes @task then. */
+static gboolean
 ask_later (GTask *task)
 {
   TrancheLostAnswer *self = g_task_get_source_object (task);
-  guint delay = g_array_index (self->delays, guint, self->n_asked);
-  g_autoptr (GSource) wait = g_timeout_source_new (delay);
-  g_autoptr (GSource) give_up = g_cancellable_source_new (self->asking);
+  g_autoptr (GSource) wait = NULL;
+  g_autoptr (GSource) give_up = NULL;
 
+  if (self->delays == NULL || self->n_asked >= self->delays->len)
+    return FALSE;
+
+  wait = g_timeout_source_new (g_array_index (self->delays, guint, self->n_asked));
+  give_up = g_cancellable_source_new (self->asking);
   self->n_asked++;
 
   g_source_set_dummy_callback (give_up);
@@ -271,6 +286,8 @@ ask_later (GTask *task)
   g_source_set_static_name (wait, "[tranche] ask for the state again");
   g_task_attach_source (task, wait, waited_cb);
   g_object_unref (task);
+
+  return TRUE;
 }
 
 static void
@@ -301,8 +318,8 @@ asked_cb (GObject      *source,
             tranche_settlement_new_conflict (tranche_order_get_stage (answer)));
     break;
   case TRANCHE_VERDICT_NOT_YET:
-    if (self->delays != NULL && self->n_asked < self->delays->len) {
-      ask_later (g_steal_pointer (&task));
+    if (ask_later (task)) {
+      g_steal_pointer (&task);
       break;
     }
     if (!self->accepted) {
@@ -321,12 +338,51 @@ asked_cb (GObject      *source,
 }
 
 static void
+created_again_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  answer = tranche_bank_create_finish (self->bank, result, &error);
+  if (answer != NULL)
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+  else if (tranche_settlement_judge_create (error) != TRANCHE_VERDICT_NOT_YET)
+    leave_open (task, g_steal_pointer (&error));
+  else if (ask_later (task))
+    g_steal_pointer (&task);
+  else
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, NULL, g_steal_pointer (&error));
+}
+
+/* A bank that knows orders by its own id only cannot be asked for one whose id
+ * was lost with the answer to create. */
+static gboolean
+is_nameless (TrancheLostAnswer *self)
+{
+  return self->operation == TRANCHE_OPERATION_CREATE &&
+         tranche_order_get_bank_order_id (self->order) == NULL &&
+         (tranche_bank_get_capabilities (self->bank) & TRANCHE_CAPABILITY_INFO_BY_NUMBER) == 0;
+}
+
+/* Takes @task. */
+static void
 ask (GTask *task)
 {
   TrancheLostAnswer *self = g_task_get_source_object (task);
 
-  tranche_bank_info_async (self->bank, self->order, TRANCHE_PRIORITY_USER, self->asking,
-                           asked_cb, task);
+  if (!is_nameless (self)) {
+    tranche_bank_info_async (self->bank, self->order, TRANCHE_PRIORITY_USER, self->asking,
+                             asked_cb, task);
+  } else if (tranche_bank_get_capabilities (self->bank) & TRANCHE_CAPABILITY_IDEMPOTENT_CREATE) {
+    create_again (task, self->asking, created_again_cb);
+  } else {
+    leave_open (task, NULL);
+    g_object_unref (task);
+  }
 }
 
 void

@@ -14,8 +14,10 @@ G_DECLARE_FINAL_TYPE (TrancheLostAnswer, tranche_lost_answer, TRANCHE, LOST_ANSW
  *
  * Finds out what became of an operation whose answer was lost, in this run or
  * in an earlier one, by asking the bank for the state, and settles it in the
- * book. It never sends the operation again, but for a create whose order is
- * known to exist, to get its link.
+ * book. It never sends the operation again, but for a create that the bank
+ * promises to be idempotent: to get the link of an order that is known to exist,
+ * and where the bank knows orders by its own id only, which was lost with the
+ * answer.
  */
 /* @journal_id: the open entry of @operation on @order. @asking: gives up. */
 TrancheLostAnswer *tranche_lost_answer_new           (TrancheOrderBook     *book,

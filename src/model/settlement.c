@@ -64,6 +64,17 @@ tranche_settlement_judge_error (TrancheOperation  operation,
   return OPEN;
 }
 
+TrancheVerdict
+tranche_settlement_judge_create (const GError *error)
+{
+  /* Without a status the draft was refused before it was sent. */
+  if (g_error_matches (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_VALIDATION) &&
+      tranche_bank_error_get_http_status (error) != 0)
+    return NOT_YET;
+
+  return OPEN;
+}
+
 gboolean
 tranche_settlement_is_refusal (const GError *error)
 {

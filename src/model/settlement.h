@@ -31,6 +31,11 @@ TrancheVerdict  tranche_settlement_judge_stage  (TrancheOperation  operation,
 TrancheVerdict  tranche_settlement_judge_error  (TrancheOperation  operation,
                                                  const GError     *error);
 
+/* @error: with which an idempotent create failed that was sent once more since
+ * its first answer was lost. Only the bank's word that the order is wrong says
+ * something of the first one, too. */
+TrancheVerdict  tranche_settlement_judge_create (const GError     *error);
+
 /* Whether an operation that failed with @error surely had no effect. Whatever
  * is not known to be harmless is not. */
 gboolean        tranche_settlement_is_refusal   (const GError     *error);

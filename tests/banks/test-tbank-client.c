@@ -386,9 +386,10 @@ test_capabilities (void)
 
   g_assert_cmpint (tranche_bank_get_capabilities (by_hand), ==,
                    TRANCHE_CAPABILITY_LINK | TRANCHE_CAPABILITY_CANCEL_SIGNED |
-                     TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
+                     TRANCHE_CAPABILITY_IDEMPOTENT_CREATE | TRANCHE_CAPABILITY_INFO_BY_NUMBER);
   g_assert_cmpint (tranche_bank_get_capabilities (by_itself), ==,
-                   TRANCHE_CAPABILITY_LINK | TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
+                   TRANCHE_CAPABILITY_LINK | TRANCHE_CAPABILITY_IDEMPOTENT_CREATE |
+                     TRANCHE_CAPABILITY_INFO_BY_NUMBER);
 }
 
 int

@@ -102,6 +102,13 @@ fake_bank_as_bank (FakeBank *self)
 }
 
 void
+fake_bank_set_capabilities (FakeBank            *self,
+                            TrancheCapabilities  capabilities)
+{
+  self->capabilities = capabilities;
+}
+
+void
 fake_bank_set_stage (FakeBank     *self,
                      const char   *number,
                      TrancheStage  stage)

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (FakeBank, fake_bank, FAKE, BANK, GObject)
  * to do next. */
 FakeBank     *fake_bank_new              (TrancheCapabilities  capabilities);
 TrancheBank  *fake_bank_as_bank          (FakeBank            *self);
+void          fake_bank_set_capabilities (FakeBank            *self,
+                                          TrancheCapabilities  capabilities);
 
 /* The order as the bank has it; made where it is not known yet. */
 void          fake_bank_set_stage        (FakeBank            *self,

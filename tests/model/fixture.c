@@ -101,7 +101,8 @@ fixture_set_up (Fixture       *fixture,
   tranche_account_set_base_url (fixture->account, "https://bank.example");
   tranche_account_set_currency (fixture->account, "RUB");
 
-  fixture->bank = fake_bank_new (TRANCHE_CAPABILITY_LINK | TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
+  fixture->bank = fake_bank_new (TRANCHE_CAPABILITY_LINK | TRANCHE_CAPABILITY_IDEMPOTENT_CREATE |
+                                 TRANCHE_CAPABILITY_INFO_BY_NUMBER);
   fixture->connection = tranche_connection_new (fixture->account);
   tranche_connection_set_bank (fixture->connection, fake_bank_as_bank (fixture->bank));
   tranche_connection_set_state (fixture->connection, TRANCHE_CONNECTION_READY);

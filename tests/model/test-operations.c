@@ -281,6 +281,105 @@ test_create_unknown (Fixture       *fixture,
   g_assert_cmpuint (fake_bank_get_n_effects (fixture->bank, FAKE_CREATE), ==, 2);
 }
 
+/* A bank that knows orders by its own id only: create is sent again with the
+ * same number, whether or not the first one arrived. */
+static void
+test_create_lost_nameless (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  gboolean made = GPOINTER_TO_INT (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+
+  fake_bank_set_capabilities (fixture->bank, TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
+  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), made);
+  order = create (fixture, "A-1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_WAITING);
+  assert_settled (fixture, tranche_order_get_id (order));
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 2);
+  g_assert_cmpstr (fake_bank_get_last_number (fixture->bank, FAKE_CREATE), ==, "A-1");
+}
+
+/* Its word that the order is wrong is believed once the first one had the time
+ * to arrive. */
+static void
+test_create_nameless_refused (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+  gint64 id;
+
+  fake_bank_set_capabilities (fixture->bank, TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
+  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), FALSE);
+  for (int i = 0; i < 3; i++)
+    fake_bank_plan (fixture->bank, FAKE_CREATE,
+                    tranche_bank_error_new (TRANCHE_BANK_ERROR_VALIDATION, 400, "Wrong"), FALSE);
+
+  order = create (fixture, "A-1", &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_VALIDATION);
+  g_assert_null (order);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 4);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 0);
+
+  id = find_id (fixture, "A-1");
+  assert_settled (fixture, id);
+  stored = fixture_load (fixture, id);
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_DRAFT);
+}
+
+static void
+test_create_nameless_unknown (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+  g_autoptr (TrancheOrder) settled = NULL;
+  gint64 id;
+
+  fake_bank_set_capabilities (fixture->bank, TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
+  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), TRUE);
+  fake_bank_plan (fixture->bank, FAKE_CREATE,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_NETWORK, 0, "No route"), FALSE);
+  order = create (fixture, "A-1", &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
+  g_assert_null (order);
+
+  id = find_id (fixture, "A-1");
+  assert_unsettled (fixture, id);
+  stored = fixture_load (fixture, id);
+  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_SENDING);
+
+  /* A refresh settles it, from what the book has of the order. */
+  g_clear_error (&error);
+  settled = refresh (fixture, stored, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_stage (settled), ==, TRANCHE_STAGE_WAITING);
+  assert_settled (fixture, id);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 3);
+}
+
+/* Nothing can be asked and nothing may be repeated. */
+static void
+test_create_nameless_forever (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+
+  fake_bank_set_capabilities (fixture->bank, 0);
+  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), TRUE);
+  order = create (fixture, "A-1", &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
+  g_assert_null (order);
+  assert_unsettled (fixture, find_id (fixture, "A-1"));
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 1);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 0);
+}
+
 /* Commit and cancel. */
 
 static void
@@ -809,6 +908,13 @@ main (int   argc,
   ADD ("create/lost-but-made", test_create_lost_but_made);
   ADD ("create/lost-and-never-made", test_create_lost_and_never_made);
   ADD ("create/unknown", test_create_unknown);
+  g_test_add ("/operations/create/nameless/made", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
+              test_create_lost_nameless, fixture_tear_down);
+  g_test_add ("/operations/create/nameless/never-made", Fixture, GINT_TO_POINTER (FALSE),
+              fixture_set_up, test_create_lost_nameless, fixture_tear_down);
+  ADD ("create/nameless/refused", test_create_nameless_refused);
+  ADD ("create/nameless/unknown", test_create_nameless_unknown);
+  ADD ("create/nameless/forever", test_create_nameless_forever);
   ADD ("commit/done", test_commit_done);
   ADD ("commit/not-ready", test_commit_not_ready);
   ADD ("commit/stale", test_commit_stale);

@@ -55,6 +55,22 @@ test_errors (void)
   }
 }
 
+/* Of a create that was sent again only the bank's own word that it is wrong
+ * tells something. */
+static void
+test_create_errors (void)
+{
+  for (int code = TRANCHE_BANK_ERROR_AUTHENTICATION; code <= TRANCHE_BANK_ERROR_CREDENTIALS; code++) {
+    for (guint status = 0; status <= 400; status += 400) {
+      g_autoptr (GError) error = tranche_bank_error_new ((TrancheBankError) code, status, "Failed");
+      gboolean wrong = code == TRANCHE_BANK_ERROR_VALIDATION && status == 400;
+
+      g_assert_cmpint (tranche_settlement_judge_create (error), ==,
+                       wrong ? TRANCHE_VERDICT_NOT_YET : TRANCHE_VERDICT_OPEN);
+    }
+  }
+}
+
 /* What may have reached the bank is never taken for refused. */
 static void
 test_refusals (void)
@@ -107,6 +123,7 @@ main (int   argc,
 
   g_test_add_func ("/settlement/stages", test_stages);
   g_test_add_func ("/settlement/errors", test_errors);
+  g_test_add_func ("/settlement/create-errors", test_create_errors);
   g_test_add_func ("/settlement/refusals", test_refusals);
   g_test_add_func ("/settlement/description", test_description);
 
