@@ -20,9 +20,9 @@ LAYERS = {
     "core": (set(), set()),
     "banks": ({"core"}, {"soup", "json"}),
     "store": ({"core"}, {"sqlite", "secret"}),
-    "demo": ({"core", "banks"}, {"soup", "json"}),
+    "demo": ({"core", "banks"}, {"soup", "json", "pangocairo"}),
     "model": ({"core", "banks", "store", "demo"}, set()),
-    "ui": ({"core", "model"}, {"gtk", "adwaita", "qrencode"}),
+    "ui": ({"core", "model"}, {"gtk", "adwaita", "pangocairo", "qrencode"}),
 }
 
 # Where a folder sees a few headers of another one and nothing else. The demo
@@ -36,13 +36,14 @@ EVERYWHERE = {"glib", "gobject", "gio", "gio_unix"}
 
 LIBRARY_OF_HEADER = {
     "adwaita.h": "adwaita",
+    "cairo": "pangocairo",
     "gdk/": "gtk",
     "gsk/": "gtk",
     "gtk/": "gtk",
     "json-glib/": "json",
     "libsecret/": "secret",
     "libsoup/": "soup",
-    "pango/": "gtk",
+    "pango/": "pangocairo",
     "qrencode.h": "qrencode",
     "sqlite3.h": "sqlite",
 }
@@ -123,6 +124,8 @@ EXAMPLES = [
     ("src/store/c.h", '#include "model/shop.h"\n', False),
     ("src/demo/a.c", '#include "banks/cfront-signature.h"\n', True),
     ("src/demo/b.c", '#include "banks/tbank-wire.h"\n', False),
+    ("src/demo/c.c", "#include <cairo-pdf.h>\n#include <pango/pangocairo.h>\n", True),
+    ("src/banks/d.c", "#include <cairo-pdf.h>\n", False),
     ("src/model/a.c", '#include "banks/tbank-client.h"\n#include "store/keyring.h"\n', True),
     ("src/model/b.c", "#include <gtk/gtk.h>\n", False),
     ("src/model/c.c", '#include "ui/window.h"\n', False),

@@ -290,6 +290,8 @@ tranche_demo_cfront_bank_add (TrancheDemoCfrontBank  *self,
   tranche_demo_cfront_order_advance (order, now);
   if (!self->customers)
     tranche_demo_cfront_order_leave_alone (order);
+  if (self->changed)
+    self->changed (order, self->user_data);
 }
 
 static TrancheDemoCfrontOrder *

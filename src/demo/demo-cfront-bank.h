@@ -21,7 +21,7 @@ TrancheDemoCfrontBank  *tranche_demo_cfront_bank_new          (guint32          
                                                                double                        speed,
                                                                gboolean                      customers);
 void                    tranche_demo_cfront_bank_free         (TrancheDemoCfrontBank        *self);
-/* Whom to tell of changes of orders, those that are added later. */
+/* Whom to tell of orders that are added from now on, and of their changes. */
 void                    tranche_demo_cfront_bank_set_changed  (TrancheDemoCfrontBank        *self,
                                                                TrancheDemoCfrontChanged      changed,
                                                                gpointer                      user_data);

@@ -3,6 +3,7 @@
 #include "demo/demo-cfront-methods.h"
 
 #include "demo/demo-cfront-answer.h"
+#include "demo/demo-cfront-pdf.h"
 #include "demo/demo-cfront-read.h"
 
 static void
@@ -162,6 +163,146 @@ reject (TrancheDemoCfrontCall *call)
   act (call, tranche_demo_cfront_order_reject, TRANCHE_DEMO_EFFECT_CANCELED);
 }
 
+static void
+check_paid (TrancheDemoCfrontCall *call)
+{
+  TrancheDemoCfrontOrder *order = tranche_demo_cfront_call_get_order (call);
+
+  if (!order)
+    return;
+
+  if (tranche_demo_cfront_state_is_success (order->state))
+    reply (call, tranche_demo_cfront_paid (order));
+  else
+    tranche_demo_request_refuse (call->request, SOUP_STATUS_BAD_REQUEST,
+                                 "Перевірка можлива лише для заявок у статусі SUCCESS");
+}
+
+static void
+data (TrancheDemoCfrontCall *call)
+{
+  TrancheDemoCfrontOrder *order = tranche_demo_cfront_call_get_order (call);
+
+  if (order)
+    reply (call, tranche_demo_cfront_data (order, TRUE));
+}
+
+static void
+info (TrancheDemoCfrontCall *call)
+{
+  TrancheDemoCfrontOrder *order = tranche_demo_cfront_call_get_order (call);
+
+  if (order)
+    reply (call, tranche_demo_cfront_data (order, FALSE));
+}
+
+static void
+return_goods (TrancheDemoCfrontCall *call)
+{
+  TrancheDemoCfrontFields fields = tranche_demo_cfront_call_get_fields (call);
+  g_auto (TrancheDemoCfrontReturnRequest) request = { 0 };
+  TrancheDemoCfrontOrder *order = tranche_demo_cfront_call_get_order (call);
+  g_autoptr (GError) error = NULL;
+  guint n_returns;
+
+  if (!order)
+    return;
+
+  tranche_demo_cfront_read_return (&fields, &request);
+  if (tranche_demo_cfront_call_complains (call))
+    return;
+
+  n_returns = order->returns->len;
+  if (!tranche_demo_cfront_order_return (order, request.id, &request.sum, request.to_card,
+                                         tranche_demo_cfront_bank_now (call->bank), &error))
+    {
+      tranche_demo_cfront_call_fail (call, error);
+      return;
+    }
+
+  /* One that was known already has done nothing. */
+  if (order->returns->len > n_returns)
+    tranche_demo_ledger_note_return (call->request->ledger, call->request->serial,
+                                     TRANCHE_DEMO_CFRONT_BANK, order->id,
+                                     order->application->number, request.id, &request.sum);
+  reply (call, g_strdup ("{\"status\":\"OK\"}"));
+}
+
+/* NULL after an answer. */
+static TrancheDemoCfrontLetter *
+write_letter (TrancheDemoCfrontCall *call)
+{
+  TrancheDemoCfrontFields fields = tranche_demo_cfront_call_get_fields (call);
+  TrancheDemoCfrontOrder *order = tranche_demo_cfront_call_get_order (call);
+  g_autofree char *number = NULL;
+  g_autofree char *date = NULL;
+
+  if (!order)
+    return NULL;
+
+  tranche_demo_cfront_read_letter (&fields, &number, &date);
+  if (tranche_demo_cfront_call_complains (call))
+    return NULL;
+
+  if (!tranche_demo_cfront_order_has_contract (order))
+    {
+      tranche_demo_request_refuse (call->request, SOUP_STATUS_BAD_REQUEST,
+                                   "Гарантійний лист неможливий: немає чинного договору");
+      return NULL;
+    }
+
+  return tranche_demo_cfront_letter_new (order, number, date,
+                                         tranche_demo_cfront_bank_now (call->bank));
+}
+
+static void
+letter_data (TrancheDemoCfrontCall *call)
+{
+  g_autoptr (TrancheDemoCfrontLetter) letter = write_letter (call);
+
+  if (letter)
+    reply (call, tranche_demo_cfront_letter_to_json (letter, FALSE));
+}
+
+static void
+letter_data_v2 (TrancheDemoCfrontCall *call)
+{
+  g_autoptr (TrancheDemoCfrontLetter) letter = write_letter (call);
+
+  if (letter)
+    reply (call, tranche_demo_cfront_letter_to_json (letter, TRUE));
+}
+
+static void
+letter_pdf (TrancheDemoCfrontCall *call)
+{
+  g_autoptr (TrancheDemoCfrontLetter) letter = write_letter (call);
+  g_autoptr (GBytes) pdf = NULL;
+  gconstpointer bytes;
+  gsize length;
+
+  if (!letter)
+    return;
+
+  pdf = tranche_demo_cfront_pdf_new (letter);
+  bytes = g_bytes_get_data (pdf, &length);
+  soup_server_message_set_status (call->request->message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (call->request->message, "application/pdf", SOUP_MEMORY_COPY,
+                                    bytes, length);
+}
+
+static void
+report (TrancheDemoCfrontCall *call)
+{
+  TrancheDemoCfrontFields fields = tranche_demo_cfront_call_get_fields (call);
+  g_autofree char *date = tranche_demo_cfront_fields_read_date (&fields, "date",
+                                                                TRANCHE_DEMO_CFRONT_REQUIRED);
+
+  if (!tranche_demo_cfront_call_complains (call))
+    reply (call, tranche_demo_cfront_report (tranche_demo_cfront_bank_get_orders (call->bank),
+                                             call->store_id, date));
+}
+
 static const struct {
   const char *path;
   TrancheDemoCfrontMethod method;
@@ -173,6 +314,14 @@ static const struct {
   { "api/order/state", state, FALSE },
   { "api/order/confirm", confirm, FALSE },
   { "api/order/reject", reject, FALSE },
+  { "api/order/check/paid", check_paid, FALSE },
+  { "api/order/data", data, FALSE },
+  { "api/order/info", info, FALSE },
+  { "api/order/return", return_goods, FALSE },
+  { "api/order/data/for/guarantee/letter", letter_data, FALSE },
+  { "api/v2/order/data/for/guarantee/letter", letter_data_v2, FALSE },
+  { "api/order/guarantee/letter", letter_pdf, FALSE },
+  { "api/store/report", report, FALSE },
 };
 
 TrancheDemoCfrontMethod

@@ -60,6 +60,19 @@ static const char *const police_departments[] = {
   "Приморським РВ ОМУ УМВС України в Одеській області",
 };
 
+/* The years in which these documents were issued. */
+#define FIRST_BOOKLET 1994
+#define LAST_BOOKLET  2015
+#define FIRST_CARD    2017
+#define LAST_CARD     2025
+
+/* Age at which a booklet is issued. */
+#define BOOKLET_AGE 16
+
+/* Born from 1955 to 2003. */
+#define FIRST_BIRTHDAY 20090
+#define LAST_BIRTHDAY  37985
+
 static char *
 make_date (GRand *random,
            int    first_year,
@@ -78,17 +91,26 @@ make_end (const char *date)
   return g_strdup_printf ("%04d%s", atoi (date) + 10, date + 4);
 }
 
-/* The tax code of a person: days since the end of 1899 to the birth, a number
- * whose last digit is odd for men, and a check digit. */
+/* Tax codes count the days from the end of 1899. */
+static void
+count_days (GDate *date,
+            int    days)
+{
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, 31, G_DATE_DECEMBER, 1899);
+  g_date_add_days (date, days);
+}
+
+/* The tax code of a person: the day of birth, a number whose last digit is odd
+ * for men, and a check digit. */
 static char *
 make_tax_code (GRand    *random,
+               int       birthday,
                gboolean  is_woman)
 {
   const int weights[] = { -1, 5, 7, 9, 4, 6, 10, 5, 7 };
-  /* Born from 1955 to 2005. */
-  int days = g_rand_int_range (random, 20090, 38350);
   int serial = g_rand_int_range (random, 0, 5000) * 2 + (is_woman ? 0 : 1);
-  g_autofree char *digits = g_strdup_printf ("%05d%04d", days, serial);
+  g_autofree char *digits = g_strdup_printf ("%05d%04d", birthday, serial);
   int sum = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (weights); i++)
@@ -97,54 +119,82 @@ make_tax_code (GRand    *random,
   return g_strdup_printf ("%s%d", digits, (sum % 11 + 11) % 11 % 10);
 }
 
+static char *
+make_digits (GRand *random,
+             guint  n_digits)
+{
+  char *digits = g_malloc0 (n_digits + 1);
+
+  for (guint i = 0; i < n_digits; i++)
+    digits[i] = (char) ('0' + g_rand_int_range (random, 0, 10));
+
+  return digits;
+}
+
+static void
+make_card (TrancheDemoCfrontDocument *document,
+           GRand                     *random,
+           const GDate               *birth)
+{
+  g_autofree char *serial = make_digits (random, 5);
+
+  document->member = "id_card";
+  document->title = "Паспорт громадянина України (ID-картка)";
+  document->number = make_digits (random, 9);
+  document->issued = "8034";
+  document->date_of_issue = make_date (random, FIRST_CARD, LAST_CARD);
+  document->valid_until = make_end (document->date_of_issue);
+  document->registry_number =
+    g_strdup_printf ("%04d%02d%02d-%s", g_date_get_year (birth), g_date_get_month (birth),
+                     g_date_get_day (birth), serial);
+}
+
+/* Whoever was too young for a booklet has a card. */
 static void
 make_booklet (TrancheDemoCfrontDocument *document,
-              GRand                     *random)
+              GRand                     *random,
+              const GDate               *birth)
 {
+  int first_year = MAX (FIRST_BOOKLET, g_date_get_year (birth) + BOOKLET_AGE + 1);
+
+  if (first_year > LAST_BOOKLET)
+    {
+      make_card (document, random, birth);
+      return;
+    }
+
   document->member = "passport";
   document->title = "Паспорт громадянина України";
   document->series = passport_series[g_rand_int_range (random, 0, G_N_ELEMENTS (passport_series))];
-  document->number = g_strdup_printf ("%06d", g_rand_int_range (random, 0, 1000000));
+  document->number = make_digits (random, 6);
   document->issued =
     police_departments[g_rand_int_range (random, 0, G_N_ELEMENTS (police_departments))];
-  document->date_of_issue = make_date (random, 1996, 2015);
+  document->date_of_issue = make_date (random, first_year, LAST_BOOKLET);
 }
 
 static void
-make_id_card (TrancheDemoCfrontDocument *document,
-              GRand                     *random)
-{
-  document->member = "id_card";
-  document->title = "Паспорт громадянина України (ID-картка)";
-  document->number = g_strdup_printf ("%09d", g_rand_int_range (random, 0, 1000000000));
-  document->issued = "8034";
-  document->date_of_issue = make_date (random, 2018, 2025);
-  document->valid_until = make_end (document->date_of_issue);
-  document->registry_number = g_strdup_printf ("19%06d-%05d", g_rand_int_range (random, 500101, 991231),
-                                               g_rand_int_range (random, 0, 100000));
-}
-
-static void
-make_residence_permit (TrancheDemoCfrontDocument *document,
-                       GRand                     *random)
+make_permit (TrancheDemoCfrontDocument *document,
+             GRand                     *random,
+             const GDate               *birth)
 {
   document->member = "residence_permit";
   document->title = "Посвідка на постійне проживання";
   document->series = "ІН";
-  document->number = g_strdup_printf ("%06d", g_rand_int_range (random, 0, 1000000));
+  document->number = make_digits (random, 6);
   document->issued = "8011";
-  document->date_of_issue = make_date (random, 2018, 2025);
+  document->date_of_issue = make_date (random, FIRST_CARD, LAST_CARD);
 }
 
 static void
-make_international_passport (TrancheDemoCfrontDocument *document,
-                             GRand                     *random)
+make_international (TrancheDemoCfrontDocument *document,
+                    GRand                     *random,
+                    const GDate               *birth)
 {
   document->member = "international_passport";
   document->title = "Паспорт громадянина України для виїзду за кордон";
   document->series = "FV";
-  document->number = g_strdup_printf ("%06d", g_rand_int_range (random, 0, 1000000));
-  document->date_of_issue = make_date (random, 2018, 2025);
+  document->number = make_digits (random, 6);
+  document->date_of_issue = make_date (random, FIRST_CARD, LAST_CARD);
   document->valid_until = make_end (document->date_of_issue);
 }
 
@@ -152,24 +202,26 @@ make_international_passport (TrancheDemoCfrontDocument *document,
 static const struct {
   int share;
   void (* make) (TrancheDemoCfrontDocument *document,
-                 GRand                     *random);
+                 GRand                     *random,
+                 const GDate               *birth);
 } documents[] = {
-  { 45, make_booklet },
-  { 45, make_id_card },
-  { 4, make_residence_permit },
-  { 6, make_international_passport },
+  { 50, make_booklet },
+  { 40, make_card },
+  { 4, make_permit },
+  { 6, make_international },
 };
 
 static void
 make_document (TrancheDemoCfrontDocument *document,
-               GRand                     *random)
+               GRand                     *random,
+               const GDate               *birth)
 {
   int draw = g_rand_int_range (random, 0, 100);
   gsize i = 0;
 
   while (draw >= documents[i].share)
     draw -= documents[i++].share;
-  documents[i].make (document, random);
+  documents[i].make (document, random, birth);
 }
 
 TrancheDemoCfrontPerson *
@@ -178,17 +230,21 @@ tranche_demo_cfront_person_new (const char *phone)
   TrancheDemoCfrontPerson *self = g_new0 (TrancheDemoCfrontPerson, 1);
   g_autoptr (GRand) random = g_rand_new_with_seed (g_str_hash (phone));
   const Name *name = &names[g_rand_int_range (random, 0, G_N_ELEMENTS (names))];
+  int birthday = g_rand_int_range (random, FIRST_BIRTHDAY, LAST_BIRTHDAY);
+  g_autofree char *card = make_digits (random, 4);
+  g_autofree char *account = make_digits (random, 11);
+  GDate birth;
 
+  count_days (&birth, birthday);
   self->customer = tranche_customer_new ();
   self->customer->last_name = g_strdup (name->last_name);
   self->customer->first_name = g_strdup (name->first_name);
   self->customer->middle_name = g_strdup (name->middle_name);
   self->customer->phone = g_strdup (phone);
-  self->customer->tax_code = make_tax_code (random, name->is_woman);
-  make_document (&self->document, random);
-  self->masked_card = g_strdup_printf ("5375 41** **** %04d", g_rand_int_range (random, 0, 10000));
-  self->iban = g_strdup_printf ("UA%02d322001000002620%010d", g_rand_int_range (random, 10, 98),
-                                g_rand_int_range (random, 0, 1000000000));
+  self->customer->tax_code = make_tax_code (random, birthday, name->is_woman);
+  make_document (&self->document, random, &birth);
+  self->masked_card = g_strdup_printf ("5375 41** **** %s", card);
+  self->iban = g_strdup_printf ("UA%02d3220010000026%s0", g_rand_int_range (random, 10, 98), account);
 
   return self;
 }

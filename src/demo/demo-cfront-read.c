@@ -189,7 +189,7 @@ tranche_demo_cfront_read_create (const TrancheDemoCfrontFields *fields)
   return *fields->complaint ? NULL : g_steal_pointer (&application);
 }
 
-gboolean
+void
 tranche_demo_cfront_read_return (const TrancheDemoCfrontFields  *fields,
                                  TrancheDemoCfrontReturnRequest *request)
 {
@@ -201,14 +201,24 @@ tranche_demo_cfront_read_return (const TrancheDemoCfrontFields  *fields,
   request->sum = tranche_demo_cfront_fields_read_money (fields, "sum", MIN_RETURN_SUM, REQUIRED);
   request->to_card = tranche_demo_cfront_fields_read_boolean (fields, "return_money_to_card");
   tranche_demo_cfront_fields_read_money (&params, "nds", 0, OPTIONAL);
-
-  return *fields->complaint == NULL;
 }
 
 void
 tranche_demo_cfront_return_request_clear (TrancheDemoCfrontReturnRequest *request)
 {
   g_clear_pointer (&request->id, g_free);
+}
+
+void
+tranche_demo_cfront_read_letter (const TrancheDemoCfrontFields  *fields,
+                                 char                          **invoice_number,
+                                 char                          **invoice_date)
+{
+  JsonObject *object = tranche_demo_cfront_fields_read_object (fields, "invoice", OPTIONAL);
+  TrancheDemoCfrontFields invoice = enter (fields, object, "invoice.");
+
+  *invoice_number = tranche_demo_cfront_fields_read_string (&invoice, "number", 0, OPTIONAL);
+  *invoice_date = tranche_demo_cfront_fields_read_date (&invoice, "date", OPTIONAL);
 }
 
 char *

@@ -23,10 +23,15 @@ typedef struct {
   gboolean to_card;
 } TrancheDemoCfrontReturnRequest;
 
-/* %FALSE where it complained; clear @request in any case. */
-gboolean tranche_demo_cfront_read_return          (const TrancheDemoCfrontFields  *fields,
+/* What it could not read it has complained of. */
+void     tranche_demo_cfront_read_return          (const TrancheDemoCfrontFields  *fields,
                                                    TrancheDemoCfrontReturnRequest *request);
 void     tranche_demo_cfront_return_request_clear (TrancheDemoCfrontReturnRequest *request);
+/* What a letter is to say of the invoice; %NULL where the order says it.
+ * (nullable) (transfer full) */
+void     tranche_demo_cfront_read_letter          (const TrancheDemoCfrontFields  *fields,
+                                                   char                          **invoice_number,
+                                                   char                          **invoice_date);
 
 /* The bank's id of an order. (nullable) (transfer full) */
 char    *tranche_demo_cfront_read_order_id        (const TrancheDemoCfrontFields  *fields);

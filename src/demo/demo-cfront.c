@@ -4,6 +4,7 @@
 
 #include "banks/cfront-signature.h"
 #include "demo/demo-bank.h"
+#include "demo/demo-cfront-callbacks.h"
 #include "demo/demo-cfront-methods.h"
 
 struct _TrancheDemoCfront {
@@ -11,9 +12,19 @@ struct _TrancheDemoCfront {
   TrancheDemoCfrontOptions options;
   const char *id_header;
   const char *signature_header;
+  TrancheDemoCfrontCallbacks *callbacks;
   /* Makes the trace ids. */
   GRand *random;
 };
+
+static void
+changed_cb (TrancheDemoCfrontOrder *order,
+            gpointer                user_data)
+{
+  TrancheDemoCfront *self = user_data;
+
+  tranche_demo_cfront_callbacks_look (self->callbacks, order);
+}
 
 TrancheDemoCfront *
 tranche_demo_cfront_new (TrancheDemoCfrontBank          *bank,
@@ -26,6 +37,10 @@ tranche_demo_cfront_new (TrancheDemoCfrontBank          *bank,
   self->id_header = options->id_header ? options->id_header : TRANCHE_DEMO_CFRONT_ID_HEADER;
   self->signature_header = options->signature_header ? options->signature_header
                                                      : TRANCHE_DEMO_CFRONT_SIGNATURE_HEADER;
+  self->callbacks =
+    tranche_demo_cfront_callbacks_new (tranche_demo_cfront_bank_get_clock (bank)->speed,
+                                       self->signature_header);
+  tranche_demo_cfront_bank_set_changed (bank, changed_cb, self);
   self->random = tranche_demo_cfront_bank_new_random (bank, "trace");
 
   return self;
@@ -34,6 +49,7 @@ tranche_demo_cfront_new (TrancheDemoCfrontBank          *bank,
 void
 tranche_demo_cfront_free (TrancheDemoCfront *self)
 {
+  tranche_demo_cfront_callbacks_free (self->callbacks);
   g_rand_free (self->random);
   g_free (self);
 }
