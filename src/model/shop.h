@@ -29,7 +29,8 @@ typedef enum {
  * TrancheBankInfo:
  * @id: what tranche_account_get_bank() says
  * @name: the bank's proper name, the same in every language
- * @base_url: where the bank's interface is, as a rule
+ * @base_url: where the bank's interface is, as a rule; empty where the bank tells
+ *   it to its partners only
  * @currency: ISO 4217
  * @fields: what the form of an account asks for
  *
