@@ -5,6 +5,8 @@
 #include "core/account.h"
 #include "core/order.h"
 #include "demo/demo-cfront.h"
+#include "demo/demo-cfront-day.h"
+#include "demo/demo-cfront-terms.h"
 #include "demo/demo-control.h"
 #include "demo/demo-day.h"
 #include "demo/demo-faults.h"
@@ -261,7 +263,10 @@ tranche_demo_server_start (TrancheDemoServer  *self,
                                                     self->options.customers);
   self->cfront = tranche_demo_cfront_new (self->cfront_bank, &self->options.cfront);
   if (self->options.day)
-    tranche_demo_day_fill (self->bank);
+    {
+      tranche_demo_day_fill (self->bank);
+      tranche_demo_cfront_day_fill (self->cfront_bank);
+    }
   self->server = g_steal_pointer (&server);
 
   return TRUE;
@@ -378,4 +383,47 @@ tranche_demo_server_dup_products (TrancheDemoServer *self)
     }
 
   return products;
+}
+
+GPtrArray *
+tranche_demo_server_dup_cfront_day (TrancheDemoServer *self)
+{
+  GPtrArray *memories = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *orders;
+
+  g_return_val_if_fail (TRANCHE_IS_DEMO_SERVER (self), memories);
+  g_return_val_if_fail (self->cfront_bank, memories);
+
+  orders = tranche_demo_cfront_bank_get_orders (self->cfront_bank);
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
+
+      if (g_str_equal (order->application->store_id, TRANCHE_DEMO_STORE_ID))
+        g_ptr_array_add (memories, tranche_demo_cfront_day_remember (order));
+    }
+
+  return memories;
+}
+
+GPtrArray *
+tranche_demo_server_dup_cfront_products (TrancheDemoServer *self)
+{
+  GPtrArray *products = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_product_free);
+
+  for (gsize i = 0; i < tranche_demo_cfront_product_count (); i++)
+    {
+      const TrancheDemoCfrontProduct *product = tranche_demo_cfront_product_get (i);
+
+      g_ptr_array_add (products, tranche_product_new (product->type, product->name,
+                                                      product->terms));
+    }
+
+  return products;
+}
+
+const char *const *
+tranche_demo_server_get_cfront_points (TrancheDemoServer *self)
+{
+  return tranche_demo_cfront_bank_get_points ();
 }

@@ -55,9 +55,11 @@ G_DECLARE_FINAL_TYPE (TrancheDemoServer, tranche_demo_server, TRANCHE, DEMO_SERV
  * thread's default when it is started, so it works beside its own client.
  *
  * It speaks the T-Bank API below `/api/partners/v2/orders/`, as the bank
- * documents it; the customer's links lead to `/form/ID`; `/demo/orders` shows
- * what the bank holds, `/demo/ledger` what requests have done to it,
- * `/demo/faults` how it is made to misbehave. Credentials are in demo/demo-credentials.h.
+ * documents it, and the CFRONT dialect of Globus and monobank below the rest of
+ * `/api/`. The customer's links of T-Bank lead to `/form/ID`; `/demo/orders`
+ * shows what the banks hold, `/demo/ledger` what requests have done to it,
+ * `/demo/faults` how it is made to misbehave. Credentials are in
+ * demo/demo-credentials.h.
  */
 TrancheDemoServer *tranche_demo_server_new            (const TrancheDemoOptions  *options);
 
@@ -87,5 +89,15 @@ GStrv              tranche_demo_server_list_numbers   (TrancheDemoServer        
 GPtrArray         *tranche_demo_server_dup_day        (TrancheDemoServer         *self);
 /* What the shop may sell on. (transfer full) (element-type TrancheProduct) */
 GPtrArray         *tranche_demo_server_dup_products   (TrancheDemoServer         *self);
+
+/* The same for the CFRONT dialect: the orders of %TRANCHE_DEMO_STORE_ID, which
+ * also have a number of payments, an invoice and a point of sale, but no link.
+ * (transfer full) (element-type TrancheOrder) */
+GPtrArray         *tranche_demo_server_dup_cfront_day (TrancheDemoServer         *self);
+/* The agreed products of that store.
+ * (transfer full) (element-type TrancheProduct) */
+GPtrArray         *tranche_demo_server_dup_cfront_products (TrancheDemoServer    *self);
+/* The codes of its points of sale. (transfer none) */
+const char *const *tranche_demo_server_get_cfront_points (TrancheDemoServer      *self);
 
 G_END_DECLS

@@ -71,7 +71,9 @@ test_help (void)
     "demoFlow", "0  sms", "3  appointment-reject", "5  cooling-4h", "6  cooling-48h",
     "7  cooling-over", "9  cancels", "demo-showcase", "demo-password", "/demo/orders/NUMBER/act",
     "end-cooling", "--faults", "--tls-certificate", "wrong-type", "retry_after=N", "/demo/ledger",
-    "GET, POST, DELETE /demo/faults",
+    "GET, POST, DELETE /demo/faults", "--strict", "--duplicate-409", "--point-registry",
+    "--not-found-as-error", "--id-header", "--signature-header", " 3  the customer",
+    "EXCEEDED_SUM_LIMIT", "test_store_with_confirm", "secret_98765432--123-123", "POINT-001",
   };
   g_autoptr (GSubprocess) process = run ("--help");
   g_autofree char *output = NULL;
@@ -96,9 +98,11 @@ test_wrong_options (void)
   } rows[] = {
     { "--port 65536", "--port" }, { "--port -1", "--port" },   { "--port x", "x" },
     { "--seed -1", "--seed" },    { "--speed 0", "--speed" },  { "--speed -2", "--speed" },
-    { "--speed nan", "--speed" }, { "--speed 1e-300", "--speed" }, { "--speed inf", "--speed" }, { "--rate -1", "--rate" },
+    { "--speed nan", "--speed" }, { "--speed 1e-300", "--speed" },
+    { "--speed inf", "--speed" }, { "--rate -1", "--rate" },
     { "--faults dance", "dance" }, { "--faults 'drop percent=0'", "percent" },
     { "--tls-key x", "--tls-certificate" }, { "--tls-certificate /no --tls-key /no", "/no" },
+    { "--id-header ''", "--id-header" }, { "--signature-header 'a b'", "--signature-header" },
     { "--dance", "--dance" },     { "surplus", "surplus" },
   };
 
