@@ -12,6 +12,7 @@ static const char *const effect_words[] = {
   [TRANCHE_DEMO_EFFECT_FOUND] = "found",
   [TRANCHE_DEMO_EFFECT_COMMITTED] = "committed",
   [TRANCHE_DEMO_EFFECT_CANCELED] = "canceled",
+  [TRANCHE_DEMO_EFFECT_REPEATED] = "repeated",
   [TRANCHE_DEMO_EFFECT_RETURNED] = "returned",
 };
 
@@ -20,6 +21,7 @@ static const char *const counter_names[] = {
   [TRANCHE_DEMO_EFFECT_FOUND] = "found",
   [TRANCHE_DEMO_EFFECT_COMMITTED] = "commits",
   [TRANCHE_DEMO_EFFECT_CANCELED] = "cancels",
+  [TRANCHE_DEMO_EFFECT_REPEATED] = "repeats",
   [TRANCHE_DEMO_EFFECT_RETURNED] = "returns",
 };
 

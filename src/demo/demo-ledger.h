@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @TRANCHE_DEMO_EFFECT_FOUND: a create found that it was made before
  * @TRANCHE_DEMO_EFFECT_COMMITTED: a commit of the shop took effect
  * @TRANCHE_DEMO_EFFECT_CANCELED: a cancel of the shop took effect
+ * @TRANCHE_DEMO_EFFECT_REPEATED: a commit or cancel came once more after one of
+ *   its kind had taken effect, and was refused
  * @TRANCHE_DEMO_EFFECT_RETURNED: goods were taken back
  *
  * What a request of the shop has done to an order, as opposed to what it was
@@ -22,6 +24,7 @@ typedef enum {
   TRANCHE_DEMO_EFFECT_FOUND,
   TRANCHE_DEMO_EFFECT_COMMITTED,
   TRANCHE_DEMO_EFFECT_CANCELED,
+  TRANCHE_DEMO_EFFECT_REPEATED,
   TRANCHE_DEMO_EFFECT_RETURNED,
 } TrancheDemoEffect;
 
@@ -70,8 +73,8 @@ void               tranche_demo_ledger_note_return (TrancheDemoLedger  *self,
  *     "answers": [{"method": "GET", "route": "/api/…/{number}/info",
  *                  "status": 200, "count": 4}]},
  *    "orders": [{"bank": "tbank", "id": "…", "number": "…",
- *      "created": 1, "found": 0, "commits": 1, "cancels": 0, "returns": 0,
- *      "returned": null,
+ *      "created": 1, "found": 0, "commits": 1, "cancels": 0, "repeats": 0,
+ *      "returns": 0, "returned": null,
  *      "effects": [{"effect": "created", "at": "…", "request": 1}]}]}
  *
  * A status of 0 is a request that got no answer; "in_progress" are those that

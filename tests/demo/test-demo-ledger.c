@@ -26,12 +26,14 @@ assert_counts (JsonObject *order,
                gint64      created,
                gint64      found,
                gint64      commits,
-               gint64      cancels)
+               gint64      cancels,
+               gint64      repeats)
 {
   g_assert_cmpint (json_object_get_int_member (order, "created"), ==, created);
   g_assert_cmpint (json_object_get_int_member (order, "found"), ==, found);
   g_assert_cmpint (json_object_get_int_member (order, "commits"), ==, commits);
   g_assert_cmpint (json_object_get_int_member (order, "cancels"), ==, cancels);
+  g_assert_cmpint (json_object_get_int_member (order, "repeats"), ==, repeats);
   g_assert_cmpint (json_object_get_int_member (order, "returns"), ==, 0);
 }
 
@@ -122,14 +124,15 @@ test_effects (void)
   order = get_order (ledger, 0);
   g_assert_cmpstr (json_object_get_string_member (order, "bank"), ==, "tbank");
   g_assert_cmpstr (json_object_get_string_member (order, "number"), ==, "a/b");
-  assert_counts (order, 1, 1, 1, 0);
+  assert_counts (order, 1, 1, 1, 0, 1);
   assert_effect (order, 0, "created", 1);
   assert_effect (order, 1, "found", 3);
   assert_effect (order, 2, "committed", 5);
+  assert_effect (order, 3, "repeated", 6);
 
   order = get_order (ledger, 1);
   g_assert_cmpstr (json_object_get_string_member (order, "number"), ==, "2");
-  assert_counts (order, 1, 0, 0, 1);
+  assert_counts (order, 1, 0, 0, 1, 0);
   assert_effect (order, 1, "canceled", 8);
 }
 
@@ -204,7 +207,7 @@ test_returns (void)
   g_assert_nonnull (strstr (json, "\"request\":2,\"return_id\":\"r-1\",\"amount\":100.5}"));
   g_assert_nonnull (strstr (json, "\"request\":3,\"return_id\":\"r-2\",\"amount\":0.5}"));
   g_assert_nonnull (strstr (json, "\"number\":\"8\",\"created\":1,\"found\":0,\"commits\":0,"
-                                  "\"cancels\":0,\"returns\":0,\"returned\":null,"));
+                                  "\"cancels\":0,\"repeats\":0,\"returns\":0,"));
 }
 
 int
