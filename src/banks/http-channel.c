@@ -287,6 +287,17 @@ starting_cb (SoupMessage *message,
   send->sent = TRUE;
 }
 
+/* libsoup asks a question again whose connection was dead. Where another idle
+ * connection is at hand, libsoup 3.6 does so before it has heard of the end of
+ * the first attempt, takes that for the end of the second, and crashes when the
+ * second is answered. Connecting anew takes long enough to keep them apart. */
+static void
+restarted_cb (SoupMessage *message,
+              Send        *send)
+{
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+}
+
 static void
 time_over_cb (gpointer user_data)
 {
@@ -347,6 +358,7 @@ acquired_cb (GObject      *source,
   send->timer = g_timeout_add_once (self->time_limit, time_over_cb, send);
   send->message = make_message (self, send->request);
   g_signal_connect (send->message, "starting", G_CALLBACK (starting_cb), send);
+  g_signal_connect (send->message, "restarted", G_CALLBACK (restarted_cb), send);
   soup_session_send_async (self->session, send->message, G_PRIORITY_DEFAULT, send->cancellable,
                            send_cb, g_steal_pointer (&task));
 }

@@ -159,6 +159,33 @@ test_stale_connection (void)
   }
 }
 
+/* Questions whose connections die under them are asked again on others. Of so
+ * many at a time some find theirs dead at the first look for an answer. */
+static void
+test_dying_connections (void)
+{
+  g_autoptr (RawServer) server =
+    raw_server_new (RAW_REPLY_ONCE, "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\n"
+                                    "Content-Length: 2\r\n\r\n{}");
+  g_autoptr (TrancheHttpChannel) channel = channel_new (raw_server_get_base_url (server));
+
+  for (int i = 0; i < 60; i++) {
+    Await awaits[8] = { 0 };
+
+    for (gsize j = 0; j < G_N_ELEMENTS (awaits); j++)
+      tranche_http_channel_send_async (channel, request_new (FALSE), NULL, await_cb, &awaits[j]);
+    for (gsize j = 0; j < G_N_ELEMENTS (awaits); j++) {
+      g_autoptr (GAsyncResult) result = await_result (&awaits[j]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrancheHttpReply) question =
+        tranche_http_channel_send_finish (channel, result, &error);
+
+      g_assert_no_error (error);
+      assert_body (question, "{}");
+    }
+  }
+}
+
 static void
 test_broken (void)
 {
@@ -625,6 +652,7 @@ main (int   argc,
   g_test_add_func ("/http-channel/request", test_request);
   g_test_add_func ("/http-channel/dead-connections", test_dead_connections);
   g_test_add_func ("/http-channel/stale-connection", test_stale_connection);
+  g_test_add_func ("/http-channel/dying-connections", test_dying_connections);
   g_test_add_func ("/http-channel/broken", test_broken);
   g_test_add_func ("/http-channel/broken-refusal", test_broken_refusal);
   g_test_add_func ("/http-channel/too-large", test_too_large);
