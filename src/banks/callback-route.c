@@ -5,6 +5,7 @@
 #include "banks/callback-source.h"
 #include "banks/callback-token.h"
 #include "banks/cfront-signature.h"
+#include "banks/web-address.h"
 #include "banks/wipe.h"
 
 #define INTERVAL (G_USEC_PER_SEC / TRANCHE_CALLBACK_RATE)
@@ -87,6 +88,21 @@ const char *
 tranche_callback_route_get_signature_header (TrancheCallbackRoute *self)
 {
   return self->signature_header;
+}
+
+char *
+tranche_callback_route_make_address (TrancheCallbackRoute *self,
+                                     const char           *public_url)
+{
+  gboolean ends = g_str_has_suffix (public_url, "/");
+
+  if (!tranche_check_bank_address (public_url, NULL))
+    return NULL;
+  /* T-Bank refuses orders with any other. */
+  if (self->dialect == TRANCHE_CALLBACKS_TBANK && !tranche_is_web_address (public_url, TRUE))
+    return NULL;
+
+  return g_strconcat (public_url, ends ? "" : "/", self->token, NULL);
 }
 
 gboolean

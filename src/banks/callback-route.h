@@ -33,6 +33,12 @@ const char           *tranche_callback_route_get_token      (TrancheCallbackRout
 /* (nullable): where nothing is signed. */
 const char           *tranche_callback_route_get_signature_header
                                                             (TrancheCallbackRoute   *self);
+/* The address that the bank is given: @public_url, which is forwarded to this
+ * computer, and the token behind it. (transfer full) (nullable): where that is
+ * no address of https with nothing but host, port and path; CFRONT may be given
+ * one of http at this computer. */
+char                 *tranche_callback_route_make_address   (TrancheCallbackRoute   *self,
+                                                             const char             *public_url);
 
 /* Counts a request at @now, in monotonic time; %FALSE for one too many. */
 gboolean              tranche_callback_route_take           (TrancheCallbackRoute   *self,

@@ -78,6 +78,51 @@ test_rate (void)
   g_assert_cmpuint (take_all (route, now), ==, TRANCHE_CALLBACK_BURST);
 }
 
+static void
+assert_address (TrancheCallbackRoute *route,
+                const char           *public_url,
+                const char           *beginning)
+{
+  g_autofree char *address = tranche_callback_route_make_address (route, public_url);
+  g_autofree char *expected = NULL;
+
+  if (beginning)
+    expected = g_strconcat (beginning, tranche_callback_route_get_token (route), NULL);
+  g_assert_cmpstr (address, ==, expected);
+}
+
+static void
+test_address (void)
+{
+  static const struct {
+    const char *public_url;
+    const char *of_cfront;
+    const char *of_tbank;
+  } cases[] = {
+    { "https://shop.example", "https://shop.example/", "https://shop.example/" },
+    { "https://shop.example/", "https://shop.example/", "https://shop.example/" },
+    { "https://shop.example:8443/a/b", "https://shop.example:8443/a/b/",
+      "https://shop.example:8443/a/b/" },
+    { "http://127.0.0.1:8471/x", "http://127.0.0.1:8471/x/", NULL },
+    { "http://shop.example/", NULL, NULL },
+    { "https://shop.example/?a=b", NULL, NULL },
+    { "https://shop.example/#a", NULL, NULL },
+    { "https://me:word@shop.example/", NULL, NULL },
+    { "shop.example", NULL, NULL },
+    { "/tranche", NULL, NULL },
+    { "", NULL, NULL },
+  };
+  g_autoptr (TrancheCallbackRoute) cfront =
+    tranche_callback_route_new ("a", TRANCHE_CALLBACKS_CFRONT, SECRET, NULL);
+  g_autoptr (TrancheCallbackRoute) tbank =
+    tranche_callback_route_new ("a", TRANCHE_CALLBACKS_TBANK, SECRET, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    assert_address (cfront, cases[i].public_url, cases[i].of_cfront);
+    assert_address (tbank, cases[i].public_url, cases[i].of_tbank);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -86,6 +131,7 @@ main (int   argc,
   g_test_add_func ("/callback-route/signed", test_signed);
   g_test_add_func ("/callback-route/unsigned", test_unsigned);
   g_test_add_func ("/callback-route/rate", test_rate);
+  g_test_add_func ("/callback-route/address", test_address);
 
   return g_test_run ();
 }
