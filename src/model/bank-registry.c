@@ -33,11 +33,13 @@ static const struct {
   const char *product_name;
   const char *terms;
   TrancheServices services;
+  TrancheCallbackDialect callbacks;
 } details[] = {
-  { tranche_tbank_client_new, "default", N_("Credit"), NULL, 0 },
-  { tranche_cfront_client_new, NULL, NULL, NULL, GLOBUS_SERVICES },
+  { tranche_tbank_client_new, "default", N_("Credit"), NULL, 0,
+    TRANCHE_CALLBACKS_TBANK },
+  { tranche_cfront_client_new, NULL, NULL, NULL, GLOBUS_SERVICES, TRANCHE_CALLBACKS_CFRONT },
   { tranche_cfront_client_new, "payment_installments", N_("Payment in parts"), MONOBANK_TERMS,
-    MONOBANK_SERVICES },
+    MONOBANK_SERVICES, TRANCHE_CALLBACKS_CFRONT },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (infos) == G_N_ELEMENTS (details));
@@ -117,4 +119,12 @@ tranche_bank_registry_build (TrancheAccount *account,
   int i = find_index (tranche_account_get_bank (account));
 
   return i >= 0 ? details[i].build (account, secret) : NULL;
+}
+
+TrancheCallbackDialect
+tranche_bank_registry_get_callbacks (const char *bank_id)
+{
+  int i = find_index (bank_id);
+
+  return i >= 0 ? details[i].callbacks : TRANCHE_CALLBACKS_NONE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "banks/callback-wire.h"
 #include "core/account.h"
 #include "core/bank.h"
 #include "model/shop.h"
@@ -17,5 +18,7 @@ TrancheAccount        *tranche_bank_registry_new_account (const char     *bank_i
  * version of the program does not know. */
 TrancheBank           *tranche_bank_registry_build       (TrancheAccount *account,
                                                           const char     *secret);
+/* How the bank tells by itself that an order has changed. */
+TrancheCallbackDialect tranche_bank_registry_get_callbacks (const char     *bank_id);
 
 G_END_DECLS

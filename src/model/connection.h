@@ -24,6 +24,35 @@ typedef enum {
   TRANCHE_CONNECTION_REFUSED,
 } TrancheConnectionState;
 
+/**
+ * TrancheCallbackState:
+ * @TRANCHE_CALLBACK_OFF: the account does not ask for it, or there is no bank
+ * @TRANCHE_CALLBACK_LISTENING: the bank's messages are listened for
+ * @TRANCHE_CALLBACK_BAD_ADDRESS: the public address is none of https
+ * @TRANCHE_CALLBACK_BAD_INTERFACE: what is named to listen on is no address and port
+ * @TRANCHE_CALLBACK_PORT_IN_USE: another program, or another window of this one,
+ *   has the port
+ * @TRANCHE_CALLBACK_PORT_DENIED: the port is not for everybody, as those below
+ *   1024 are
+ * @TRANCHE_CALLBACK_FAILED: anything else, as an address that this computer
+ *   does not have
+ *
+ * Whether the messages that a bank sends by itself are listened for. Without
+ * them, the bank is asked as often as ever.
+ */
+typedef enum {
+  TRANCHE_CALLBACK_OFF,
+  TRANCHE_CALLBACK_LISTENING,
+  TRANCHE_CALLBACK_BAD_ADDRESS,
+  TRANCHE_CALLBACK_BAD_INTERFACE,
+  TRANCHE_CALLBACK_PORT_IN_USE,
+  TRANCHE_CALLBACK_PORT_DENIED,
+  TRANCHE_CALLBACK_FAILED,
+} TrancheCallbackState;
+
+#define TRANCHE_TYPE_CALLBACK_STATE (tranche_callback_state_get_type ())
+GType                   tranche_callback_state_get_type (void);
+
 #define TRANCHE_TYPE_CONNECTION_STATE (tranche_connection_state_get_type ())
 GType                   tranche_connection_state_get_type (void);
 
@@ -34,8 +63,9 @@ G_DECLARE_FINAL_TYPE (TrancheConnection, tranche_connection, TRANCHE, CONNECTION
  * TrancheConnection:
  *
  * An account together with the bank that was built for it, or with why there
- * is none. Properties `account`, `state` and `bank` notify. The shop makes
- * them and changes them; others only look.
+ * is none. Properties `account`, `state`, `bank`, `callback-state` and
+ * `callback-url` notify. The shop makes them and changes them; others only
+ * look.
  */
 TrancheConnection      *tranche_connection_new            (TrancheAccount         *account);
 TrancheAccount         *tranche_connection_get_account    (TrancheConnection      *self);
@@ -48,5 +78,14 @@ void                    tranche_connection_set_state      (TrancheConnection    
 TrancheBank            *tranche_connection_get_bank       (TrancheConnection      *self);
 void                    tranche_connection_set_bank       (TrancheConnection      *self,
                                                            TrancheBank            *bank);
+TrancheCallbackState    tranche_connection_get_callback_state
+                                                          (TrancheConnection      *self);
+/* (nullable): where the bank is to send its messages about an order; %NULL
+ * unless they are listened for. */
+const char             *tranche_connection_get_callback_url
+                                                          (TrancheConnection      *self);
+void                    tranche_connection_set_callbacks  (TrancheConnection      *self,
+                                                           TrancheCallbackState    state,
+                                                           const char             *url);
 
 G_END_DECLS

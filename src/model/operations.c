@@ -321,6 +321,7 @@ tranche_operations_create_async (TrancheOperations   *self,
 
     tranche_order_draft_set_number (draft, number);
   }
+  tranche_order_draft_set_webhook_url (draft, tranche_connection_get_callback_url (connection));
 
   call->operation = TRANCHE_OPERATION_CREATE;
   call->draft = g_object_ref (draft);

@@ -53,8 +53,9 @@ gboolean           tranche_operations_is_unsettled        (TrancheOperations    
 /* Stores the draft as an order, sends it, and returns it with its link. A draft
  * that is not valid fails at once and is not stored. After any other error of
  * the bank the order is in the book as a draft (surely not made) or as
- * "sending" (unknown). A draft without a number is given one. @order_id: 0, or
- * a stored draft to be sent (again). */
+ * "sending" (unknown). A draft without a number is given one, and every one
+ * the connection's callback-url. @order_id: 0, or a stored draft to be sent
+ * (again). */
 void               tranche_operations_create_async        (TrancheOperations    *self,
                                                            TrancheConnection    *connection,
                                                            TrancheOrderDraft    *draft,

@@ -4,6 +4,7 @@
 #include "core/log.h"
 #include "model/account-keeper.h"
 #include "model/bank-registry.h"
+#include "model/callback-desk.h"
 #include "model/demo-session.h"
 
 struct _TrancheShop {
@@ -15,6 +16,7 @@ struct _TrancheShop {
   TrancheAccountKeeper *keeper;
   TrancheOperations *operations;
   TrancheLiveStatus *live_status;
+  TrancheCallbackDesk *callbacks;
   GCancellable *closing;
 };
 
@@ -28,7 +30,10 @@ tranche_shop_dispose (GObject *object)
   g_cancellable_cancel (self->closing);
   if (self->live_status != NULL)
     tranche_live_status_stop (self->live_status);
+  if (self->callbacks != NULL)
+    tranche_callback_desk_stop (self->callbacks);
 
+  g_clear_object (&self->callbacks);
   g_clear_object (&self->live_status);
   g_clear_object (&self->operations);
   g_clear_object (&self->keeper);
@@ -311,6 +316,7 @@ book_opened_cb (GObject      *source,
   self->operations = tranche_operations_new (self->book,
                                              tranche_account_keeper_get_connections (self->keeper));
   self->live_status = tranche_live_status_new (self->book, self->operations);
+  self->callbacks = tranche_callback_desk_new (self->book, self->operations, self->secrets);
 
   tranche_account_keeper_load_async (self->keeper, cancellable, accounts_loaded_cb,
                                      g_steal_pointer (&task));
@@ -423,6 +429,7 @@ tranche_shop_close_async (TrancheShop         *self,
 
   g_cancellable_cancel (self->closing);
   tranche_live_status_stop (self->live_status);
+  tranche_callback_desk_stop (self->callbacks);
   tranche_operations_close_async (self->operations, operations_closed_cb, task);
 }
 
