@@ -5,13 +5,27 @@
 #include "demo/demo-cfront-terms.h"
 #include "demo/demo-member.h"
 
+/* The bank's clock hangs in Kyiv, wherever the demo bank runs. */
+static GTimeZone *
+make_zone (void)
+{
+  GTimeZone *zone = g_time_zone_new_identifier ("Europe/Kyiv");
+
+  /* What it was called until 2022. */
+  if (!zone)
+    zone = g_time_zone_new_identifier ("Europe/Kiev");
+
+  return zone ? zone : g_time_zone_new_local ();
+}
+
 char *
 tranche_demo_cfront_time (gint64 time)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autoptr (GTimeZone) zone = make_zone ();
+  g_autoptr (GDateTime) there = g_date_time_to_timezone (utc, zone);
 
-  return g_date_time_format (local, "%Y-%m-%dT%H:%M:%S");
+  return g_date_time_format (there, "%Y-%m-%dT%H:%M:%S");
 }
 
 char *
