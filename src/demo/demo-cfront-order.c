@@ -17,6 +17,7 @@ G_DEFINE_QUARK (tranche-demo-cfront-error-quark, tranche_demo_cfront_error)
 static const char *const act_nicks[] = {
   [TRANCHE_DEMO_CFRONT_ACT_APPROVE] = "approve",
   [TRANCHE_DEMO_CFRONT_ACT_REJECT] = "reject",
+  [TRANCHE_DEMO_CFRONT_ACT_REFUSE] = "refuse",
   [TRANCHE_DEMO_CFRONT_ACT_LAPSE] = "lapse",
   [TRANCHE_DEMO_CFRONT_ACT_REPAY] = "repay",
 };
@@ -218,6 +219,7 @@ tranche_demo_cfront_order_act (TrancheDemoCfrontOrder  *self,
   const TrancheDemoCfrontState results[] = {
     [TRANCHE_DEMO_CFRONT_ACT_APPROVE] = TRANCHE_DEMO_CFRONT_WAITING_FOR_STORE_CONFIRM,
     [TRANCHE_DEMO_CFRONT_ACT_REJECT] = TRANCHE_DEMO_CFRONT_REJECTED_BY_CLIENT,
+    [TRANCHE_DEMO_CFRONT_ACT_REFUSE] = TRANCHE_DEMO_CFRONT_RESTRICTED_BY_RISKS,
     [TRANCHE_DEMO_CFRONT_ACT_LAPSE] = TRANCHE_DEMO_CFRONT_CLIENT_PUSH_TIMEOUT,
     [TRANCHE_DEMO_CFRONT_ACT_REPAY] = TRANCHE_DEMO_CFRONT_DONE,
   };

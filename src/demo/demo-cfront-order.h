@@ -28,6 +28,7 @@ GQuark tranche_demo_cfront_error_quark (void);
  * TrancheDemoCfrontAct:
  * @TRANCHE_DEMO_CFRONT_ACT_APPROVE: the customer agrees
  * @TRANCHE_DEMO_CFRONT_ACT_REJECT: the customer refuses
+ * @TRANCHE_DEMO_CFRONT_ACT_REFUSE: the bank refuses, by its risk rules
  * @TRANCHE_DEMO_CFRONT_ACT_LAPSE: the time of the offer is over
  * @TRANCHE_DEMO_CFRONT_ACT_REPAY: the customer repays everything
  *
@@ -36,6 +37,7 @@ GQuark tranche_demo_cfront_error_quark (void);
 typedef enum {
   TRANCHE_DEMO_CFRONT_ACT_APPROVE,
   TRANCHE_DEMO_CFRONT_ACT_REJECT,
+  TRANCHE_DEMO_CFRONT_ACT_REFUSE,
   TRANCHE_DEMO_CFRONT_ACT_LAPSE,
   TRANCHE_DEMO_CFRONT_ACT_REPAY,
 } TrancheDemoCfrontAct;

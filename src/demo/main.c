@@ -104,7 +104,7 @@ append_cfront (GString *text)
   g_string_append (text,
                    "\n\n"
                    "  POST /demo/orders/NUMBER/act  {\"do\": ACT, \"dialect\": \"cfront\"}\n"
-                   "  ACT: approve reject lapse repay\n");
+                   "  ACT: approve reject refuse lapse repay\n");
 }
 
 static char *

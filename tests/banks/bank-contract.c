@@ -366,7 +366,7 @@ test_unknown_order (Fixture       *fixture,
   g_autoptr (TrancheOrder) order = tranche_order_copy (known);
 
   tranche_order_set_number (order, "nobody-made-this");
-  tranche_order_set_bank_order_id (order, "nor-this");
+  tranche_order_set_bank_order_id (order, "00000000-0000-4000-8000-000000000000");
   for (Operation i = 0; i < N_OPERATIONS; i++)
     fails (fixture->bank, i, order, TRANCHE_BANK_ERROR_NOT_FOUND);
   assert_effects (fixture, 1, 0, 0);
