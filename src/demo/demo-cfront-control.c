@@ -14,9 +14,11 @@ write_order (TrancheJsonWriter            *writer,
   tranche_demo_member_string (writer, "number", order->application->number);
   tranche_demo_member_string (writer, "id", order->id);
   tranche_demo_member_string (writer, "store_id", order->application->store_id);
+  tranche_demo_member_boolean (writer, "demo", FALSE);
   tranche_demo_member_string (writer, "state", tranche_demo_cfront_state_general (order->state));
   tranche_demo_member_string (writer, "order_sub_state",
                               tranche_demo_cfront_state_word (order->state));
+  tranche_demo_member_boolean (writer, "committed", order->confirmed_at > 0);
   tranche_demo_member_money (writer, "order_amount", &order->application->sum);
   tranche_demo_member_money (writer, "returned_amount", &order->returned);
   tranche_demo_member_time (writer, "created_at", order->created_at);
