@@ -8,8 +8,11 @@ G_BEGIN_DECLS
 
 /**
  * TrancheOperation:
+ * @TRANCHE_OPERATION_PLAN_COMMIT: "commit when the cooling-off ends" was switched on
+ * @TRANCHE_OPERATION_DROP_PLAN: it was switched off
  *
- * What moves an order at the bank. Stored in the journal: values never change.
+ * What moves an order at the bank; the plans are of the history alone, and move
+ * nothing. Stored in the journal: values never change.
  */
 typedef enum {
   TRANCHE_OPERATION_NONE = 0,
@@ -17,6 +20,8 @@ typedef enum {
   TRANCHE_OPERATION_COMMIT = 2,
   TRANCHE_OPERATION_CANCEL = 3,
   TRANCHE_OPERATION_RETURN = 4,
+  TRANCHE_OPERATION_PLAN_COMMIT = 5,
+  TRANCHE_OPERATION_DROP_PLAN = 6,
 } TrancheOperation;
 
 /**

@@ -233,6 +233,21 @@ lay_cooling (TrancheOrder *self,
   return TRUE;
 }
 
+/* A plan is for an order that cools, until it is ready; whatever else becomes of
+ * the order, nothing is left to wait for. */
+static gboolean
+lay_plan (TrancheOrder *self)
+{
+  if (!self->commit_planned ||
+      self->stage == TRANCHE_STAGE_COOLING || self->stage == TRANCHE_STAGE_READY ||
+      self->stage == TRANCHE_STAGE_UNKNOWN)
+    return FALSE;
+
+  self->commit_planned = FALSE;
+
+  return TRUE;
+}
+
 gboolean
 tranche_order_merge (TrancheOrder *self,
                      TrancheOrder *answer)
@@ -250,6 +265,7 @@ tranche_order_merge (TrancheOrder *self,
   changed |= lay_facts (self, answer, late);
   changed |= lay_cooling (self, answer, late);
   changed |= lay_milestones (self, answer);
+  changed |= lay_plan (self);
 
   if (!late)
     {

@@ -58,6 +58,7 @@ struct _TrancheOrder
   TrancheStage stage;
   TrancheReason reason;
   gboolean demo;
+  gboolean commit_planned;
   guint term;
   int last_error_code;
 

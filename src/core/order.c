@@ -64,6 +64,7 @@ tranche_order_copy (TrancheOrder *self)
   copy->stage = self->stage;
   copy->reason = self->reason;
   copy->demo = self->demo;
+  copy->commit_planned = self->commit_planned;
   copy->term = self->term;
   copy->last_error_code = self->last_error_code;
 
@@ -156,6 +157,7 @@ tranche_order_set_##name (TrancheOrder *self,                         \
 
 DEFINE_ACCESSORS (id, gint64, id)
 DEFINE_ACCESSORS (demo, gboolean, demo)
+DEFINE_ACCESSORS (commit_planned, gboolean, commit_planned)
 DEFINE_ACCESSORS (stage, TrancheStage, stage)
 DEFINE_ACCESSORS (reason, TrancheReason, reason)
 DEFINE_ACCESSORS (term, guint, term)

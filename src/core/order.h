@@ -31,7 +31,8 @@ TrancheOrder        *tranche_order_copy                  (TrancheOrder          
  * The stage only moves where tranche_stage_may_become() allows it. Signed-at
  * and committed-at are set to the answer's checked-at when an answer first shows
  * them, changed-at when anything changed, and checked-at is taken over; without
- * a checked-at in the answer they stay. The last error is cleared.
+ * a checked-at in the answer they stay. The last error is cleared. A planned
+ * commit is dropped with the stage that it waits for.
  *
  * An answer is late when its checked-at is before the order's, or when its stage
  * may not follow. It still fills what is unset and still brings a committed or
@@ -69,6 +70,10 @@ void                 tranche_order_set_product_code      (TrancheOrder          
 gboolean             tranche_order_get_demo              (TrancheOrder          *self);
 void                 tranche_order_set_demo              (TrancheOrder          *self,
                                                           gboolean               demo);
+/* Somebody wants it to be committed when its cooling-off ends. */
+gboolean             tranche_order_get_commit_planned    (TrancheOrder          *self);
+void                 tranche_order_set_commit_planned    (TrancheOrder          *self,
+                                                          gboolean               planned);
 
 TrancheStage         tranche_order_get_stage             (TrancheOrder          *self);
 void                 tranche_order_set_stage             (TrancheOrder          *self,

@@ -73,6 +73,20 @@ begin_return (TrancheSql                *sql,
   return FALSE;
 }
 
+/* What is sent now is not planned any more: a plan sends once, however that ends. */
+static gboolean
+end_plan (TrancheSql    *sql,
+          TrancheOrder  *before,
+          TrancheOrder  *after,
+          GError       **error)
+{
+  if (!tranche_order_get_commit_planned (before))
+    return TRUE;
+
+  tranche_order_set_commit_planned (after, FALSE);
+  return tranche_order_table_set_commit_planned (sql, tranche_order_get_id (after), FALSE, error);
+}
+
 static gpointer
 begin_job (TrancheSql  *sql,
            gpointer     user_data,
@@ -86,6 +100,7 @@ begin_job (TrancheSql  *sql,
   g_autofree char *detail = describe (data);
   TrancheBookChange *change;
   gboolean creates = data->operation == TRANCHE_OPERATION_CREATE;
+  gboolean changes;
   gint64 id;
 
   if (!before ||
@@ -96,6 +111,9 @@ begin_job (TrancheSql  *sql,
   after = tranche_order_copy (before);
   if (creates && !begin_create (sql, before, after, now, error))
     return NULL;
+  if (!end_plan (sql, before, after, error))
+    return NULL;
+  changes = creates || tranche_order_get_commit_planned (before);
   if (data->goods && !begin_return (sql, before, id, data->goods, error))
     return NULL;
 
@@ -106,7 +124,7 @@ begin_job (TrancheSql  *sql,
   if (!tranche_history_table_add (sql, data->order_id, entry, error))
     return NULL;
 
-  change = tranche_book_change_new (creates ? before : NULL, creates ? after : NULL);
+  change = tranche_book_change_new (changes ? before : NULL, changes ? after : NULL);
   change->operation_id = id;
   return change;
 }

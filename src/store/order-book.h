@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "core/deadline.h"
 #include "core/history-entry.h"
 #include "core/order.h"
 #include "core/order-query.h"
@@ -25,6 +26,18 @@ typedef struct {
   TrancheOperation operation;
   TrancheOutcome outcome;
 } TrancheOpenOperation;
+
+/**
+ * TrancheDeadlineWarning:
+ * @order: as it is
+ * @level: DAYS, DAY or HOURS: the point that its deadline has passed
+ */
+typedef struct {
+  TrancheOrder *order;
+  TrancheDeadlineLevel level;
+} TrancheDeadlineWarning;
+
+void tranche_deadline_warning_free (TrancheDeadlineWarning *self);
 
 #define TRANCHE_TYPE_ORDER_BOOK (tranche_order_book_get_type ())
 G_DECLARE_FINAL_TYPE (TrancheOrderBook, tranche_order_book, TRANCHE, ORDER_BOOK, GObject)
@@ -173,6 +186,45 @@ void              tranche_order_book_open_operations_async
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
 GArray           *tranche_order_book_open_operations_finish
+                                                    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+
+/* Plans or drops "commit when the cooling-off ends", with a line in the history.
+ * To plan it for an order that does not cool off is TRANCHE_STORE_ERROR_BUSY. A
+ * plan is over when an operation of the order begins, and with the stage ready.
+ * Returns the order as it is now. */
+void              tranche_order_book_plan_commit_async
+                                                    (TrancheOrderBook    *self,
+                                                     gint64               order_id,
+                                                     gboolean             planned,
+                                                     const char          *user,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_plan_commit_finish
+                                                    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* The orders with such a plan. (element-type TrancheOrder) */
+void              tranche_order_book_planned_async  (TrancheOrderBook    *self,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GPtrArray        *tranche_order_book_planned_finish (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* The orders whose deadline has come nearer than three days, one day or three
+ * hours at @now (µs since 1970), nearest first. Each of these points of a
+ * deadline is told once, whatever run of the program asks.
+ * (element-type TrancheDeadlineWarning) */
+void              tranche_order_book_take_warnings_async
+                                                    (TrancheOrderBook    *self,
+                                                     gint64               now,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GPtrArray        *tranche_order_book_take_warnings_finish
                                                     (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);

@@ -64,6 +64,7 @@ bind_facts (sqlite3_stmt *statement,
   bind_times (statement, index, order);
   tranche_sql_bind_int64 (statement, index, tranche_order_get_last_error_code (order));
   tranche_sql_bind_text (statement, index, tranche_order_get_last_error (order));
+  tranche_sql_bind_int64 (statement, index, tranche_order_get_commit_planned (order));
 }
 
 void
@@ -175,4 +176,5 @@ tranche_order_record_read (sqlite3_stmt *statement,
   read_times (statement, index, order);
   error_code = tranche_sql_column_int64 (statement, index);
   tranche_order_set_last_error (order, error_code, tranche_sql_column_text (statement, index));
+  tranche_order_set_commit_planned (order, tranche_sql_column_int64 (statement, index) != 0);
 }

@@ -345,6 +345,16 @@ tranche_order_table_set_unknown (TrancheSql  *sql,
 }
 
 gboolean
+tranche_order_table_set_commit_planned (TrancheSql  *sql,
+                                        gint64       id,
+                                        gboolean     planned,
+                                        GError     **error)
+{
+  return change_column (sql, "UPDATE orders SET commit_planned = ?1 WHERE id = ?2", planned, id,
+                        error);
+}
+
+gboolean
 tranche_order_table_remove (TrancheSql  *sql,
                             gint64       id,
                             GError     **error)

@@ -51,6 +51,11 @@ gboolean      tranche_order_table_set_unknown (TrancheSql    *sql,
                                                gint64         id,
                                                gboolean       unknown,
                                                GError       **error);
+gboolean      tranche_order_table_set_commit_planned
+                                              (TrancheSql    *sql,
+                                               gint64         id,
+                                               gboolean       planned,
+                                               GError       **error);
 /* With its goods, history and journal. */
 gboolean      tranche_order_table_remove      (TrancheSql    *sql,
                                                gint64         id,

@@ -161,9 +161,33 @@ static const char version_2[] =
   "  amount INTEGER NOT NULL CHECK (amount > 0),"
   "  to_card INTEGER NOT NULL);";
 
+/*
+ * Commits that wait for the end of a cooling-off, the warnings of deadlines that
+ * were given, and a history of which nothing is taken away.
+ */
+static const char version_3[] =
+  "ALTER TABLE orders ADD COLUMN commit_planned INTEGER NOT NULL DEFAULT 0;"
+  "CREATE INDEX orders_by_plan ON orders (id) WHERE commit_planned;"
+
+  /* Of which deadline, and how near it was: see TrancheDeadlineLevel. */
+  "CREATE TABLE warnings ("
+  "  order_id INTEGER PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,"
+  "  deadline INTEGER NOT NULL,"
+  "  level INTEGER NOT NULL);"
+
+  "CREATE TRIGGER orders_stay BEFORE DELETE ON orders WHEN old.stage <> 0 BEGIN"
+  "  SELECT RAISE (ABORT, 'only drafts are removed');"
+  "END;"
+  /* A draft takes its history along. */
+  "CREATE TRIGGER history_is_kept BEFORE DELETE ON history"
+  "  WHEN EXISTS (SELECT 1 FROM orders WHERE id = old.order_id) BEGIN"
+  "  SELECT RAISE (ABORT, 'history is only added to');"
+  "END;";
+
 static const TrancheMigration migrations[] = {
   { 1, version_1 },
   { 2, version_2 },
+  { 3, version_3 },
 };
 
 const TrancheMigration *
