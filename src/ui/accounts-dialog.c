@@ -3,8 +3,6 @@
 
 #include "ui/accounts-dialog.h"
 
-#include <glib/gi18n.h>
-
 #include "ui/account-page.h"
 #include "ui/account-row.h"
 #include "ui/error-words.h"

@@ -109,7 +109,9 @@ tranche_code_row_set_property (GObject      *object,
 
   switch (prop_id) {
   case PROP_CODE_LABEL ... PROP_TERMS:
-    if (g_set_str (&self->strings[prop_id], g_value_get_string (value)))
+    /* An entry is bound to it, which cannot be without a text. */
+    if (g_set_str (&self->strings[prop_id],
+                   g_value_get_string (value) != NULL ? g_value_get_string (value) : ""))
       g_object_notify_by_pspec (object, pspec);
     break;
   case PROP_SHOW_TERMS:
@@ -157,7 +159,7 @@ tranche_code_row_class_init (TrancheCodeRowClass *klass)
   widget_class->grab_focus = tranche_code_row_grab_focus;
 
   for (guint i = PROP_CODE_LABEL; i < N_STRING_PROPS; i++)
-    properties[i] = g_param_spec_string (string_names[i], NULL, NULL, NULL, flags);
+    properties[i] = g_param_spec_string (string_names[i], NULL, NULL, "", flags);
   properties[PROP_SHOW_TERMS] = g_param_spec_boolean ("show-terms", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -177,6 +179,9 @@ tranche_code_row_class_init (TrancheCodeRowClass *klass)
 static void
 tranche_code_row_init (TrancheCodeRow *self)
 {
+  for (guint i = PROP_CODE_LABEL; i < N_STRING_PROPS; i++)
+    self->strings[i] = g_strdup ("");
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
