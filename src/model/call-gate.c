@@ -78,6 +78,7 @@ call_free (TrancheCall *call)
   g_clear_object (&call->bank);
   g_clear_object (&call->order);
   g_clear_object (&call->draft);
+  g_clear_pointer (&call->goods, tranche_goods_return_free);
   g_clear_pointer (&call->payout, tranche_payout_free);
   g_clear_object (&call->gate);
   g_free (call);

@@ -27,6 +27,7 @@ typedef struct {
   TrancheOrder *order;
   TrancheOrderDraft *draft;
   TrancheOperation operation;
+  TrancheGoodsReturn *goods;
   gint64 journal_id;
   TranchePayout *payout;
 

@@ -2,6 +2,7 @@
 #include "model/lost-answer.h"
 
 #include "model/draft-order.h"
+#include "model/return-count.h"
 #include "model/settlement.h"
 
 struct _TrancheLostAnswer {
@@ -15,6 +16,7 @@ struct _TrancheLostAnswer {
   GCancellable *asking;
   GArray *delays;           /* (nullable) */
   TrancheOrderDraft *draft; /* (nullable) */
+  GPtrArray *returns;       /* (nullable): of the order, for a return */
   GError *cause;            /* (nullable) */
   gboolean accepted;
   guint n_asked;
@@ -36,6 +38,7 @@ tranche_lost_answer_finalize (GObject *object)
   g_clear_object (&self->asking);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->delays, g_array_unref);
+  g_clear_pointer (&self->returns, g_ptr_array_unref);
   g_clear_error (&self->cause);
   g_clear_error (&self->refusal);
 
@@ -104,6 +107,17 @@ tranche_lost_answer_get_refusal (TrancheLostAnswer *self)
   return self->refusal;
 }
 
+const TrancheGoodsReturn *
+tranche_lost_answer_get_goods (TrancheLostAnswer *self)
+{
+  const TrancheReturnEntry *open = NULL;
+
+  if (self->returns != NULL)
+    open = tranche_return_count_find_open (self->returns);
+
+  return open != NULL ? open->goods : NULL;
+}
+
 /* Settling. */
 
 static void
@@ -167,6 +181,25 @@ dup_cause (TrancheLostAnswer *self)
 
 /* Leaving it open. */
 
+static GError *
+new_unknown (TrancheLostAnswer *self)
+{
+  GError *error = NULL;
+
+  if (self->cause == NULL)
+    return tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0,
+                                   "The state tells no outcome");
+
+  error = tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME,
+                                  tranche_bank_error_get_http_status (self->cause),
+                                  "%s", self->cause->message);
+  tranche_bank_error_set_cause (error, tranche_bank_error_get_cause (self->cause));
+  tranche_bank_error_set_bank_text (error, tranche_bank_error_get_bank_text (self->cause));
+  tranche_bank_error_set_trace_id (error, tranche_bank_error_get_trace_id (self->cause));
+
+  return error;
+}
+
 static void
 leave_open (GTask  *task,
             GError *why)
@@ -179,16 +212,13 @@ leave_open (GTask  *task,
   else if (self->cause == NULL && error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_error (task, tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "%s",
-                                                       self->cause != NULL
-                                                       ? self->cause->message
-                                                       : "The state tells no outcome"));
+    g_task_return_error (task, new_unknown (self));
 }
 
 static void
 applied_cb (GObject      *source,
-                        GAsyncResult *result,
-                        gpointer      user_data)
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   TrancheLostAnswer *self = g_task_get_source_object (task);
@@ -197,6 +227,17 @@ applied_cb (GObject      *source,
 
   order = tranche_order_book_apply_finish (self->book, result, &error);
   leave_open (task, error);
+}
+
+/* Takes @task. What the bank said of the order is kept all the same. */
+static void
+apply_and_leave_open (GTask        *task,
+                      TrancheOrder *answer)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+
+  tranche_order_book_apply_async (self->book, tranche_order_get_id (self->order), answer,
+                                  TRANCHE_ORIGIN_RECOVERY, NULL, applied_cb, task);
 }
 
 /* Fetching the link. */
@@ -290,6 +331,60 @@ ask_later (GTask *task)
   return TRUE;
 }
 
+/* The bank looked at the request itself, and not only at who sent it. */
+static gboolean
+bank_refused (const GError *error)
+{
+  return tranche_bank_error_get_http_status (error) != 0 &&
+         (g_error_matches (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_VALIDATION) ||
+          g_error_matches (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT));
+}
+
+static void
+details_asked_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  TrancheOrder *answer = g_task_get_task_data (task);
+  const TrancheReturnEntry *open = tranche_return_count_find_open (self->returns);
+  g_autoptr (TrancheOrderDetails) details = NULL;
+  GError *error = NULL;
+
+  details = tranche_bank_details_finish (self->bank, result, &error);
+
+  if (details == NULL)
+    leave_open (task, error);
+  else if (open == NULL)
+    apply_and_leave_open (g_steal_pointer (&task), answer);
+  else if (tranche_return_count_shows (details, self->returns, open))
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+  else if (ask_later (task))
+    g_steal_pointer (&task);
+  else if (self->cause != NULL && bank_refused (self->cause))
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, g_error_copy (self->cause));
+  else
+    apply_and_leave_open (g_steal_pointer (&task), answer);
+}
+
+/* The state shows a return only when it was the last one. */
+static gboolean
+look_at_returns (GTask        *task,
+                 TrancheOrder *answer)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+
+  if (self->operation != TRANCHE_OPERATION_RETURN ||
+      (tranche_bank_get_capabilities (self->bank) & TRANCHE_CAPABILITY_DETAILS) == 0)
+    return FALSE;
+
+  g_task_set_task_data (task, g_object_ref (answer), g_object_unref);
+  tranche_bank_details_async (self->bank, self->order, self->asking, details_asked_cb, task);
+
+  return TRUE;
+}
+
 static void
 asked_cb (GObject      *source,
           GAsyncResult *result,
@@ -329,11 +424,12 @@ asked_cb (GObject      *source,
     G_GNUC_FALLTHROUGH;
   case TRANCHE_VERDICT_OPEN:
   default:
-    if (answer != NULL)
-      tranche_order_book_apply_async (self->book, tranche_order_get_id (self->order), answer, TRANCHE_ORIGIN_RECOVERY,
-                                      NULL, applied_cb, g_steal_pointer (&task));
-    else
+    if (answer == NULL)
       leave_open (task, g_steal_pointer (&error));
+    else if (look_at_returns (task, answer))
+      g_steal_pointer (&task);
+    else
+      apply_and_leave_open (g_steal_pointer (&task), answer);
   }
 }
 
@@ -385,6 +481,22 @@ ask (GTask *task)
   }
 }
 
+static void
+returns_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->returns = tranche_order_book_returns_finish (TRANCHE_ORDER_BOOK (source), result, &error);
+  if (self->returns != NULL)
+    ask (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
 void
 tranche_lost_answer_settle_async (TrancheLostAnswer   *self,
                                   GAsyncReadyCallback  callback,
@@ -393,7 +505,12 @@ tranche_lost_answer_settle_async (TrancheLostAnswer   *self,
   GTask *task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, tranche_lost_answer_settle_async);
-  ask (task);
+
+  if (self->operation == TRANCHE_OPERATION_RETURN)
+    tranche_order_book_returns_async (self->book, tranche_order_get_id (self->order), NULL,
+                                      returns_loaded_cb, task);
+  else
+    ask (task);
 }
 
 TrancheOrder *

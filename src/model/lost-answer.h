@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (TrancheLostAnswer, tranche_lost_answer, TRANCHE, LOST_ANSW
  * promises to be idempotent: to get the link of an order that is known to exist,
  * and where the bank knows orders by its own id only, which was lost with the
  * answer.
+ *
+ * A partial return shows in the bank's list of returns and not in the state.
+ * One that does not show stays open, unless it was sent again and refused.
  */
 /* @journal_id: the open entry of @operation on @order. @asking: gives up. */
 TrancheLostAnswer *tranche_lost_answer_new           (TrancheOrderBook     *book,
@@ -47,6 +50,9 @@ void               tranche_lost_answer_settle_async  (TrancheLostAnswer    *self
 TrancheOrder      *tranche_lost_answer_settle_finish (TrancheLostAnswer    *self,
                                                       GAsyncResult         *result,
                                                       GError              **error);
+/* What a return that stayed open returns. (nullable) (transfer none) */
+const TrancheGoodsReturn *
+                   tranche_lost_answer_get_goods     (TrancheLostAnswer    *self);
 /* After it was settled: why the operation did not happen. (nullable) (transfer none) */
 const GError      *tranche_lost_answer_get_refusal   (TrancheLostAnswer    *self);
 

@@ -3,6 +3,7 @@
 
 #include "model/draft-order.h"
 #include "model/lost-answer.h"
+#include "model/returnable.h"
 #include "model/settlement.h"
 
 struct _TrancheMoneyOperation {
@@ -14,10 +15,12 @@ struct _TrancheMoneyOperation {
   gint64 order_id;
   GCancellable *asking;
   TrancheOrderDraft *draft;
+  TrancheGoodsReturn *goods; /* (nullable): what a return returns */
   GArray *delays;
 
   TrancheOrder *order; /* as it is in the book */
   gint64 journal_id;   /* 0 until the intent is written */
+  gboolean repeated;   /* the intent is of an earlier time, and its outcome unknown */
   gboolean accepted;   /* the bank took it, with a state that does not show it */
   gboolean settled;
   GError *lost;        /* with what the answer was lost */
@@ -35,6 +38,7 @@ tranche_money_operation_finalize (GObject *object)
   g_clear_object (&self->bank);
   g_clear_object (&self->asking);
   g_clear_object (&self->draft);
+  g_clear_pointer (&self->goods, tranche_goods_return_free);
   g_clear_object (&self->order);
   g_clear_pointer (&self->delays, g_array_unref);
   g_clear_error (&self->lost);
@@ -77,6 +81,22 @@ tranche_money_operation_set_draft (TrancheMoneyOperation *self,
                                    TrancheOrderDraft     *draft)
 {
   g_set_object (&self->draft, draft);
+}
+
+void
+tranche_money_operation_set_goods (TrancheMoneyOperation    *self,
+                                   const TrancheGoodsReturn *goods)
+{
+  g_clear_pointer (&self->goods, tranche_goods_return_free);
+  self->goods = tranche_goods_return_copy (goods);
+}
+
+void
+tranche_money_operation_set_repeated (TrancheMoneyOperation *self,
+                                      gint64                 journal_id)
+{
+  self->journal_id = journal_id;
+  self->repeated = TRUE;
 }
 
 void
@@ -139,27 +159,35 @@ settle (GTask          *task,
 /* Losing the answer. */
 
 static void
+return_settled (GTask        *task,
+                TrancheOrder *order,
+                const GError *refusal)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+
+  self->settled = TRUE;
+
+  if (refusal != NULL)
+    g_task_return_error (task, g_error_copy (refusal));
+  else
+    g_task_return_pointer (task, g_object_ref (order), g_object_unref);
+}
+
+static void
 lost_answer_settled_cb (GObject      *source,
                         GAsyncResult *result,
                         gpointer      user_data)
 {
   TrancheLostAnswer *lost_answer = TRANCHE_LOST_ANSWER (source);
   g_autoptr (GTask) task = user_data;
-  TrancheMoneyOperation *self = g_task_get_source_object (task);
   g_autoptr (TrancheOrder) order = NULL;
-  const GError *refusal = NULL;
   GError *error = NULL;
 
   order = tranche_lost_answer_settle_finish (lost_answer, result, &error);
-  refusal = tranche_lost_answer_get_refusal (lost_answer);
-  self->settled = order != NULL;
-
-  if (order == NULL)
-    g_task_return_error (task, error);
-  else if (refusal != NULL)
-    g_task_return_error (task, g_error_copy (refusal));
+  if (order != NULL)
+    return_settled (task, order, tranche_lost_answer_get_refusal (lost_answer));
   else
-    g_task_return_pointer (task, g_steal_pointer (&order), g_object_unref);
+    g_task_return_error (task, error);
 }
 
 static void
@@ -226,6 +254,33 @@ finish_sent (TrancheMoneyOperation  *self,
   }
 }
 
+/* What is sent again and refused may have happened the first time. */
+static void
+fail (GTask  *task,
+      GError *error)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+
+  if (tranche_settlement_is_refusal (error) && !self->repeated)
+    settle (task, TRANCHE_OUTCOME_REFUSED, NULL, error);
+  else
+    mark_unknown (task, error);
+}
+
+static void
+returned_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (user_data);
+  GError *error = NULL;
+
+  if (tranche_bank_return_goods_finish (self->bank, result, &error))
+    settle (user_data, TRANCHE_OUTCOME_DONE, NULL, NULL);
+  else
+    fail (user_data, error);
+}
+
 static void
 sent_cb (GObject      *source,
          GAsyncResult *result,
@@ -239,10 +294,7 @@ sent_cb (GObject      *source,
 
   answer = finish_sent (self, result, &error);
   if (answer == NULL) {
-    if (tranche_settlement_is_refusal (error))
-      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, NULL, error);
-    else
-      mark_unknown (g_steal_pointer (&task), error);
+    fail (g_steal_pointer (&task), error);
     return;
   }
 
@@ -252,7 +304,8 @@ sent_cb (GObject      *source,
     settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
     break;
   case TRANCHE_VERDICT_NEVER:
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, tranche_settlement_new_conflict (stage));
+    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer,
+            tranche_settlement_new_conflict (stage));
     break;
   case TRANCHE_VERDICT_NOT_YET:
   case TRANCHE_VERDICT_OPEN:
@@ -284,6 +337,8 @@ send (GTask *task)
     tranche_bank_cancel_async (self->bank, self->order, NULL, sent_cb, task);
     break;
   case TRANCHE_OPERATION_RETURN:
+    tranche_bank_return_goods_async (self->bank, self->order, self->goods, NULL, returned_cb, task);
+    break;
   case TRANCHE_OPERATION_NONE:
   default:
     g_assert_not_reached ();
@@ -317,8 +372,12 @@ begin (GTask *task)
   TrancheMoneyOperation *self = g_task_get_source_object (task);
   g_autofree char *user = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
 
-  tranche_order_book_begin_async (self->book, self->order_id, self->operation, user, NULL,
-                                  begun_cb, task);
+  if (self->operation == TRANCHE_OPERATION_RETURN)
+    tranche_order_book_begin_return_async (self->book, self->order_id, self->goods, user, NULL,
+                                           begun_cb, task);
+  else
+    tranche_order_book_begin_async (self->book, self->order_id, self->operation, user, NULL,
+                                    begun_cb, task);
 }
 
 /* Checking: whether the state, first as stored and then as the bank says it
@@ -342,6 +401,8 @@ stage_allows (TrancheMoneyOperation  *self,
     allowed = tranche_stage_can_cancel (stage);
     break;
   case TRANCHE_OPERATION_RETURN:
+    allowed = stage == TRANCHE_STAGE_COMMITTED;
+    break;
   case TRANCHE_OPERATION_NONE:
   default:
     break;
@@ -354,6 +415,23 @@ stage_allows (TrancheMoneyOperation  *self,
 }
 
 static void
+returnable_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  TrancheMoney left = TRANCHE_MONEY_UNSET;
+  GError *error = NULL;
+
+  if (tranche_returnable_finish (self->book, result, &left, &error) &&
+      tranche_returnable_allows (&left, &self->goods->amount, &error))
+    begin (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 checked_applied_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
@@ -361,6 +439,7 @@ checked_applied_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   TrancheMoneyOperation *self = g_task_get_source_object (task);
   g_autoptr (TrancheOrder) order = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   order = tranche_order_book_apply_finish (self->book, result, &error);
@@ -371,10 +450,13 @@ checked_applied_cb (GObject      *source,
 
   g_set_object (&self->order, order);
 
-  if (stage_allows (self, &error))
-    begin (g_steal_pointer (&task));
-  else
+  if (!stage_allows (self, &error))
     g_task_return_error (task, error);
+  else if (self->operation == TRANCHE_OPERATION_RETURN)
+    tranche_returnable_async (self->book, self->bank, order, cancellable,
+                              returnable_cb, g_steal_pointer (&task));
+  else
+    begin (g_steal_pointer (&task));
 }
 
 static void
@@ -395,6 +477,45 @@ checked_cb (GObject      *source,
 
   tranche_order_book_apply_async (self->book, self->order_id, answer, TRANCHE_ORIGIN_BANK, NULL,
                                   checked_applied_cb, g_steal_pointer (&task));
+}
+
+/* Repeating: what was lost may have happened, so that the bank is asked first,
+ * and told again only while that is not known. */
+
+static void
+asked_first_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  TrancheLostAnswer *lost_answer = TRANCHE_LOST_ANSWER (source);
+  g_autoptr (GTask) task = user_data;
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  const TrancheGoodsReturn *goods = tranche_lost_answer_get_goods (lost_answer);
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_lost_answer_settle_finish (lost_answer, result, &error);
+  if (order != NULL) {
+    return_settled (task, order, tranche_lost_answer_get_refusal (lost_answer));
+  } else if (goods == NULL || !tranche_bank_error_is_unknown (error) ||
+             g_cancellable_is_cancelled (g_task_get_cancellable (task))) {
+    g_task_return_error (task, error);
+  } else {
+    g_error_free (error);
+    tranche_money_operation_set_goods (self, goods);
+    send (g_steal_pointer (&task));
+  }
+}
+
+static void
+ask_first (GTask *task)
+{
+  TrancheMoneyOperation *self = g_task_get_source_object (task);
+  g_autoptr (TrancheLostAnswer) lost_answer = NULL;
+
+  lost_answer = tranche_lost_answer_new (self->book, self->bank, self->order, self->operation,
+                                         self->journal_id, self->asking);
+  tranche_lost_answer_settle_async (lost_answer, asked_first_cb, task);
 }
 
 static void
@@ -421,7 +542,9 @@ loaded_cb (GObject      *source,
 
   g_set_object (&self->order, g_ptr_array_index (orders, 0));
 
-  if (!stage_allows (self, &error))
+  if (self->repeated)
+    ask_first (g_steal_pointer (&task));
+  else if (!stage_allows (self, &error))
     g_task_return_error (task, error);
   else if (self->operation == TRANCHE_OPERATION_CREATE)
     begin (g_steal_pointer (&task));

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (TrancheMoneyOperation, tranche_money_operation, TRANCHE, M
 /**
  * TrancheMoneyOperation:
  *
- * One create, commit or cancel of one order, from the check of the state over
+ * One create, commit, cancel or return of one order, from the check of the state over
  * the journal and the bank to the outcome in the book. Where the answer is
  * lost, a TrancheLostAnswer finds out what became of it.
  *
@@ -29,6 +29,12 @@ TrancheMoneyOperation *tranche_money_operation_new            (TrancheOrderBook 
 /* What a create sends; without it, what the book has of the order is sent. */
 void                   tranche_money_operation_set_draft      (TrancheMoneyOperation *self,
                                                                TrancheOrderDraft     *draft);
+/* What a return returns, with its id. */
+void                   tranche_money_operation_set_goods      (TrancheMoneyOperation *self,
+                                                               const TrancheGoodsReturn *goods);
+/* A return that stayed open as @journal_id, to be sent again as it was. */
+void                   tranche_money_operation_set_repeated   (TrancheMoneyOperation *self,
+                                                               gint64                 journal_id);
 /* See tranche_lost_answer_set_delays(). */
 void                   tranche_money_operation_set_delays     (TrancheMoneyOperation *self,
                                                                GArray                *delays);

@@ -8,6 +8,7 @@
 #include "model/lost-answer.h"
 #include "model/money-operation.h"
 #include "model/operations-private.h"
+#include "model/returnable.h"
 #include "model/state-question.h"
 
 struct _TrancheOperations {
@@ -193,8 +194,10 @@ run_cb (GObject      *source,
   tranche_busy_table_release (self->busy, tranche_order_get_id (call->order),
                               tranche_money_operation_get_open_entry (operation));
 
-  /* A create's answer has little more than the link. */
-  if (order != NULL && call->operation == TRANCHE_OPERATION_CREATE)
+  /* The answer to a create has little more than the link, that to a return
+   * nothing of the state. */
+  if (order != NULL && (call->operation == TRANCHE_OPERATION_CREATE ||
+                        call->operation == TRANCHE_OPERATION_RETURN))
     tranche_operations_refresh_async (self, order, TRANCHE_PRIORITY_USER, NULL, NULL, NULL);
 
   return_order (task, order, error);
@@ -214,17 +217,23 @@ run (GTask *task)
   tranche_money_operation_set_delays (operation, self->delays);
   if (call->draft != NULL)
     tranche_money_operation_set_draft (operation, call->draft);
+  if (call->goods != NULL)
+    tranche_money_operation_set_goods (operation, call->goods);
+  if (call->journal_id != 0)
+    tranche_money_operation_set_repeated (operation, call->journal_id);
   tranche_money_operation_run_async (operation, call->cancellable, run_cb, task);
 }
 
+/* @goods: (nullable): what a return returns. */
 static void
-change_async (TrancheOperations   *self,
-              TrancheOrder        *order,
-              TrancheOperation     operation,
-              gpointer             source_tag,
-              GCancellable        *cancellable,
-              GAsyncReadyCallback  callback,
-              gpointer             user_data)
+change_async (TrancheOperations        *self,
+              TrancheOrder             *order,
+              TrancheOperation          operation,
+              const TrancheGoodsReturn *goods,
+              gpointer                  source_tag,
+              GCancellable             *cancellable,
+              GAsyncReadyCallback       callback,
+              gpointer                  user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   TrancheCall *call = NULL;
@@ -237,40 +246,105 @@ change_async (TrancheOperations   *self,
 
   call->order = g_object_ref (order);
   call->operation = operation;
+  if (goods != NULL)
+    call->goods = tranche_goods_return_copy (goods);
 
-  if (tranche_busy_table_claim (self->busy, tranche_order_get_id (order), operation))
+  if (goods != NULL &&
+      (tranche_bank_get_capabilities (call->bank) & TRANCHE_CAPABILITY_RETURN) == 0)
+    g_task_return_error (task, tranche_bank_error_new (TRANCHE_BANK_ERROR_NOT_SUPPORTED, 0,
+                                                       "The bank takes no returns"));
+  else if (tranche_busy_table_claim (self->busy, tranche_order_get_id (order), operation))
     run (g_steal_pointer (&task));
   else
     return_busy (task);
 }
 
 static void
-stored_cb (GObject      *source,
+edited_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   TrancheOperations *self = g_task_get_source_object (task);
   TrancheCall *call = g_task_get_task_data (task);
-  gboolean claimed = call->order != NULL;
   g_autoptr (TrancheOrder) order = NULL;
   GError *error = NULL;
 
-  order = claimed
-    ? tranche_order_book_edit_finish (self->book, result, &error)
-    : tranche_order_book_add_finish (self->book, result, &error);
+  order = tranche_order_book_edit_finish (self->book, result, &error);
+  if (order != NULL) {
+    g_set_object (&call->order, order);
+    run (g_steal_pointer (&task));
+  } else {
+    tranche_busy_table_release (self->busy, tranche_order_get_id (call->order), 0);
+    g_task_return_error (task, error);
+  }
+}
 
+/* Takes @task, and the stored draft @order_id for what is to be sent. */
+static void
+replace_draft (GTask  *task,
+               gint64  order_id)
+{
+  TrancheOperations *self = g_task_get_source_object (task);
+  TrancheCall *call = g_task_get_task_data (task);
+
+  if (tranche_busy_table_claim (self->busy, order_id, TRANCHE_OPERATION_CREATE)) {
+    tranche_order_set_id (call->order, order_id);
+    tranche_order_book_edit_async (self->book, call->order, NULL, edited_cb, task);
+  } else {
+    return_busy (task);
+    g_object_unref (task);
+  }
+}
+
+static void
+same_number_found_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheOperations *self = g_task_get_source_object (task);
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_order_book_find_finish (self->book, result, &error);
+  if (order == NULL)
+    g_task_return_error (task, error);
+  else if (tranche_order_get_stage (order) == TRANCHE_STAGE_DRAFT)
+    replace_draft (g_steal_pointer (&task), tranche_order_get_id (order));
+  else
+    g_task_return_new_error_literal (task, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_EXISTS,
+                                     "The account has an order of that number");
+}
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheOperations *self = g_task_get_source_object (task);
+  TrancheCall *call = g_task_get_task_data (task);
+  g_autoptr (TrancheOrder) order = NULL;
+  GError *error = NULL;
+
+  order = tranche_order_book_add_finish (self->book, result, &error);
+  if (g_error_matches (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_EXISTS)) {
+    g_error_free (error);
+    tranche_order_book_find_async (self->book, tranche_order_get_account_id (call->order),
+                                   tranche_order_get_number (call->order), NULL,
+                                   same_number_found_cb, g_steal_pointer (&task));
+    return;
+  }
   if (order == NULL) {
-    if (claimed)
-      tranche_busy_table_release (self->busy, tranche_order_get_id (call->order), 0);
     g_task_return_error (task, error);
     return;
   }
 
   g_set_object (&call->order, order);
 
-  if (claimed || tranche_busy_table_claim (self->busy, tranche_order_get_id (order),
-                                           TRANCHE_OPERATION_CREATE))
+  if (tranche_busy_table_claim (self->busy, tranche_order_get_id (order),
+                                TRANCHE_OPERATION_CREATE))
     run (g_steal_pointer (&task));
   else
     return_busy (task);
@@ -301,7 +375,6 @@ tranche_operations_create_async (TrancheOperations   *self,
                                  gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
   GError *error = NULL;
   TrancheCall *call = NULL;
 
@@ -330,17 +403,12 @@ tranche_operations_create_async (TrancheOperations   *self,
     return;
   }
 
-  order = tranche_draft_order_new (draft, tranche_connection_get_account (connection));
-  if (order_id == 0) {
-    tranche_order_book_add_async (self->book, order, TRANCHE_ORIGIN_USER, NULL,
-                                  stored_cb, g_steal_pointer (&task));
-  } else if (tranche_busy_table_claim (self->busy, order_id, TRANCHE_OPERATION_CREATE)) {
-    tranche_order_set_id (order, order_id);
-    call->order = g_object_ref (order);
-    tranche_order_book_edit_async (self->book, order, NULL, stored_cb, g_steal_pointer (&task));
-  } else {
-    return_busy (task);
-  }
+  call->order = tranche_draft_order_new (draft, tranche_connection_get_account (connection));
+  if (order_id == 0)
+    tranche_order_book_add_async (self->book, call->order, TRANCHE_ORIGIN_USER, NULL,
+                                  added_cb, g_steal_pointer (&task));
+  else
+    replace_draft (g_steal_pointer (&task), order_id);
 }
 
 TrancheOrder *
@@ -363,7 +431,7 @@ tranche_operations_commit_async (TrancheOperations   *self,
   g_return_if_fail (TRANCHE_IS_OPERATIONS (self));
   g_return_if_fail (TRANCHE_IS_ORDER (order));
 
-  change_async (self, order, TRANCHE_OPERATION_COMMIT, tranche_operations_commit_async,
+  change_async (self, order, TRANCHE_OPERATION_COMMIT, NULL, tranche_operations_commit_async,
                 cancellable, callback, user_data);
 }
 
@@ -387,7 +455,7 @@ tranche_operations_cancel_async (TrancheOperations   *self,
   g_return_if_fail (TRANCHE_IS_OPERATIONS (self));
   g_return_if_fail (TRANCHE_IS_ORDER (order));
 
-  change_async (self, order, TRANCHE_OPERATION_CANCEL, tranche_operations_cancel_async,
+  change_async (self, order, TRANCHE_OPERATION_CANCEL, NULL, tranche_operations_cancel_async,
                 cancellable, callback, user_data);
 }
 
@@ -399,6 +467,193 @@ tranche_operations_cancel_finish (TrancheOperations  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Returns. */
+
+void
+tranche_operations_return_async (TrancheOperations   *self,
+                                 TrancheOrder        *order,
+                                 const TrancheMoney  *amount,
+                                 gboolean             to_card,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (TrancheGoodsReturn) goods = NULL;
+
+  g_return_if_fail (TRANCHE_IS_OPERATIONS (self));
+  g_return_if_fail (TRANCHE_IS_ORDER (order));
+  g_return_if_fail (tranche_money_is_set (amount));
+
+  goods = tranche_goods_return_new (id, amount, to_card, NULL);
+  change_async (self, order, TRANCHE_OPERATION_RETURN, goods, tranche_operations_return_async,
+                cancellable, callback, user_data);
+}
+
+TrancheOrder *
+tranche_operations_return_finish (TrancheOperations  *self,
+                                  GAsyncResult       *result,
+                                  GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+tranche_operations_repeat_return_async (TrancheOperations   *self,
+                                        TrancheOrder        *order,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  TrancheCall *call = NULL;
+  gint64 id = 0;
+
+  g_return_if_fail (TRANCHE_IS_OPERATIONS (self));
+  g_return_if_fail (TRANCHE_IS_ORDER (order));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tranche_operations_repeat_return_async);
+
+  id = tranche_order_get_id (order);
+  if (tranche_busy_table_is_running (self->busy, id)) {
+    return_busy (task);
+    return;
+  }
+  if (tranche_busy_table_get_operation (self->busy, id) != TRANCHE_OPERATION_RETURN) {
+    g_task_return_new_error_literal (task, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
+                                     "The order has no return that is not settled");
+    return;
+  }
+
+  call = tranche_call_gate_start (self->gate, task,
+                                  tranche_operations_find_connection (self, order));
+  if (call == NULL)
+    return;
+
+  call->order = g_object_ref (order);
+  call->operation = TRANCHE_OPERATION_RETURN;
+  call->journal_id = tranche_busy_table_claim_settling (self->busy, id);
+  run (g_steal_pointer (&task));
+}
+
+TrancheOrder *
+tranche_operations_repeat_return_finish (TrancheOperations  *self,
+                                         GAsyncResult       *result,
+                                         GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+returns_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GPtrArray *entries = NULL;
+  GError *error = NULL;
+
+  entries = tranche_order_book_returns_finish (TRANCHE_ORDER_BOOK (source), result, &error);
+  if (entries != NULL)
+    g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tranche_operations_list_returns_async (TrancheOperations   *self,
+                                       TrancheOrder        *order,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (TRANCHE_IS_OPERATIONS (self));
+  g_return_if_fail (TRANCHE_IS_ORDER (order));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tranche_operations_list_returns_async);
+  tranche_order_book_returns_async (self->book, tranche_order_get_id (order), cancellable,
+                                    returns_listed_cb, task);
+}
+
+GPtrArray *
+tranche_operations_list_returns_finish (TrancheOperations  *self,
+                                        GAsyncResult       *result,
+                                        GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+returnable_told_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheCall *call = g_task_get_task_data (task);
+  TrancheMoney left = TRANCHE_MONEY_UNSET;
+  GError *error = NULL;
+
+  if (tranche_returnable_finish (TRANCHE_ORDER_BOOK (source), result, &left, &error)) {
+    g_task_return_pointer (task, g_memdup2 (&left, sizeof left), g_free);
+  } else {
+    tranche_call_learn (call, FALSE, error);
+    g_task_return_error (task, error);
+  }
+}
+
+void
+tranche_operations_get_returnable_async (TrancheOperations   *self,
+                                         TrancheOrder        *order,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  TrancheCall *call = NULL;
+
+  g_return_if_fail (TRANCHE_IS_OPERATIONS (self));
+  g_return_if_fail (TRANCHE_IS_ORDER (order));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tranche_operations_get_returnable_async);
+
+  call = tranche_call_gate_start (self->gate, task,
+                                  tranche_operations_find_connection (self, order));
+  if (call != NULL)
+    tranche_returnable_async (self->book, call->bank, order, call->cancellable,
+                              returnable_told_cb, g_steal_pointer (&task));
+}
+
+gboolean
+tranche_operations_get_returnable_finish (TrancheOperations  *self,
+                                          GAsyncResult       *result,
+                                          TrancheMoney       *left,
+                                          GError            **error)
+{
+  g_autofree TrancheMoney *told = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (left != NULL, FALSE);
+
+  told = g_task_propagate_pointer (G_TASK (result), error);
+  if (told == NULL)
+    return FALSE;
+
+  *left = *told;
+
+  return TRUE;
 }
 
 /* Questions. */

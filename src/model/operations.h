@@ -55,7 +55,8 @@ gboolean           tranche_operations_is_unsettled        (TrancheOperations    
  * the bank the order is in the book as a draft (surely not made) or as
  * "sending" (unknown). A draft without a number is given one, and every one
  * the connection's callback-url. @order_id: 0, or a stored draft to be sent
- * (again). */
+ * (again). With 0, a draft of the same account and number is replaced and sent;
+ * any other order of that number is %TRANCHE_STORE_ERROR_EXISTS. */
 void               tranche_operations_create_async        (TrancheOperations    *self,
                                                            TrancheConnection    *connection,
                                                            TrancheOrderDraft    *draft,
@@ -84,6 +85,58 @@ void               tranche_operations_cancel_async        (TrancheOperations    
                                                            gpointer              user_data);
 TrancheOrder      *tranche_operations_cancel_finish       (TrancheOperations    *self,
                                                            GAsyncResult         *result,
+                                                           GError              **error);
+/* Returns goods for @amount, to the customer's card or in cash at the till, at a
+ * bank with %TRANCHE_CAPABILITY_RETURN. Asks for the state and for what is left
+ * first: more than that ends in %TRANCHE_BANK_ERROR_VALIDATION of
+ * %TRANCHE_FIELD_SUM. A return whose answer was lost is looked for in the bank's
+ * details; one that does not show there stays open, and the order has no other
+ * until it is settled. */
+void               tranche_operations_return_async        (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           const TrancheMoney   *amount,
+                                                           gboolean              to_card,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+TrancheOrder      *tranche_operations_return_finish       (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+/* Sends the open return of @order again, as it was and with the same id, if the
+ * bank still does not show it. %TRANCHE_STORE_ERROR_NOT_FOUND where none is open.
+ * Where it stays open, the error is %TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME also when
+ * the bank refused to do it again. */
+void               tranche_operations_repeat_return_async (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+TrancheOrder      *tranche_operations_repeat_return_finish
+                                                          (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+/* The returns that were made here, done, refused and open, oldest first.
+ * (element-type TrancheReturnEntry) */
+void               tranche_operations_list_returns_async  (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+GPtrArray         *tranche_operations_list_returns_finish (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
+/* What is left to be returned, by the bank where it offers the details, and by
+ * the returns made here. */
+void               tranche_operations_get_returnable_async
+                                                          (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+gboolean           tranche_operations_get_returnable_finish
+                                                          (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           TrancheMoney         *left,
                                                            GError              **error);
 void               tranche_operations_check_payout_async  (TrancheOperations    *self,
                                                            TrancheOrder         *order,

@@ -11,7 +11,8 @@
 #define OPEN     TRANCHE_VERDICT_OPEN
 
 /* The whole rule. A bank never answers with "draft" or "sending", which are
- * ours. A partial return leaves the stage alone, so only a full one shows. */
+ * ours. A partial return leaves the stage alone, so only a full one shows, or
+ * ends the instalments, which may have been over without it. */
 static const struct {
   TrancheVerdict create;
   TrancheVerdict commit;
@@ -25,7 +26,7 @@ static const struct {
   [TRANCHE_STAGE_COOLING]   = { HAPPENED, NOT_YET,  NOT_YET,  NEVER    },
   [TRANCHE_STAGE_READY]     = { HAPPENED, NOT_YET,  NOT_YET,  NEVER    },
   [TRANCHE_STAGE_COMMITTED] = { HAPPENED, HAPPENED, NEVER,    OPEN     },
-  [TRANCHE_STAGE_CLOSED]    = { HAPPENED, HAPPENED, NEVER,    NEVER    },
+  [TRANCHE_STAGE_CLOSED]    = { HAPPENED, HAPPENED, NEVER,    OPEN     },
   [TRANCHE_STAGE_RETURNED]  = { HAPPENED, HAPPENED, NEVER,    HAPPENED },
   [TRANCHE_STAGE_CANCELED]  = { HAPPENED, NEVER,    HAPPENED, NEVER    },
   [TRANCHE_STAGE_REJECTED]  = { HAPPENED, NEVER,    NEVER,    NEVER    },

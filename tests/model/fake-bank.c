@@ -3,6 +3,9 @@
 
 #include "core/field-problem.h"
 
+/* What every order costs: that of the fixture. */
+#define FAKE_AMOUNT 249999
+
 typedef struct {
   GError *error;
   gboolean effect;
@@ -12,6 +15,7 @@ typedef struct {
   FakeMethod method;
   char *number;
   TrancheMoney amount;
+  TrancheGoodsReturn *goods; /* (nullable) */
   Plan *plan;      /* (nullable) */
   GSource *source; /* (nullable): of the cancellable, while held */
 } Call;
@@ -22,6 +26,8 @@ struct _FakeBank {
   TrancheCapabilities capabilities;
   GHashTable *stages;  /* number → stage */
   GHashTable *cooling; /* number → GDateTime */
+  GHashTable *returns; /* number → GPtrArray of TrancheGoodsReturn */
+  TrancheOrderDraft *last_draft;
   GQueue plans[FAKE_N_METHODS];
   GQueue held[FAKE_N_METHODS];
   gboolean holding[FAKE_N_METHODS];
@@ -46,6 +52,7 @@ static void
 call_free (Call *call)
 {
   g_clear_pointer (&call->plan, plan_free);
+  g_clear_pointer (&call->goods, tranche_goods_return_free);
   g_clear_pointer (&call->source, g_source_unref);
   g_free (call->number);
   g_free (call);
@@ -63,6 +70,8 @@ fake_bank_finalize (GObject *object)
   }
   g_hash_table_unref (self->stages);
   g_hash_table_unref (self->cooling);
+  g_hash_table_unref (self->returns);
+  g_clear_object (&self->last_draft);
 
   G_OBJECT_CLASS (fake_bank_parent_class)->finalize (object);
 }
@@ -79,6 +88,8 @@ fake_bank_init (FakeBank *self)
   self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cooling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_date_time_unref);
+  self->returns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < FAKE_N_METHODS; i++) {
     g_queue_init (&self->plans[i]);
     g_queue_init (&self->held[i]);
@@ -106,6 +117,36 @@ fake_bank_set_capabilities (FakeBank            *self,
                             TrancheCapabilities  capabilities)
 {
   self->capabilities = capabilities;
+}
+
+GPtrArray *
+fake_bank_get_returns (FakeBank   *self,
+                       const char *number)
+{
+  GPtrArray *returns = g_hash_table_lookup (self->returns, number);
+
+  if (returns == NULL) {
+    returns = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_goods_return_free);
+    g_hash_table_insert (self->returns, g_strdup (number), returns);
+  }
+
+  return returns;
+}
+
+void
+fake_bank_add_return (FakeBank           *self,
+                      const char         *number,
+                      const TrancheMoney *amount,
+                      GDateTime          *time)
+{
+  g_ptr_array_add (fake_bank_get_returns (self, number),
+                   tranche_goods_return_new (NULL, amount, FALSE, time));
+}
+
+TrancheOrderDraft *
+fake_bank_get_last_draft (FakeBank *self)
+{
+  return self->last_draft;
 }
 
 void
@@ -151,12 +192,37 @@ fake_bank_plan_idle (FakeBank   *self,
   fake_bank_plan (self, method, NULL, FALSE);
 }
 
+/* Idempotent by the id, and the order is returned when nothing is left. */
+static void
+take_return (FakeBank *self,
+             Call     *call)
+{
+  GPtrArray *returns = fake_bank_get_returns (self, call->number);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gint64 left = FAKE_AMOUNT;
+
+  for (guint i = 0; i < returns->len; i++) {
+    const TrancheGoodsReturn *known = g_ptr_array_index (returns, i);
+
+    if (g_strcmp0 (known->id, call->goods->id) == 0)
+      return;
+    left -= known->amount.minor;
+  }
+
+  g_assert_cmpint (call->goods->amount.minor, <=, left);
+  self->n_effects[FAKE_RETURN]++;
+  g_ptr_array_add (returns, tranche_goods_return_new (call->goods->id, &call->goods->amount,
+                                                      call->goods->to_card, now));
+  if (call->goods->amount.minor == left)
+    fake_bank_set_stage (self, call->number, TRANCHE_STAGE_RETURNED);
+}
+
 /* What @call asks for comes true. */
 static void
 take_effect (FakeBank *self,
              Call     *call)
 {
-  self->n_effects[call->method]++;
+  self->n_effects[call->method] += call->method != FAKE_RETURN;
 
   switch (call->method) {
   case FAKE_CREATE:
@@ -170,6 +236,10 @@ take_effect (FakeBank *self,
   case FAKE_CANCEL:
     fake_bank_set_stage (self, call->number, TRANCHE_STAGE_CANCELED);
     break;
+  case FAKE_RETURN:
+    take_return (self, call);
+    break;
+  case FAKE_DETAILS:
   case FAKE_INFO:
   case FAKE_PAYOUT:
   case FAKE_TEST:
@@ -190,8 +260,10 @@ make_answer (FakeBank *self,
   tranche_order_set_stage (order, stage);
   tranche_order_set_raw_state (order, tranche_stage_to_nick (stage));
   tranche_order_set_cooling_until (order, g_hash_table_lookup (self->cooling, call->number));
-  if (call->method == FAKE_CREATE)
+  if (call->method == FAKE_CREATE) {
     tranche_order_set_link (order, "https://bank.example/form");
+    tranche_order_set_bank_order_id (order, "fa4a8249");
+  }
   if (call->method == FAKE_INFO && stage == TRANCHE_STAGE_COMMITTED)
     tranche_order_set_loan_number (order, "L-1");
 
@@ -202,7 +274,25 @@ static gboolean
 is_about_order (FakeMethod method)
 {
   return method == FAKE_INFO || method == FAKE_COMMIT || method == FAKE_CANCEL ||
-         method == FAKE_PAYOUT;
+         method == FAKE_PAYOUT || method == FAKE_DETAILS || method == FAKE_RETURN;
+}
+
+static TrancheOrderDetails *
+make_details (FakeBank *self,
+              Call     *call)
+{
+  TrancheOrderDetails *details = tranche_order_details_new ();
+  GPtrArray *returns = fake_bank_get_returns (self, call->number);
+
+  details->amount = tranche_money (FAKE_AMOUNT, "RUB");
+  for (guint i = 0; i < returns->len; i++) {
+    const TrancheGoodsReturn *known = g_ptr_array_index (returns, i);
+
+    g_ptr_array_add (details->returns,
+                     tranche_goods_return_new (NULL, &known->amount, FALSE, known->time));
+  }
+
+  return details;
 }
 
 static void
@@ -228,8 +318,11 @@ answer_call (FakeBank *self,
   }
 
   answer = make_answer (self, call);
-  if (call->method == FAKE_TEST)
+  if (call->method == FAKE_TEST || call->method == FAKE_RETURN)
     g_task_return_boolean (task, TRUE);
+  else if (call->method == FAKE_DETAILS)
+    g_task_return_pointer (task, make_details (self, call),
+                           (GDestroyNotify) tranche_order_details_free);
   else if (call->method == FAKE_PAYOUT)
     g_task_return_pointer (task, tranche_payout_new (TRANCHE_PAYOUT_DUE, &call->amount, answer),
                            (GDestroyNotify) tranche_payout_free);
@@ -254,13 +347,14 @@ cancelled_cb (GCancellable *cancellable,
 }
 
 static void
-start_call (FakeBank            *self,
-            FakeMethod           method,
-            const char          *number,
-            const TrancheMoney  *amount,
-            GCancellable        *cancellable,
-            GAsyncReadyCallback  callback,
-            gpointer             user_data)
+start_call (FakeBank                 *self,
+            FakeMethod                method,
+            const char               *number,
+            const TrancheMoney       *amount,
+            const TrancheGoodsReturn *goods,
+            GCancellable             *cancellable,
+            GAsyncReadyCallback       callback,
+            gpointer                  user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Call *call = g_new0 (Call, 1);
@@ -269,6 +363,8 @@ start_call (FakeBank            *self,
   call->number = g_strdup (number != NULL ? number : "");
   if (amount != NULL)
     call->amount = *amount;
+  if (goods != NULL)
+    call->goods = tranche_goods_return_copy (goods);
   call->plan = g_queue_pop_head (&self->plans[method]);
   g_task_set_task_data (task, call, (GDestroyNotify) call_free);
 
@@ -375,7 +471,8 @@ create_async (TrancheBank         *bank,
               GAsyncReadyCallback  callback,
               gpointer             user_data)
 {
-  start_call (FAKE_BANK (bank), FAKE_CREATE, tranche_order_draft_get_number (draft), NULL,
+  g_set_object (&FAKE_BANK (bank)->last_draft, draft);
+  start_call (FAKE_BANK (bank), FAKE_CREATE, tranche_order_draft_get_number (draft), NULL, NULL,
               cancellable, callback, user_data);
 }
 
@@ -387,8 +484,11 @@ info_async (TrancheBank         *bank,
             GAsyncReadyCallback  callback,
             gpointer             user_data)
 {
-  start_call (FAKE_BANK (bank), FAKE_INFO, tranche_order_get_number (order), NULL,
-              cancellable, callback, user_data);
+  gboolean can_be_found = (FAKE_BANK (bank)->capabilities & TRANCHE_CAPABILITY_INFO_BY_NUMBER) ||
+                          tranche_order_get_bank_order_id (order) != NULL;
+
+  start_call (FAKE_BANK (bank), FAKE_INFO, can_be_found ? tranche_order_get_number (order) : NULL,
+              NULL, NULL, cancellable, callback, user_data);
 }
 
 static void
@@ -398,7 +498,7 @@ commit_async (TrancheBank         *bank,
               GAsyncReadyCallback  callback,
               gpointer             user_data)
 {
-  start_call (FAKE_BANK (bank), FAKE_COMMIT, tranche_order_get_number (order), NULL,
+  start_call (FAKE_BANK (bank), FAKE_COMMIT, tranche_order_get_number (order), NULL, NULL,
               cancellable, callback, user_data);
 }
 
@@ -409,7 +509,7 @@ cancel_async (TrancheBank         *bank,
               GAsyncReadyCallback  callback,
               gpointer             user_data)
 {
-  start_call (FAKE_BANK (bank), FAKE_CANCEL, tranche_order_get_number (order), NULL,
+  start_call (FAKE_BANK (bank), FAKE_CANCEL, tranche_order_get_number (order), NULL, NULL,
               cancellable, callback, user_data);
 }
 
@@ -421,7 +521,7 @@ check_payout_async (TrancheBank         *bank,
                     gpointer             user_data)
 {
   start_call (FAKE_BANK (bank), FAKE_PAYOUT, tranche_order_get_number (order),
-              tranche_order_get_amount (order), cancellable, callback, user_data);
+              tranche_order_get_amount (order), NULL, cancellable, callback, user_data);
 }
 
 static void
@@ -430,7 +530,30 @@ test_async (TrancheBank         *bank,
             GAsyncReadyCallback  callback,
             gpointer             user_data)
 {
-  start_call (FAKE_BANK (bank), FAKE_TEST, NULL, NULL, cancellable, callback, user_data);
+  start_call (FAKE_BANK (bank), FAKE_TEST, NULL, NULL, NULL, cancellable, callback, user_data);
+}
+
+static void
+details_async (TrancheBank         *bank,
+               TrancheOrder        *order,
+               GCancellable        *cancellable,
+               GAsyncReadyCallback  callback,
+               gpointer             user_data)
+{
+  start_call (FAKE_BANK (bank), FAKE_DETAILS, tranche_order_get_number (order), NULL, NULL,
+              cancellable, callback, user_data);
+}
+
+static void
+return_goods_async (TrancheBank              *bank,
+                    TrancheOrder             *order,
+                    const TrancheGoodsReturn *goods,
+                    GCancellable             *cancellable,
+                    GAsyncReadyCallback       callback,
+                    gpointer                  user_data)
+{
+  start_call (FAKE_BANK (bank), FAKE_RETURN, tranche_order_get_number (order), NULL, goods,
+              cancellable, callback, user_data);
 }
 
 static TrancheOrder *
@@ -445,6 +568,14 @@ static TranchePayout *
 finish_payout (TrancheBank   *bank,
                GAsyncResult  *result,
                GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static TrancheOrderDetails *
+finish_details (TrancheBank   *bank,
+                GAsyncResult  *result,
+                GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -474,4 +605,8 @@ bank_init (TrancheBankInterface *iface)
   iface->check_payout_finish = finish_payout;
   iface->test_async = test_async;
   iface->test_finish = finish_test;
+  iface->details_async = details_async;
+  iface->details_finish = finish_details;
+  iface->return_goods_async = return_goods_async;
+  iface->return_goods_finish = finish_test;
 }

@@ -12,6 +12,8 @@ typedef enum {
   FAKE_CANCEL,
   FAKE_PAYOUT,
   FAKE_TEST,
+  FAKE_DETAILS,
+  FAKE_RETURN,
   FAKE_N_METHODS,
 } FakeMethod;
 
@@ -25,6 +27,7 @@ TrancheBank  *fake_bank_as_bank          (FakeBank            *self);
 void          fake_bank_set_capabilities (FakeBank            *self,
                                           TrancheCapabilities  capabilities);
 
+
 /* The order as the bank has it; made where it is not known yet. */
 void          fake_bank_set_stage        (FakeBank            *self,
                                           const char          *number,
@@ -35,6 +38,17 @@ TrancheStage  fake_bank_get_stage        (FakeBank            *self,
 void          fake_bank_set_cooling      (FakeBank            *self,
                                           const char          *number,
                                           GDateTime           *until);
+
+/* A return that somebody made at the bank itself. */
+void          fake_bank_add_return       (FakeBank            *self,
+                                          const char          *number,
+                                          const TrancheMoney  *amount,
+                                          GDateTime           *time);
+/* (element-type TrancheGoodsReturn) (transfer none) */
+GPtrArray    *fake_bank_get_returns      (FakeBank            *self,
+                                          const char          *number);
+/* What create was last called with. (nullable) (transfer none) */
+TrancheOrderDraft *fake_bank_get_last_draft (FakeBank         *self);
 
 /* The next call of @method fails with @error (taken); with @effect the bank
  * does what was asked all the same. Several stand in a queue. */

@@ -204,6 +204,160 @@ test_create_refused (Fixture       *fixture,
   g_assert_cmpint (tranche_order_get_last_error_code (sent), ==, 0);
 }
 
+static TrancheOrderDraft *
+new_dearer_draft (const char *number)
+{
+  TrancheOrderDraft *draft = fixture_new_draft (number);
+  TrancheMoney price = tranche_money (100, "RUB");
+  g_autoptr (TrancheOrderItem) item = tranche_order_item_new ("Cushion", 1, &price, NULL, NULL);
+
+  tranche_order_draft_add_item (draft, item);
+
+  return draft;
+}
+
+/* Who tries again with the same number means the same order. */
+static void
+test_create_refused_and_again (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TrancheOrderDraft) draft = new_dearer_draft ("A-1");
+  g_autoptr (TrancheOrder) refused = NULL;
+  g_autoptr (TrancheOrder) sent = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  fake_bank_plan (fixture->bank, FAKE_CREATE,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_NETWORK, 0, "No route"), FALSE);
+  refused = create (fixture, "A-1", &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_NETWORK);
+  g_clear_error (&error);
+  id = find_id (fixture, "A-1");
+
+  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
+                                   store_result_cb, &result);
+  sent = finish_create (fixture, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_order_get_id (sent), ==, id);
+  g_assert_cmpint (tranche_order_get_stage (sent), ==, TRANCHE_STAGE_WAITING);
+  g_assert_cmpint (tranche_order_get_amount (sent)->minor, ==, 250099);
+  g_assert_cmpuint (tranche_order_get_items (sent)->len, ==, 2);
+  assert_settled (fixture, id);
+}
+
+/* An order that the bank has is never replaced. */
+static void
+test_create_same_number (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  static const TrancheStage stages[] = {
+    TRANCHE_STAGE_WAITING, TRANCHE_STAGE_COMMITTED, TRANCHE_STAGE_REJECTED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
+    g_autofree char *number = g_strdup_printf ("A-%u", i);
+    g_autoptr (TrancheOrder) order = fixture_add_order (fixture, number, stages[i]);
+    g_autoptr (TrancheOrder) stored = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (create (fixture, number, &error));
+    g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_EXISTS);
+    stored = fixture_load (fixture, tranche_order_get_id (order));
+    g_assert_cmpint (tranche_order_get_stage (stored), ==, stages[i]);
+    assert_settled (fixture, tranche_order_get_id (order));
+  }
+
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 0);
+}
+
+/* Nor is one that is on its way. */
+static void
+test_create_same_number_at_once (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TrancheOrderDraft) draft = fixture_new_draft ("A-1");
+  g_autoptr (TrancheOrder) first = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_bank_hold (fixture->bank, FAKE_CREATE);
+  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
+                                   store_result_cb, &result);
+  WAIT_UNTIL (fake_bank_get_n_held (fixture->bank, FAKE_CREATE) == 1);
+
+  g_assert_null (create (fixture, "A-1", &error));
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  fake_bank_let_go (fixture->bank, FAKE_CREATE);
+  first = finish_create (fixture, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 1);
+}
+
+static void
+give_sale (TrancheOrderDraft *draft)
+{
+  g_autoptr (TrancheSale) sale = tranche_sale_new ();
+
+  sale->invoice_number = g_strdup ("РН-17");
+  sale->invoice_date = g_strdup ("2026-03-14");
+  sale->point_code = g_strdup ("K-1");
+  sale->parts = 6;
+  sale->first_payment = tranche_money (5000, "RUB");
+  tranche_order_draft_set_sale (draft, sale);
+}
+
+/* After a restart the order is created again as it was. */
+static void
+test_create_lost_over_restart (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) recovered = NULL;
+  g_autoptr (TrancheOrderDraft) draft = fixture_new_draft ("A-1");
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (TrancheOrder) made = NULL;
+  g_autoptr (GError) error = NULL;
+  const TrancheSale *sale = NULL;
+  gint64 id;
+
+  fake_bank_set_capabilities (fixture->bank, TRANCHE_CAPABILITY_IDEMPOTENT_CREATE |
+                                             TRANCHE_CAPABILITY_SALE);
+  give_sale (draft);
+  for (guint i = 0; i < 2; i++)
+    fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), i == 0);
+  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
+                                   store_result_cb, &result);
+  order = finish_create (fixture, &result, &error);
+  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
+  g_clear_error (&error);
+  id = find_id (fixture, "A-1");
+  assert_unsettled (fixture, id);
+
+  g_clear_object (&result);
+  fixture_close (fixture);
+  fixture_open (fixture);
+  tranche_operations_recover_async (fixture->operations, NULL, store_result_cb, &recovered);
+  wait_for_result (&recovered);
+  tranche_operations_recover_finish (fixture->operations, recovered, &error);
+  g_assert_no_error (error);
+  assert_settled (fixture, id);
+  made = fixture_load (fixture, id);
+  g_assert_cmpint (tranche_order_get_stage (made), ==, TRANCHE_STAGE_WAITING);
+  g_assert_cmpstr (tranche_order_get_bank_order_id (made), ==, "fa4a8249");
+
+  g_assert_true (fake_bank_get_last_draft (fixture->bank) != draft);
+  sale = tranche_order_draft_get_sale (fake_bank_get_last_draft (fixture->bank));
+  g_assert_cmpstr (sale->invoice_number, ==, "РН-17");
+  g_assert_cmpstr (sale->invoice_date, ==, "2026-03-14");
+  g_assert_cmpstr (sale->point_code, ==, "K-1");
+  g_assert_cmpuint (sale->parts, ==, 6);
+  g_assert_cmpint (sale->first_payment.minor, ==, 5000);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 0);
+}
+
 static void
 test_create_lost_but_made (Fixture       *fixture,
                            gconstpointer  data)
@@ -905,6 +1059,10 @@ main (int   argc,
   ADD ("create/numbers-itself", test_create_numbers_itself);
   ADD ("create/invalid", test_create_invalid);
   ADD ("create/refused", test_create_refused);
+  ADD ("create/refused-and-again", test_create_refused_and_again);
+  ADD ("create/same-number", test_create_same_number);
+  ADD ("create/same-number-at-once", test_create_same_number_at_once);
+  ADD ("create/lost-over-restart", test_create_lost_over_restart);
   ADD ("create/lost-but-made", test_create_lost_but_made);
   ADD ("create/lost-and-never-made", test_create_lost_and_never_made);
   ADD ("create/unknown", test_create_unknown);
