@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/agreement-form.h"
+#include "ui/callback-group.h"
 #include "ui/code-row.h"
 #include "ui/field-row.h"
 
@@ -30,6 +31,7 @@ struct _TrancheAccountForm {
   AdwSpinRow *rate_row;
   AdwPreferencesGroup *products_group;
   TrancheAgreementForm *agreement_form;
+  TrancheCallbackGroup *callback_group;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheAccountForm, tranche_account_form, ADW_TYPE_BIN)
@@ -139,21 +141,14 @@ add_product_clicked_cb (TrancheAccountForm *self)
 }
 
 static void
-set_text (TrancheFieldRow *row,
-          const char      *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-}
-
-static void
 fill (TrancheAccountForm *self)
 {
   GPtrArray *products = tranche_account_get_products (self->account);
 
-  set_text (self->name_row, tranche_account_get_name (self->account));
-  set_text (self->shop_id_row, tranche_account_get_shop_id (self->account));
-  set_text (self->showcase_id_row, tranche_account_get_showcase_id (self->account));
-  set_text (self->base_url_row, tranche_account_get_base_url (self->account));
+  tranche_field_row_set_text (self->name_row, tranche_account_get_name (self->account));
+  tranche_field_row_set_text (self->shop_id_row, tranche_account_get_shop_id (self->account));
+  tranche_field_row_set_text (self->showcase_id_row, tranche_account_get_showcase_id (self->account));
+  tranche_field_row_set_text (self->base_url_row, tranche_account_get_base_url (self->account));
   adw_switch_row_set_active (self->demo_row, tranche_account_get_demo (self->account));
   adw_switch_row_set_active (self->auto_commit_row,
                              tranche_account_get_auto_commit (self->account));
@@ -165,6 +160,8 @@ fill (TrancheAccountForm *self)
     add_product (self, products->pdata[i]);
 
   tranche_agreement_form_set_agreement (self->agreement_form,
+                                        tranche_account_get_agreement (self->account));
+  tranche_callback_group_set_agreement (self->callback_group,
                                         tranche_account_get_agreement (self->account));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIELDS]);
 }
@@ -307,6 +304,7 @@ tranche_account_form_class_init (TrancheAccountFormClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TRANCHE_TYPE_AGREEMENT_FORM);
+  g_type_ensure (TRANCHE_TYPE_CALLBACK_GROUP);
   g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/account-form.ui");
@@ -322,6 +320,7 @@ tranche_account_form_class_init (TrancheAccountFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, rate_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, products_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, agreement_form);
+  gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, callback_group);
   gtk_widget_class_bind_template_callback (widget_class, has_shop_id);
   gtk_widget_class_bind_template_callback (widget_class, has_test_world);
   gtk_widget_class_bind_template_callback (widget_class, has_auto_commit);
@@ -397,6 +396,7 @@ tranche_account_form_collect (TrancheAccountForm *self)
   tranche_account_set_auto_commit (account, adw_switch_row_get_active (self->auto_commit_row));
   tranche_account_set_rate (account, (guint) adw_spin_row_get_value (self->rate_row));
   tranche_account_set_products (account, products);
+  tranche_callback_group_collect (self->callback_group, agreement);
   tranche_account_set_agreement (account, agreement);
 
   return g_steal_pointer (&account);

@@ -38,9 +38,13 @@ account_name (gpointer        unused,
 static char *
 account_subtitle (gpointer                unused,
                   TrancheAccount         *account,
-                  TrancheConnectionState  state)
+                  TrancheConnectionState  state,
+                  TrancheCallbackState    callback_state)
 {
   const char *hint = tranche_connection_state_hint (state);
+
+  if (hint == NULL)
+    hint = tranche_callback_state_hint (callback_state);
 
   if (hint != NULL)
     return g_strdup (hint);

@@ -32,9 +32,6 @@ struct _TrancheAgreementForm {
   AdwPreferencesGroup *points_group;
   AdwSwitchRow *points_checked_row;
   AdwPreferencesGroup *services_group;
-  TrancheFieldRow *callback_url_row;
-  AdwSpinRow *callback_port_row;
-  TrancheFieldRow *callback_interface_row;
   TrancheFieldRow *seller_phone_row;
   TrancheFieldRow *id_header_row;
   TrancheFieldRow *signature_header_row;
@@ -76,13 +73,6 @@ add_point_clicked_cb (TrancheAgreementForm *self)
 }
 
 static void
-set_text (TrancheFieldRow *row,
-          const char      *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-}
-
-static void
 tranche_agreement_form_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_AGREEMENT_FORM);
@@ -113,9 +103,6 @@ tranche_agreement_form_class_init (TrancheAgreementFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, points_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, points_checked_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, services_group);
-  gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, callback_url_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, callback_port_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, callback_interface_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, seller_phone_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, id_header_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAgreementForm, signature_header_row);
@@ -157,12 +144,9 @@ tranche_agreement_form_set_agreement (TrancheAgreementForm   *self,
   }
 
   adw_switch_row_set_active (self->points_checked_row, agreement->points_checked);
-  set_text (self->callback_url_row, agreement->callback_url);
-  adw_spin_row_set_value (self->callback_port_row, agreement->callback_port);
-  set_text (self->callback_interface_row, agreement->callback_interface);
-  set_text (self->seller_phone_row, agreement->seller_phone);
-  set_text (self->id_header_row, agreement->id_header);
-  set_text (self->signature_header_row, agreement->signature_header);
+  tranche_field_row_set_text (self->seller_phone_row, agreement->seller_phone);
+  tranche_field_row_set_text (self->id_header_row, agreement->id_header);
+  tranche_field_row_set_text (self->signature_header_row, agreement->signature_header);
 }
 
 static gboolean
@@ -199,9 +183,6 @@ tranche_agreement_form_collect (TrancheAgreementForm *self)
   }
 
   agreement->points_checked = adw_switch_row_get_active (self->points_checked_row);
-  agreement->callback_url = tranche_field_row_dup_text (self->callback_url_row);
-  agreement->callback_port = (guint) adw_spin_row_get_value (self->callback_port_row);
-  agreement->callback_interface = tranche_field_row_dup_text (self->callback_interface_row);
   agreement->seller_phone = tranche_field_row_dup_text (self->seller_phone_row);
   agreement->id_header = tranche_field_row_dup_text (self->id_header_row);
   agreement->signature_header = tranche_field_row_dup_text (self->signature_header_row);

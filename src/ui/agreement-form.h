@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (TrancheAgreementForm, tranche_agreement_form, TRANCHE, AGR
 /**
  * TrancheAgreementForm:
  *
- * What shop and bank agreed upon: points of sale, services, the names of the
- * headers, and where the bank's messages arrive.
+ * What shop and bank agreed upon: points of sale, services, and the names of
+ * the headers.
  */
 void              tranche_agreement_form_set_agreement (TrancheAgreementForm   *self,
                                                         const TrancheAgreement *agreement);

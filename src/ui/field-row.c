@@ -154,6 +154,15 @@ tranche_field_row_set_flaw (TrancheFieldRow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FLAW]);
 }
 
+void
+tranche_field_row_set_text (TrancheFieldRow *self,
+                            const char      *text)
+{
+  g_return_if_fail (TRANCHE_IS_FIELD_ROW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self), text != NULL ? text : "");
+}
+
 char *
 tranche_field_row_dup_text (TrancheFieldRow *self)
 {

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (TrancheFieldRow, tranche_field_row, TRANCHE, FIELD_ROW, Ad
 const char *tranche_field_row_get_flaw (TrancheFieldRow *self);
 void        tranche_field_row_set_flaw (TrancheFieldRow *self,
                                         const char      *flaw);
+/* @text: (nullable): %NULL empties the row. */
+void        tranche_field_row_set_text (TrancheFieldRow *self,
+                                        const char      *text);
 /* The text without blanks around it; NULL when that leaves nothing. (transfer full) */
 char       *tranche_field_row_dup_text (TrancheFieldRow *self);
 

@@ -235,3 +235,24 @@ tranche_connection_state_fix (TrancheConnectionState state)
     return NULL;
   }
 }
+
+const char *
+tranche_callback_state_hint (TrancheCallbackState state)
+{
+  switch (state) {
+  case TRANCHE_CALLBACK_BAD_ADDRESS:
+    return _("No messages from the bank: the public address has to begin with https");
+  case TRANCHE_CALLBACK_BAD_INTERFACE:
+    return _("No messages from the bank: there is no such interface");
+  case TRANCHE_CALLBACK_PORT_IN_USE:
+    return _("No messages from the bank: another program uses the port");
+  case TRANCHE_CALLBACK_PORT_DENIED:
+    return _("No messages from the bank: the port has to be 1024 or more");
+  case TRANCHE_CALLBACK_FAILED:
+    return _("No messages from the bank: the port cannot be listened to");
+  case TRANCHE_CALLBACK_OFF:
+  case TRANCHE_CALLBACK_LISTENING:
+  default:
+    return NULL;
+  }
+}

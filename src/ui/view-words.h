@@ -39,5 +39,8 @@ char        *tranche_account_label          (TrancheAccount         *account);
 const char  *tranche_connection_state_hint  (TrancheConnectionState  state);
 /* What the button that mends it says; NULL where there is nothing to press. */
 const char  *tranche_connection_state_fix   (TrancheConnectionState  state);
+/* What hinders the bank's own messages from arriving; NULL where nothing does,
+ * or nobody asked for them. */
+const char  *tranche_callback_state_hint    (TrancheCallbackState    state);
 
 G_END_DECLS
