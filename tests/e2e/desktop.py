@@ -154,6 +154,23 @@ class Program:
             "the row cannot be selected"
         self.wait(lambda: has_state(row, State.SELECTED), "the row to be selected")
 
+    def choose(self, name, choice, within=None):
+        """Chooses from the list behind a row of a form, by the keyboard, for
+        the items of the list have neither names nor actions."""
+        row = self.find(Role.COMBO_BOX, name, within)
+        self.click(row)
+        # The first list is the chosen item, the second the ones to choose from.
+        choices = self.wait(
+            lambda: [found for found in self.walk(row)
+                     if found.get_role() == Role.LIST and has_state(found, State.SHOWING)][1:],
+            f"the choices of {name!r}")[0]
+        names = [text_of(found) for found in self.walk(choices)
+                 if found.get_role() == Role.LABEL]
+        self.keys("Home", *["Down"] * names.index(choice), "Return")
+        self.wait(lambda: any(text_of(found) == choice for found in self.walk(row)
+                              if found.get_role() == Role.LABEL
+                              and has_state(found, State.SHOWING)), f"{choice!r} to be chosen")
+
     def choose_view(self, name):
         """Chooses a view in the sidebar; its row begins with that name."""
         def fits(found):

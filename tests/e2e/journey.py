@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the steps of a journey through the window, each of which stands on the
+ones before, and reports them as TAP."""
+
+import os
+import sys
+import tempfile
+import traceback
+
+from demo_bank import DemoBank
+from desktop import Program, Role
+
+
+class Journey:
+    """A demo bank, the program, and what both journeys do in the same way."""
+
+    STEPS = ()
+
+    def __init__(self):
+        self.log = tempfile.NamedTemporaryFile(prefix="tranche-", suffix=".log", delete=False)
+        self.bank = DemoBank("--empty", "--no-customers")
+        self.program = Program(["tranche"], log=self.log.name)
+
+    def new_order_dialog(self):
+        self.program.press("New Order")
+        return self.program.find(Role.DIALOG)
+
+    def send(self, dialog):
+        """Sends a form that is filled in, and returns the order's number."""
+        program = self.program
+        number = program.text_of_entry("Order number", dialog)
+        program.press("Create Order", within=dialog)
+        program.press("Done", within=dialog)
+        program.gone(Role.DIALOG)
+        program.find_row(number)
+        return number
+
+    def close_dialog(self, dialog):
+        self.program.press("Close", within=dialog)
+        self.program.gone(Role.DIALOG)
+
+    def commit(self, row):
+        program = self.program
+        program.select(row)
+        program.press("Commit…")
+        dialog = program.find(Role.DIALOG)
+        commit = program.find(Role.BUTTON, "Commit", dialog)
+        assert not program.is_sensitive(commit), "goods are committed that were not handed over"
+        program.check("The goods are handed over", dialog)
+        program.press("Commit", within=dialog)
+        program.see("Committed", dialog)
+        self.close_dialog(dialog)
+
+    def cancel(self, row):
+        program = self.program
+        program.select(row)
+        program.press("Cancel Order…")
+        dialog = program.find(Role.DIALOG)
+        program.press("Cancel Order", within=dialog)
+        program.see("Canceled", dialog)
+        self.close_dialog(dialog)
+
+    def end(self):
+        self.program.keys("ctrl+q")
+        status = self.program.ended()
+        assert status == 0, f"the program ended with {status}"
+        assert self.bank.stop() == 0
+
+    def complain(self):
+        for line in traceback.format_exc().splitlines():
+            print(f"# {line}")
+        for line in self.program.outline().splitlines():
+            print(f"# {line}")
+        with open(self.log.name, encoding="utf-8", errors="replace") as log:
+            for line in log:
+                print(f"# {line.rstrip()}")
+
+
+def run(journey_class):
+    steps = journey_class.STEPS
+    print(f"1..{len(steps)}", flush=True)
+    journey = journey_class()
+    for index, step in enumerate(steps, 1):
+        try:
+            getattr(journey, step)()
+        except Exception:  # pylint: disable=broad-except
+            journey.complain()
+            for rest in range(index, len(steps) + 1):
+                print(f"not ok {rest} {steps[rest - 1]}", flush=True)
+            journey.program.kill()
+            journey.bank.stop()
+            sys.exit(1)
+        print(f"ok {index} {step}", flush=True)
+    os.unlink(journey.log.name)
