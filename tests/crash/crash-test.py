@@ -38,7 +38,7 @@ FINAL_STAGES = {"canceled": "canceled", "rejected": "rejected"}
 
 FAULTS = [
     "delay ms={ms}",
-    "delay when=before ms={ms}",
+    "delay when=before ms={short}",
     "drop",
     "drop when=after",
     "drop when=after ms={ms}",
@@ -67,7 +67,8 @@ class Wrong(Exception):
 def make_plan(luck):
     rules = []
     for _ in range(luck.randint(2, 6)):
-        fault = luck.choice(FAULTS).format(ms=luck.randint(1, 120))
+        # A bank that acts long after the shop has given up asking fools any shop.
+        fault = luck.choice(FAULTS).format(ms=luck.randint(1, 120), short=luck.randint(1, 50))
         rule = f"{fault} percent={luck.randint(5, 45)}"
         if luck.random() < 0.7:
             rule += f" operation={luck.choice(QUESTIONS)}"
