@@ -199,22 +199,46 @@ deleted_cb (GObject      *source,
   act_soon (deed->clerk);
 }
 
-/* The last digit of the phone decides what the customer does: most sign. */
-static TrancheOrderDraft *
-new_draft (CrashClerk *self)
+/* The last digits of the phone decide what the customer does: most sign. */
+static const struct {
+  const char *currency;
+  const char *product;
+  const char *phone;
+  const char *digits;
+} habits[] = {
+  { "RUB", "default", "+7999888776", "0001111777459" },
+  { "UAH", "payment_installments", "+38050123454", "4444444412356" },
+};
+
+static void
+set_sale (TrancheOrderDraft *draft)
 {
-  static const char digits[] = "0001111777459";
+  g_autoptr (TrancheSale) sale = tranche_sale_new ();
+
+  sale->invoice_number = g_strdup ("17");
+  sale->invoice_date = g_strdup ("2026-03-14");
+  sale->point_code = g_strdup ("1");
+  sale->parts = 3;
+  tranche_order_draft_set_sale (draft, sale);
+}
+
+static TrancheOrderDraft *
+new_draft (CrashClerk *self,
+           gsize       habit)
+{
+  const char *digits = habits[habit].digits;
   char digit = digits[g_rand_int_range (self->random, 0, strlen (digits))];
-  g_autofree char *phone = g_strdup_printf ("+7999888776%c", digit);
+  const char *currency = habits[habit].currency;
   g_autoptr (TrancheCustomer) customer = tranche_customer_new ();
-  TrancheOrderDraft *draft = tranche_order_draft_new ("RUB");
-  TrancheMoney price = tranche_money (g_rand_int_range (self->random, 500000, 9000000), "RUB");
+  TrancheOrderDraft *draft = tranche_order_draft_new (currency);
+  TrancheMoney price = tranche_money (g_rand_int_range (self->random, 500000, 9000000), currency);
   g_autoptr (TrancheOrderItem) item = tranche_order_item_new ("Sofa", 1, &price, NULL, NULL);
 
-  customer->phone = g_steal_pointer (&phone);
-  tranche_order_draft_set_product_code (draft, "default");
+  customer->phone = g_strdup_printf ("%s%c", habits[habit].phone, digit);
+  tranche_order_draft_set_product_code (draft, habits[habit].product);
   tranche_order_draft_set_customer (draft, customer);
   tranche_order_draft_add_item (draft, item);
+  set_sale (draft);
 
   return draft;
 }
@@ -222,9 +246,12 @@ new_draft (CrashClerk *self)
 static void
 create (CrashClerk *self)
 {
-  g_autoptr (TrancheOrderDraft) draft = new_draft (self);
+  gsize habit = g_rand_int_range (self->random, 0, G_N_ELEMENTS (habits));
+  g_autoptr (TrancheConnection) connection =
+    g_list_model_get_item (self->shop->connections, habit);
+  g_autoptr (TrancheOrderDraft) draft = new_draft (self, habit);
 
-  tranche_operations_create_async (self->shop->operations, self->shop->connection, draft, 0, NULL,
+  tranche_operations_create_async (self->shop->operations, connection, draft, 0, NULL,
                                    created_cb, deed_new (self, "create", NULL));
 }
 
@@ -241,7 +268,10 @@ handle_draft (CrashClerk   *self,
   }
 
   draft = tranche_draft_order_to_draft (order);
-  tranche_operations_create_async (self->shop->operations, self->shop->connection, draft,
+  tranche_operations_create_async (self->shop->operations,
+                                   tranche_operations_find_connection (self->shop->operations,
+                                                                       order),
+                                   draft,
                                    tranche_order_get_id (order), NULL,
                                    created_cb, deed_new (self, "create", order));
 }

@@ -1,15 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "crash-shop.h"
 
-#include "banks/tbank-client.h"
 #include "demo/demo-credentials.h"
+#include "model/bank-registry.h"
 #include "model/operations-private.h"
 
 #include <stdlib.h>
 
-/* The same in every life of the program. */
-#define ACCOUNT_ID "9a1f7c1e-4c50-4f4c-8f46-0d8f5b7f0c11"
-#define RATE       2000
+#define RATE 2000
+
+/* The ids are the same in every life of the program. */
+static const struct {
+  const char *bank;
+  const char *id;
+  const char *shop_id;
+  const char *showcase_id;
+  const char *secret;
+} accounts[] = {
+  { "tbank", "9a1f7c1e-4c50-4f4c-8f46-0d8f5b7f0c11",
+    TRANCHE_DEMO_SHOP_ID, TRANCHE_DEMO_SHOWCASE_ID, TRANCHE_DEMO_PASSWORD },
+  { "monobank", "b3c5f0de-7d0c-4b0e-9f55-6a6f0d9a2e22",
+    NULL, TRANCHE_DEMO_STORE_ID, TRANCHE_DEMO_STORE_SECRET },
+};
 
 void
 crash_store_result_cb (GObject      *source,
@@ -41,20 +53,31 @@ crash_expect_no_error (const GError *error,
   exit (EXIT_FAILURE);
 }
 
-static TrancheAccount *
-new_account (const char *url)
+static GListModel *
+make_connections (const char *url)
 {
-  TrancheAccount *account = tranche_account_new ("tbank");
+  GListStore *connections = g_list_store_new (TRANCHE_TYPE_CONNECTION);
 
-  tranche_account_set_id (account, ACCOUNT_ID);
-  tranche_account_set_name (account, "Counter");
-  tranche_account_set_base_url (account, url);
-  tranche_account_set_currency (account, "RUB");
-  tranche_account_set_shop_id (account, TRANCHE_DEMO_SHOP_ID);
-  tranche_account_set_showcase_id (account, TRANCHE_DEMO_SHOWCASE_ID);
-  tranche_account_set_rate (account, RATE);
+  for (gsize i = 0; i < G_N_ELEMENTS (accounts); i++) {
+    g_autoptr (TrancheAccount) account = tranche_bank_registry_new_account (accounts[i].bank);
+    g_autoptr (TrancheConnection) connection = NULL;
+    g_autoptr (TrancheBank) bank = NULL;
 
-  return account;
+    tranche_account_set_id (account, accounts[i].id);
+    tranche_account_set_name (account, accounts[i].bank);
+    tranche_account_set_base_url (account, url);
+    tranche_account_set_shop_id (account, accounts[i].shop_id);
+    tranche_account_set_showcase_id (account, accounts[i].showcase_id);
+    tranche_account_set_rate (account, RATE);
+
+    connection = tranche_connection_new (account);
+    bank = tranche_bank_registry_build (account, accounts[i].secret);
+    tranche_connection_set_bank (connection, bank);
+    tranche_connection_set_state (connection, TRANCHE_CONNECTION_READY);
+    g_list_store_append (connections, connection);
+  }
+
+  return G_LIST_MODEL (connections);
 }
 
 static TrancheOrderBook *
@@ -78,18 +101,11 @@ crash_shop_open (const char *folder,
 {
   static const guint delays[] = { 10, 30, 60 };
   CrashShop *self = g_new0 (CrashShop, 1);
-  g_autoptr (TrancheAccount) account = new_account (url);
-  g_autoptr (TrancheBank) bank = tranche_tbank_client_new (account, TRANCHE_DEMO_PASSWORD);
-  g_autoptr (GListStore) connections = g_list_store_new (TRANCHE_TYPE_CONNECTION);
   g_autoptr (GArray) short_delays = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  self->connection = tranche_connection_new (account);
-  tranche_connection_set_bank (self->connection, bank);
-  tranche_connection_set_state (self->connection, TRANCHE_CONNECTION_READY);
-  g_list_store_append (connections, self->connection);
-
+  self->connections = make_connections (url);
   self->book = open_book (folder);
-  self->operations = tranche_operations_new (self->book, G_LIST_MODEL (connections));
+  self->operations = tranche_operations_new (self->book, self->connections);
   g_array_append_vals (short_delays, delays, G_N_ELEMENTS (delays));
   tranche_operations_set_delays (self->operations, short_delays);
   self->live_status = tranche_live_status_new (self->book, self->operations);
@@ -114,7 +130,7 @@ crash_shop_close (CrashShop *self)
 
   g_clear_object (&self->live_status);
   g_clear_object (&self->operations);
-  g_clear_object (&self->connection);
+  g_clear_object (&self->connections);
   g_clear_object (&self->book);
   g_free (self);
 

@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 /**
  * CrashShop:
  *
- * What a shop is made of: book, one account at the demo bank with the real
- * client, operations, and live status. No keyring, for the demo bank's
- * password is no secret.
+ * What a shop is made of: book, an account in each of the demo bank's dialects
+ * with the real clients, operations, and live status. No keyring, for the demo
+ * bank's passwords are no secrets.
  */
 typedef struct {
   TrancheOrderBook *book;
-  TrancheConnection *connection;
+  GListModel *connections;
   TrancheOperations *operations;
   TrancheLiveStatus *live_status;
 } CrashShop;
