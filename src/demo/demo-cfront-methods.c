@@ -143,6 +143,8 @@ act (TrancheDemoCfrontCall *call,
 
   if (!action (order, tranche_demo_cfront_bank_now (call->bank), &error))
     {
+      tranche_demo_request_note_refusal (call->request, TRANCHE_DEMO_CFRONT_BANK, order->id,
+                                         order->application->number, effect);
       tranche_demo_cfront_call_fail (call, error);
       return;
     }

@@ -203,6 +203,20 @@ tranche_demo_ledger_note (TrancheDemoLedger *self,
 }
 
 void
+tranche_demo_ledger_note_refusal (TrancheDemoLedger *self,
+                                  guint64            request,
+                                  const char        *bank,
+                                  const char        *id,
+                                  const char        *number,
+                                  TrancheDemoEffect  effect)
+{
+  Page *page = open_page (self, bank, id, number);
+
+  if (page->counts[effect] > 0)
+    append_event (page, (Event) { .effect = TRANCHE_DEMO_EFFECT_REPEATED, .request = request });
+}
+
+void
 tranche_demo_ledger_note_return (TrancheDemoLedger  *self,
                                  guint64             request,
                                  const char         *bank,

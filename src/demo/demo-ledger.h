@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @TRANCHE_DEMO_EFFECT_COMMITTED: a commit of the shop took effect
  * @TRANCHE_DEMO_EFFECT_CANCELED: a cancel of the shop took effect
  * @TRANCHE_DEMO_EFFECT_REPEATED: a commit or cancel came once more after one of
- *   its kind had taken effect, and was refused
+ *   its kind had taken effect, and was refused: who has lost an answer is to ask
+ *   for the state instead
  * @TRANCHE_DEMO_EFFECT_RETURNED: goods were taken back
  *
  * What a request of the shop has done to an order, as opposed to what it was
@@ -66,6 +67,13 @@ void               tranche_demo_ledger_note_return (TrancheDemoLedger  *self,
                                                     const char         *number,
                                                     const char         *return_id,
                                                     const TrancheMoney *amount);
+/* Notes that a request for @effect was refused, if it had taken effect before. */
+void               tranche_demo_ledger_note_refusal (TrancheDemoLedger *self,
+                                                    guint64             request,
+                                                    const char         *bank,
+                                                    const char         *id,
+                                                    const char         *number,
+                                                    TrancheDemoEffect   effect);
 
 /* What GET /demo/ledger answers:
  *

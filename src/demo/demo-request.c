@@ -127,6 +127,16 @@ tranche_demo_request_note (TrancheDemoRequest *self,
   tranche_demo_ledger_note (self->ledger, self->serial, bank, id, number, effect);
 }
 
+void
+tranche_demo_request_note_refusal (TrancheDemoRequest *self,
+                                   const char         *bank,
+                                   const char         *id,
+                                   const char         *number,
+                                   TrancheDemoEffect   effect)
+{
+  tranche_demo_ledger_note_refusal (self->ledger, self->serial, bank, id, number, effect);
+}
+
 gboolean
 tranche_demo_request_expect (TrancheDemoRequest *self,
                              const char         *method)

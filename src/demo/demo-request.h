@@ -59,6 +59,12 @@ void                tranche_demo_request_note     (TrancheDemoRequest *self,
                                                    const char         *id,
                                                    const char         *number,
                                                    TrancheDemoEffect   effect);
+/* The same when the request was refused. */
+void                tranche_demo_request_note_refusal (TrancheDemoRequest *self,
+                                                   const char         *bank,
+                                                   const char         *id,
+                                                   const char         *number,
+                                                   TrancheDemoEffect   effect);
 /* Whether the method is @method; answers 405 where it is not. */
 gboolean            tranche_demo_request_expect   (TrancheDemoRequest *self,
                                                    const char         *method);

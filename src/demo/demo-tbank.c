@@ -242,17 +242,6 @@ error_to_status (const GError *error)
   return SOUP_STATUS_UNPROCESSABLE_ENTITY;
 }
 
-/* A client that has lost an answer is to ask for the state instead. */
-static void
-note_repetition (TrancheDemoRequest     *request,
-                 const TrancheDemoOrder *order,
-                 TrancheDemoEffect       effect)
-{
-  if ((effect == TRANCHE_DEMO_EFFECT_COMMITTED && order->n_commits > 0) ||
-      (effect == TRANCHE_DEMO_EFFECT_CANCELED && order->n_cancels > 0))
-    note (request, order, TRANCHE_DEMO_EFFECT_REPEATED);
-}
-
 static void
 handle_order (TrancheDemoTbank   *self,
               TrancheDemoRequest *request,
@@ -283,7 +272,8 @@ handle_order (TrancheDemoTbank   *self,
   if (order_methods[i].action &&
       !order_methods[i].action (order, tranche_demo_clock_now (clock), &error))
     {
-      note_repetition (request, order, order_methods[i].effect);
+      tranche_demo_request_note_refusal (request, "tbank", order->id, order->number,
+                                         order_methods[i].effect);
       tranche_demo_request_refuse (request, error_to_status (error), error->message);
       return;
     }
