@@ -176,6 +176,34 @@ canceled_cb (GObject      *source,
 }
 
 static void
+returned_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (Deed) deed = user_data;
+  g_autoptr (TrancheOrder) order =
+    tranche_operations_return_finish (TRANCHE_OPERATIONS (source), result, NULL);
+
+  if (order != NULL)
+    claim (deed);
+  act_soon (deed->clerk);
+}
+
+static void
+return_repeated_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (Deed) deed = user_data;
+  g_autoptr (TrancheOrder) order =
+    tranche_operations_repeat_return_finish (TRANCHE_OPERATIONS (source), result, NULL);
+
+  if (order != NULL)
+    claim (deed);
+  act_soon (deed->clerk);
+}
+
+static void
 refreshed_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -276,6 +304,25 @@ handle_draft (CrashClerk   *self,
                                    created_cb, deed_new (self, "create", order));
 }
 
+static void
+handle_return (CrashClerk   *self,
+               TrancheOrder *order)
+{
+  TrancheOperations *operations = self->shop->operations;
+  const TrancheMoney *amount = tranche_order_get_amount (order);
+  TrancheMoney part = tranche_money (amount->minor / g_rand_int_range (self->random, 1, 4),
+                                     amount->currency);
+
+  if (tranche_operations_get_current (operations, tranche_order_get_id (order)) ==
+      TRANCHE_OPERATION_RETURN)
+    tranche_operations_repeat_return_async (operations, order, NULL, return_repeated_cb,
+                                            deed_new (self, "return", order));
+  else
+    tranche_operations_return_async (operations, order, &part,
+                                     g_rand_boolean (self->random), NULL, returned_cb,
+                                     deed_new (self, "return", order));
+}
+
 /* Without a look at whether it makes sense: refusing that is the model's. */
 static void
 handle_order (CrashClerk   *self,
@@ -311,6 +358,9 @@ act (CrashClerk *self)
     self->orders, g_ptr_array_index (self->ids, g_rand_int_range (self->random, 0, n_orders))));
   if (tranche_order_get_stage (order) == TRANCHE_STAGE_DRAFT)
     handle_draft (self, order);
+  else if (tranche_order_get_stage (order) == TRANCHE_STAGE_COMMITTED &&
+           g_rand_boolean (self->random))
+    handle_return (self, order);
   else
     handle_order (self, order);
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * CrashClerk:
  *
- * Creates, commits, cancels, refreshes and deletes orders at random, several
- * at a time, and says on the standard output, a line each, what was told to be
+ * Creates, commits, cancels, refreshes and deletes orders and takes goods back
+ * at random, several at a time, and says on the standard output, a line each, what was told to be
  * done: "done commit NUMBER".
  */
 typedef struct _CrashClerk CrashClerk;

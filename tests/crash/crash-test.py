@@ -4,7 +4,7 @@
 """Kills a shop at random moments and sees what is left.
 
 A round starts a demo bank that misbehaves at random and a shop that creates,
-commits and cancels at random, and kills the shop without a warning, perhaps
+commits, cancels and returns at random, and kills the shop without a warning, perhaps
 several times. Then the bank behaves, the shop starts once more and settles
 what is open, and its book is compared with the bank's ledger: no order is
 lost, none is made twice, nothing is done or sent twice, nothing is claimed
@@ -26,12 +26,12 @@ import time
 import urllib.request
 
 # As the book keeps them.
-CREATE, COMMIT, CANCEL = 1, 2, 3
+CREATE, COMMIT, CANCEL, RETURN = 1, 2, 3, 4
 DONE = 2
 
-OPERATIONS = {"create": CREATE, "commit": COMMIT, "cancel": CANCEL}
+OPERATIONS = {"create": CREATE, "commit": COMMIT, "cancel": CANCEL, "return": RETURN}
 # What the ledger calls their effects.
-COUNTERS = {CREATE: "created", COMMIT: "commits", CANCEL: "cancels"}
+COUNTERS = {CREATE: "created", COMMIT: "commits", CANCEL: "cancels", RETURN: "returns"}
 
 # Where an order of that status at T-Bank, or state in CFRONT's dialect, may
 # stand in the book. What a customer may still change is not compared.
@@ -40,6 +40,8 @@ FINAL_STAGES = {
     "rejected": ("rejected",),
     "FAIL": ("canceled", "rejected"),
 }
+
+COMMITTED_STAGES = ("committed", "closed", "returned")
 
 FAULTS = [
     "delay ms={ms}",
@@ -185,24 +187,30 @@ def compare_order(page, order, settled_status):
         yield f"lost: the book has it as {order['stage']}"
     for operation, counter in COUNTERS.items():
         done = count_done(order, operation)
-        if page[counter] > 1 or not is_consistent(operation, page[counter], done, page):
+        if page[counter] > 1 and operation != RETURN:
+            yield f"{page[counter]} {counter}"
+        if not is_consistent(operation, page[counter], done, page):
             yield f"{page[counter]} {counter}, {done} in the book"
-    expected = ("committed", "closed") if page["commits"] else FINAL_STAGES.get(settled_status)
+    returned = sorted(effect["return_id"] for effect in page["effects"] if "return_id" in effect)
+    if sorted(order["returns"]) != returned:
+        yield f"returned were {returned}, in the book {order['returns']}"
+    expected = COMMITTED_STAGES if page["commits"] else FINAL_STAGES.get(settled_status)
     if expected and order["stage"] not in expected:
-        yield f"it is {expected}, the book says {order['stage']}"
+        yield f"it is {' or '.join(expected)}, the book says {order['stage']}"
 
 
 def compare_claims(claims, pages, orders):
     """Yields what was told to be done and is not."""
-    for word, number in claims:
+    for (word, number), count in collections.Counter(claims).items():
         page = pages.get(number)
         if word == "delete":
             if number in orders:
                 yield f"{number}: was deleted and is there"
             continue
         operation = OPERATIONS[word]
-        if page is None or not is_consistent(operation, page[COUNTERS[operation]], 1, page):
-            yield f"{number}: {word} was claimed and did not happen"
+        effects = page[COUNTERS[operation]] if page else 0
+        if effects < count and not (page and is_consistent(operation, effects, count, page)):
+            yield f"{number}: {count} {word} were claimed, there were {effects}"
 
 
 def compare(book, ledger, settled, claims):

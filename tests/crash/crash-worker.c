@@ -2,6 +2,7 @@
 #include "crash-clerk.h"
 
 #include "core/json-writer.h"
+#include "core/return-entry.h"
 #include "core/stage.h"
 
 #include <stdio.h>
@@ -105,6 +106,32 @@ write_history (CrashShop         *shop,
   tranche_json_writer_end_array (writer);
 }
 
+/* The ids of the returns that were done. */
+static void
+write_returns (CrashShop         *shop,
+               TrancheOrder      *order,
+               TrancheJsonWriter *writer)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) returns = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tranche_operations_list_returns_async (shop->operations, order, NULL,
+                                         crash_store_result_cb, &result);
+  returns = tranche_operations_list_returns_finish (shop->operations, crash_wait (&result), &error);
+  crash_expect_no_error (error, "list the returns");
+
+  tranche_json_writer_add_name (writer, "returns");
+  tranche_json_writer_begin_array (writer);
+  for (guint i = 0; i < returns->len; i++) {
+    TrancheReturnEntry *entry = g_ptr_array_index (returns, i);
+
+    if (entry->outcome == TRANCHE_OUTCOME_DONE)
+      tranche_json_writer_add_string (writer, entry->goods->id);
+  }
+  tranche_json_writer_end_array (writer);
+}
+
 static void
 write_orders (CrashShop         *shop,
               TrancheJsonWriter *writer)
@@ -121,6 +148,7 @@ write_orders (CrashShop         *shop,
     add_member (writer, "number", tranche_order_get_number (order));
     add_member (writer, "stage", tranche_stage_to_nick (tranche_order_get_stage (order)));
     add_member (writer, "link", tranche_order_get_link (order));
+    write_returns (shop, order, writer);
     write_history (shop, order, writer);
     tranche_json_writer_end_object (writer);
   }
@@ -147,7 +175,27 @@ write_open (CrashShop         *shop,
   tranche_json_writer_end_array (writer);
 }
 
-/* What is open must be settled by one recovery, for the bank can answer. */
+/* A return that the bank does not show waits for somebody to send it again. */
+static void
+repeat_return (CrashShop    *shop,
+               TrancheOrder *order)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TrancheOrder) fresh = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (tranche_operations_get_current (shop->operations, tranche_order_get_id (order)) !=
+      TRANCHE_OPERATION_RETURN)
+    return;
+
+  tranche_operations_repeat_return_async (shop->operations, order, NULL,
+                                          crash_store_result_cb, &result);
+  fresh = tranche_operations_repeat_return_finish (shop->operations, crash_wait (&result), &error);
+  if (error != NULL)
+    g_printerr ("%s: %s\n", tranche_order_get_number (order), error->message);
+}
+
+/* What else is open must be settled by one recovery, for the bank can answer. */
 static int
 settle (CrashShop *shop)
 {
@@ -162,8 +210,10 @@ settle (CrashShop *shop)
   crash_expect_no_error (error, "recover");
 
   tranche_json_writer_begin_object (writer);
-  write_open (shop, writer);
   orders = crash_shop_load_all (shop);
+  for (guint i = 0; i < orders->len; i++)
+    repeat_return (shop, g_ptr_array_index (orders, i));
+  write_open (shop, writer);
   for (guint i = 0; i < orders->len; i++)
     refresh (shop, g_ptr_array_index (orders, i));
   write_orders (shop, writer);
