@@ -19,9 +19,12 @@ G_DECLARE_FINAL_TYPE (TrancheDemoSession, tranche_demo_session, TRANCHE, DEMO_SE
 TrancheDemoSession *tranche_demo_session_new          (GError             **error);
 /* Of the book. (transfer none) */
 const char         *tranche_demo_session_get_path     (TrancheDemoSession  *self);
-/* A new account at the demo bank, and its secret. (transfer full) */
-TrancheAccount     *tranche_demo_session_new_account  (TrancheDemoSession  *self);
-const char         *tranche_demo_session_get_secret   (TrancheDemoSession  *self);
+/* A new account at each demo bank. (element-type TrancheAccount) (transfer full) */
+GPtrArray          *tranche_demo_session_make_accounts
+                                                      (TrancheDemoSession  *self);
+/* That of one of these accounts. (transfer none) */
+const char         *tranche_demo_session_get_secret   (TrancheDemoSession  *self,
+                                                       TrancheAccount      *account);
 /* What the shop has made so far today, for the book of @account.
  * (element-type TrancheOrder) (transfer full) */
 GPtrArray          *tranche_demo_session_make_orders  (TrancheDemoSession  *self,

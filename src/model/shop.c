@@ -5,6 +5,7 @@
 #include "model/account-keeper.h"
 #include "model/bank-registry.h"
 #include "model/callback-desk.h"
+#include "model/demo-import.h"
 #include "model/demo-session.h"
 
 struct _TrancheShop {
@@ -182,94 +183,18 @@ return_shop (GTask *task)
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
-typedef struct {
-  guint n_left;
-  GError *error;
-} Import;
-
 static void
-import_free (Import *import)
-{
-  g_clear_error (&import->error);
-  g_free (import);
-}
-
-static void
-demo_order_added_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (GTask) import_task = user_data;
-  Import *import = g_task_get_task_data (import_task);
-  g_autoptr (TrancheOrder) order = NULL;
-
-  order = tranche_order_book_add_finish (TRANCHE_ORDER_BOOK (source), result,
-                                         import->error == NULL ? &import->error : NULL);
-  if (--import->n_left > 0)
-    return;
-
-  if (import->error != NULL)
-    g_task_return_error (import_task, g_steal_pointer (&import->error));
-  else
-    g_task_return_boolean (import_task, TRUE);
-}
-
-static void
-import_orders_async (TrancheShop         *self,
-                     GPtrArray           *orders,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
-{
-  g_autoptr (GTask) import_task = g_task_new (self, NULL, callback, user_data);
-  Import *import = g_new0 (Import, 1);
-
-  import->n_left = orders->len;
-  g_task_set_source_tag (import_task, import_orders_async);
-  g_task_set_task_data (import_task, import, (GDestroyNotify) import_free);
-
-  for (guint i = 0; i < orders->len; i++)
-    tranche_order_book_add_async (self->book, g_ptr_array_index (orders, i), TRANCHE_ORIGIN_BANK,
-                                  NULL, demo_order_added_cb, g_object_ref (import_task));
-
-  if (orders->len == 0)
-    g_task_return_boolean (import_task, TRUE);
-}
-
-static void
-demo_orders_imported_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data)
+demo_imported_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (tranche_demo_import_finish (TRANCHE_DEMO_SESSION (source), result, &error))
     return_shop (task);
   else
     g_task_return_error (task, error);
-}
-
-static void
-demo_account_saved_cb (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TrancheShop *self = g_task_get_task_data (task);
-  GListModel *connections = tranche_shop_get_connections (self);
-  g_autoptr (TrancheConnection) connection = NULL;
-  g_autoptr (GPtrArray) orders = NULL;
-  GError *error = NULL;
-
-  if (!tranche_account_keeper_save_finish (TRANCHE_ACCOUNT_KEEPER (source), result, &error)) {
-    g_task_return_error (task, error);
-    return;
-  }
-
-  connection = g_list_model_get_item (connections, 0);
-  orders = tranche_demo_session_make_orders (self->demo,
-                                             tranche_connection_get_account (connection));
-  import_orders_async (self, orders, demo_orders_imported_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -284,11 +209,8 @@ accounts_loaded_cb (GObject      *source,
   if (!tranche_account_keeper_load_finish (TRANCHE_ACCOUNT_KEEPER (source), result, &error)) {
     g_task_return_error (task, error);
   } else if (self->demo != NULL) {
-    g_autoptr (TrancheAccount) account = tranche_demo_session_new_account (self->demo);
-
-    tranche_account_keeper_save_async (self->keeper, account,
-                                       tranche_demo_session_get_secret (self->demo), NULL,
-                                       demo_account_saved_cb, g_steal_pointer (&task));
+    tranche_demo_import_async (self->demo, self->keeper, self->book, demo_imported_cb,
+                               g_steal_pointer (&task));
   } else {
     return_shop (task);
   }
