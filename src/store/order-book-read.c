@@ -244,6 +244,116 @@ tranche_order_book_watched_finish (TrancheOrderBook  *self,
   return read_finish (self, tranche_order_book_watched_async, result, error);
 }
 
+typedef struct {
+  char *account_id;
+  gint64 from;
+  gint64 until;
+  char **bank_order_ids;
+} ReportedData;
+
+static void
+reported_data_free (ReportedData *data)
+{
+  g_free (data->account_id);
+  g_strfreev (data->bank_order_ids);
+  g_free (data);
+}
+
+/* Those of the day: committed, closed and returned. */
+static GPtrArray *
+collect_committed (TrancheSql    *sql,
+                   ReportedData  *data,
+                   GError       **error)
+{
+  sqlite3_stmt *statement;
+  int index = 0;
+
+  statement = tranche_sql_prepare (sql,
+                                   "SELECT orders.id FROM orders"
+                                   "  JOIN account_keys ON account_keys.key = orders.account"
+                                   "  WHERE account_keys.id = ? AND stage IN (6, 7, 8)"
+                                   "    AND committed_at >= ? AND committed_at < ?"
+                                   "  ORDER BY committed_at",
+                                   error);
+  if (!statement)
+    return NULL;
+
+  tranche_sql_bind_text (statement, &index, data->account_id);
+  tranche_sql_bind_int64 (statement, &index, data->from);
+  tranche_sql_bind_int64 (statement, &index, data->until);
+  return tranche_order_table_collect (sql, statement, error);
+}
+
+static gpointer
+reported_job (TrancheSql  *sql,
+              gpointer     user_data,
+              GError     **error)
+{
+  ReportedData *data = user_data;
+  g_autoptr (GPtrArray) orders = collect_committed (sql, data, error);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (!orders)
+    return NULL;
+
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const char *id = tranche_order_get_bank_order_id (orders->pdata[i]);
+
+      if (id)
+        g_hash_table_add (ids, (gpointer) id);
+    }
+
+  for (gsize i = 0; data->bank_order_ids[i]; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      TrancheOrder *order;
+
+      if (!g_hash_table_add (ids, data->bank_order_ids[i]))
+        continue;
+      order = tranche_order_table_find_by_bank_id (sql, data->account_id,
+                                                   data->bank_order_ids[i], &local);
+      if (order)
+        g_ptr_array_add (orders, order);
+      else if (!g_error_matches (local, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&orders);
+}
+
+void
+tranche_order_book_reported_async (TrancheOrderBook    *self,
+                                   const char          *account_id,
+                                   GDateTime           *from,
+                                   GDateTime           *until,
+                                   const char * const  *bank_order_ids,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  ReportedData *data = g_new0 (ReportedData, 1);
+
+  data->account_id = g_strdup (account_id);
+  data->from = g_date_time_to_unix_usec (from);
+  data->until = g_date_time_to_unix_usec (until);
+  data->bank_order_ids = g_strdupv ((char **) bank_order_ids);
+  read_book (self, tranche_order_book_reported_async, TRANCHE_LANE_QUERY, reported_job,
+             data, (GDestroyNotify) reported_data_free, (GDestroyNotify) g_ptr_array_unref,
+             cancellable, callback, user_data);
+}
+
+GPtrArray *
+tranche_order_book_reported_finish (TrancheOrderBook  *self,
+                                    GAsyncResult      *result,
+                                    GError           **error)
+{
+  return read_finish (self, tranche_order_book_reported_async, result, error);
+}
+
 static gpointer
 counts_job (TrancheSql  *sql,
             gpointer     user_data,

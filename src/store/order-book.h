@@ -283,6 +283,21 @@ void              tranche_order_book_watched_async  (TrancheOrderBook    *self,
 GPtrArray        *tranche_order_book_watched_finish (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+/* What a bank's report of a day can speak of: the orders of an account that were
+ * committed from @from to just before @until, and those that the bank knows by one
+ * of @bank_order_ids, the newest where there are several. Each once.
+ * (element-type TrancheOrder) */
+void              tranche_order_book_reported_async (TrancheOrderBook    *self,
+                                                     const char          *account_id,
+                                                     GDateTime           *from,
+                                                     GDateTime           *until,
+                                                     const char * const  *bank_order_ids,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GPtrArray        *tranche_order_book_reported_finish (TrancheOrderBook   *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error);
 /* How many orders each TrancheView has: TRANCHE_N_VIEWS elements of guint. */
 void              tranche_order_book_counts_async   (TrancheOrderBook    *self,
                                                      GDateTime           *now,

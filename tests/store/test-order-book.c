@@ -451,6 +451,66 @@ test_find_by_bank_id (Fixture       *fixture,
 }
 
 static void
+set_committed_at (TrancheOrder *order,
+                  int           minute)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2025, 12, 3, 0, 0, 0);
+  g_autoptr (GDateTime) then = g_date_time_add_minutes (time, minute);
+
+  tranche_order_set_stage (order, TRANCHE_STAGE_COMMITTED);
+  tranche_order_set_committed_at (order, then);
+}
+
+static void
+add_committed (Fixture    *fixture,
+               const char *number,
+               int         minute)
+{
+  g_autoptr (TrancheOrder) order = make_order (number);
+  g_autoptr (TrancheOrder) added = NULL;
+
+  set_committed_at (order, minute);
+  tranche_order_set_bank_order_id (order, number);
+  added = add_order (fixture, order, NULL);
+  g_assert_nonnull (added);
+}
+
+static void
+test_reported (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  const char *ids[] = { "b-1", "in", "nobody", "b-1", NULL };
+  g_autoptr (GDateTime) from = g_date_time_new_utc (2025, 12, 3, 0, 0, 0);
+  g_autoptr (GDateTime) until = g_date_time_new_utc (2025, 12, 4, 0, 0, 0);
+  g_autoptr (TrancheOrder) foreign = make_order ("foreign");
+  g_autoptr (TrancheOrder) added = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_with_bank_id (fixture, "named", "b-1");
+  add_with_bank_id (fixture, "other", "b-2");
+  add_committed (fixture, "before", -1);
+  add_committed (fixture, "in", 24 * 60 - 1);
+  add_committed (fixture, "first", 0);
+  add_committed (fixture, "after", 24 * 60);
+  tranche_order_set_account_id (foreign, "another");
+  set_committed_at (foreign, 1);
+  added = add_order (fixture, foreign, NULL);
+  g_assert_nonnull (added);
+
+  tranche_order_book_reported_async (fixture->book, FIXTURE_ACCOUNT, from, until, ids, NULL,
+                                     ready_cb, &result);
+  await (&result);
+  orders = tranche_order_book_reported_finish (fixture->book, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (orders->len, ==, 3);
+  g_assert_cmpstr (tranche_order_get_number (orders->pdata[0]), ==, "first");
+  g_assert_cmpstr (tranche_order_get_number (orders->pdata[1]), ==, "in");
+  g_assert_cmpstr (tranche_order_get_number (orders->pdata[2]), ==, "named");
+}
+
+static void
 test_load_order (Fixture       *fixture,
                  gconstpointer  unused)
 {
@@ -717,6 +777,7 @@ main (int    argc,
   ADD ("fail", test_fail);
   ADD ("find", test_find);
   ADD ("find-by-bank-id", test_find_by_bank_id);
+  ADD ("reported", test_reported);
   ADD ("load-order", test_load_order);
   ADD ("watched", test_watched);
   ADD ("signals", test_signals);
