@@ -2,6 +2,31 @@
 
 #include "core/contract.h"
 
+#include <string.h>
+
+/* Personal data is not to stay behind in the memory. */
+static void
+free_wiped (char *text)
+{
+  if (text == NULL)
+    return;
+
+  explicit_bzero (text, strlen (text));
+  g_free (text);
+}
+
+static void
+wipe_customer (TrancheCustomer *customer)
+{
+  char **texts[] = {
+    &customer->last_name, &customer->first_name, &customer->middle_name,
+    &customer->phone, &customer->email, &customer->tax_code,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_clear_pointer (texts[i], free_wiped);
+}
+
 TrancheDocument *
 tranche_document_new (TrancheDocumentKind kind)
 {
@@ -17,12 +42,12 @@ tranche_document_free (TrancheDocument *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_free (self->series);
-  g_free (self->number);
-  g_free (self->issuer);
-  g_free (self->issued_on);
-  g_free (self->valid_until);
-  g_free (self->registry_number);
+  free_wiped (self->series);
+  free_wiped (self->number);
+  free_wiped (self->issuer);
+  free_wiped (self->issued_on);
+  free_wiped (self->valid_until);
+  free_wiped (self->registry_number);
   g_free (self);
 }
 
@@ -52,6 +77,7 @@ tranche_contract_free (TrancheContract *self)
   g_free (self->number);
   g_free (self->date);
   g_free (self->product);
+  wipe_customer (self->customer);
   tranche_customer_free (self->customer);
   g_ptr_array_unref (self->documents);
   g_free (self->invoice_number);

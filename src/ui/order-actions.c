@@ -7,6 +7,36 @@
 
 #include "ui/why-not.h"
 
+static TrancheCapabilities
+needed_capability (TrancheOrderAction action)
+{
+  switch (action)
+    {
+    case TRANCHE_ORDER_ACTION_RETURN:
+      return TRANCHE_CAPABILITY_RETURN;
+    case TRANCHE_ORDER_ACTION_CONTRACT:
+      return TRANCHE_CAPABILITY_LETTER;
+    case TRANCHE_ORDER_ACTION_COMMIT:
+    case TRANCHE_ORDER_ACTION_CANCEL:
+    case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
+    case TRANCHE_ORDER_ACTION_REFRESH:
+    case TRANCHE_ORDER_ACTION_SHOW_LINK:
+    default:
+      return 0;
+    }
+}
+
+gboolean
+tranche_order_action_is_offered (TrancheOrderAction  action,
+                                 TrancheConnection  *connection)
+{
+  TrancheCapabilities needed = needed_capability (action);
+  TrancheBank *bank = connection != NULL ? tranche_connection_get_bank (connection) : NULL;
+
+  return needed == 0
+         || (bank != NULL && (tranche_bank_get_capabilities (bank) & needed) == needed);
+}
+
 static char *
 why_not_by_order (TrancheOrderAction  action,
                   TrancheOrder       *order,
@@ -38,6 +68,10 @@ why_not_by_order (TrancheOrderAction  action,
       return tranche_why_not_refresh (order);
     case TRANCHE_ORDER_ACTION_SHOW_LINK:
       return tranche_why_not_show_link (order);
+    case TRANCHE_ORDER_ACTION_RETURN:
+      return tranche_why_not_return (order, current);
+    case TRANCHE_ORDER_ACTION_CONTRACT:
+      return tranche_why_not_contract (order);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -62,6 +96,8 @@ tranche_order_why_not (TrancheOrderAction  action,
     return g_strdup (_("The account of this order was removed"));
 
   no_bank = tranche_why_no_bank (tranche_connection_get_state (connection));
+  if (no_bank == NULL && !tranche_order_action_is_offered (action, connection))
+    no_bank = _("This bank does not offer it");
 
   return g_strdup (no_bank);
 }

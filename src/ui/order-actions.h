@@ -18,6 +18,8 @@ typedef enum {
   TRANCHE_ORDER_ACTION_CHECK_PAYOUT,
   TRANCHE_ORDER_ACTION_REFRESH,
   TRANCHE_ORDER_ACTION_SHOW_LINK,
+  TRANCHE_ORDER_ACTION_RETURN,
+  TRANCHE_ORDER_ACTION_CONTRACT,
 } TrancheOrderAction;
 
 /* Why an action is not allowed at this moment; NULL where it is. This is the
@@ -29,5 +31,10 @@ char       *tranche_order_why_not       (TrancheOrderAction   action,
                                          TrancheOperation     current,
                                          TrancheConnection   *connection,
                                          GDateTime           *now);
+
+/* Whether the bank of the order offers @action at all: what it does not offer is
+ * not shown. @connection: (nullable): without one nothing special is offered. */
+gboolean    tranche_order_action_is_offered (TrancheOrderAction  action,
+                                             TrancheConnection  *connection);
 
 G_END_DECLS

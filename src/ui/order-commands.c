@@ -5,6 +5,7 @@
 
 #include "ui/cancel-dialog.h"
 #include "ui/commit-dialog.h"
+#include "ui/contract-dialog.h"
 #include "ui/error-words.h"
 #include "ui/link-dialog.h"
 #include "ui/order-actions.h"
@@ -40,6 +41,7 @@ static const struct {
   { "check-payout", TRANCHE_ORDER_ACTION_CHECK_PAYOUT },
   { "refresh-order", TRANCHE_ORDER_ACTION_REFRESH },
   { "show-link", TRANCHE_ORDER_ACTION_SHOW_LINK },
+  { "contract", TRANCHE_ORDER_ACTION_CONTRACT },
 };
 
 static void
@@ -113,6 +115,17 @@ check_payout_cb (GSimpleAction *action,
 }
 
 static void
+contract_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  adw_dialog_present (tranche_contract_dialog_new (self->shop, order), self->parent);
+}
+
+static void
 show_link_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -172,6 +185,7 @@ static const GActionEntry entries[] = {
   { .name = "cancel-order", .activate = cancel_order_cb },
   { .name = "check-payout", .activate = check_payout_cb },
   { .name = "show-link", .activate = show_link_cb },
+  { .name = "contract", .activate = contract_cb },
   { .name = "refresh-order", .activate = refresh_order_cb },
   { .name = "copy-number", .activate = copy_number_cb },
 };

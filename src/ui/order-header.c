@@ -153,6 +153,40 @@ why_not_check_payout_cb (TrancheOrderHeader *self,
 }
 
 static char *
+why_not_return_cb (TrancheOrderHeader *self,
+                   TrancheOrder       *order,
+                   int                 operation,
+                   TrancheConnection  *connection,
+                   GDateTime          *now)
+{
+  return why_not (TRANCHE_ORDER_ACTION_RETURN, order, operation, connection, now);
+}
+
+static char *
+why_not_contract_cb (TrancheOrderHeader *self,
+                     TrancheOrder       *order,
+                     int                 operation,
+                     TrancheConnection  *connection,
+                     GDateTime          *now)
+{
+  return why_not (TRANCHE_ORDER_ACTION_CONTRACT, order, operation, connection, now);
+}
+
+static gboolean
+offers_return_cb (TrancheOrderHeader *self,
+                  TrancheConnection  *connection)
+{
+  return tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_RETURN, connection);
+}
+
+static gboolean
+offers_contract_cb (TrancheOrderHeader *self,
+                    TrancheConnection  *connection)
+{
+  return tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_CONTRACT, connection);
+}
+
+static char *
 why_not_refresh_cb (TrancheOrderHeader *self,
                     TrancheOrder       *order,
                     int                 operation,
@@ -345,6 +379,10 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, why_not_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_check_payout_cb);
+  gtk_widget_class_bind_template_callback (widget_class, why_not_return_cb);
+  gtk_widget_class_bind_template_callback (widget_class, why_not_contract_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offers_return_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offers_contract_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_refresh_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_number_cb);
 }

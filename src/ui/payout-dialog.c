@@ -20,6 +20,8 @@ struct _TranchePayoutDialog {
   GtkLabel *advice_label;
   TrancheValueRow *committed_row;
   TrancheValueRow *amount_row;
+  TrancheValueRow *fully_paid_row;
+  TrancheValueRow *return_to_card_row;
   TrancheRawRow *raw_row;
   GtkWidget *check_button;
 
@@ -65,6 +67,10 @@ show_payout (TranchePayoutDialog *self,
                        tranche_payout_advice (tranche_payout_get_state (payout)));
   tranche_value_row_set_value (self->committed_row, committed);
   tranche_value_row_set_value (self->amount_row, amount);
+  tranche_value_row_set_value (self->fully_paid_row,
+                               tranche_payout_word (tranche_payout_get_fully_paid (payout)));
+  tranche_value_row_set_value (self->return_to_card_row,
+                               tranche_payout_word (tranche_payout_get_return_to_card (payout)));
   tranche_raw_row_set_state (self->raw_row, raw_state);
   tranche_raw_row_set_answer (self->raw_row, raw_answer);
   show_page (self, "answer");
@@ -234,6 +240,8 @@ install_template (GtkWidgetClass *widget_class)
   BIND (advice_label);
   BIND (committed_row);
   BIND (amount_row);
+  BIND (fully_paid_row);
+  BIND (return_to_card_row);
   BIND (raw_row);
   BIND (check_button);
 #undef BIND

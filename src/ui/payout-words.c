@@ -62,3 +62,18 @@ tranche_payout_committed (TranchePayout *payout,
   /* Translators: committed since when; %s is "3 December 2025, 14:05" */
   return g_strdup_printf (_("Yes, since %s"), time);
 }
+
+const char *
+tranche_payout_word (TranchePayoutWord word)
+{
+  switch (word)
+    {
+    case TRANCHE_PAYOUT_YES:
+      return _("Yes");
+    case TRANCHE_PAYOUT_NO:
+      return _("No");
+    case TRANCHE_PAYOUT_UNSAID:
+    default:
+      return "";
+    }
+}

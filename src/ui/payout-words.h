@@ -19,4 +19,7 @@ const char *tranche_payout_advice    (TranchePayoutState  state);
 char       *tranche_payout_committed (TranchePayout      *payout,
                                       TrancheOrder       *order);
 
+/* "Yes" or "No" as the bank says it; "" where it does not. (not nullable) */
+const char *tranche_payout_word      (TranchePayoutWord   word);
+
 G_END_DECLS

@@ -175,6 +175,68 @@ tranche_why_not_show_link (TrancheOrder *order)
   return g_strdup (_("This order has no link"));
 }
 
+char *
+tranche_why_not_return (TrancheOrder     *order,
+                        TrancheOperation  current)
+{
+  /* A return whose answer was lost is sent again from the same dialog. */
+  if (current != TRANCHE_OPERATION_NONE && current != TRANCHE_OPERATION_RETURN)
+    return why_not_while (current);
+
+  switch (tranche_order_get_stage (order))
+    {
+    case TRANCHE_STAGE_COMMITTED:
+    case TRANCHE_STAGE_CLOSED:
+      return NULL;
+    case TRANCHE_STAGE_DRAFT:
+      return g_strdup (_("Not sent to the bank yet"));
+    case TRANCHE_STAGE_SENDING:
+      return why_not_while (TRANCHE_OPERATION_CREATE);
+    case TRANCHE_STAGE_RETURNED:
+      return g_strdup (_("Everything was returned"));
+    case TRANCHE_STAGE_CANCELED:
+      return g_strdup (_("The order is canceled"));
+    case TRANCHE_STAGE_REJECTED:
+      return g_strdup (_("The bank refused the order"));
+    case TRANCHE_STAGE_UNKNOWN:
+      return g_strdup (_("The state at the bank is not known"));
+    case TRANCHE_STAGE_WAITING:
+    case TRANCHE_STAGE_APPROVED:
+    case TRANCHE_STAGE_COOLING:
+    case TRANCHE_STAGE_READY:
+    default:
+      return g_strdup (_("Not committed yet"));
+    }
+}
+
+char *
+tranche_why_not_contract (TrancheOrder *order)
+{
+  switch (tranche_order_get_stage (order))
+    {
+    case TRANCHE_STAGE_READY:
+    case TRANCHE_STAGE_COMMITTED:
+    case TRANCHE_STAGE_CLOSED:
+    case TRANCHE_STAGE_RETURNED:
+    case TRANCHE_STAGE_UNKNOWN:
+      return NULL;
+    case TRANCHE_STAGE_DRAFT:
+      return g_strdup (_("Not sent to the bank yet"));
+    case TRANCHE_STAGE_SENDING:
+      return why_not_while (TRANCHE_OPERATION_CREATE);
+    case TRANCHE_STAGE_CANCELED:
+      return g_strdup (_("The order is canceled"));
+    case TRANCHE_STAGE_REJECTED:
+      return g_strdup (_("The bank refused the order"));
+    case TRANCHE_STAGE_WAITING:
+    case TRANCHE_STAGE_APPROVED:
+      return g_strdup (_("The customer has not signed yet"));
+    case TRANCHE_STAGE_COOLING:
+    default:
+      return g_strdup (_("Not ready to commit yet"));
+    }
+}
+
 const char *
 tranche_why_no_bank (TrancheConnectionState state)
 {

@@ -29,6 +29,10 @@ char       *tranche_why_not_check_payout (TrancheOrder       *order,
                                           TrancheOperation    current);
 char       *tranche_why_not_refresh     (TrancheOrder        *order);
 char       *tranche_why_not_show_link   (TrancheOrder        *order);
+/* Whether the bank offers these at all is not looked at. */
+char       *tranche_why_not_return      (TrancheOrder        *order,
+                                         TrancheOperation     current);
+char       *tranche_why_not_contract    (TrancheOrder        *order);
 /* Why there is no bank to ask; NULL where there is one. */
 const char *tranche_why_no_bank         (TrancheConnectionState state);
 

@@ -13,6 +13,7 @@
 #include "ui/order-commands.h"
 #include "ui/order-list-page.h"
 #include "ui/order-page.h"
+#include "ui/report-dialog.h"
 #include "ui/sidebar.h"
 #include "ui/view-words.h"
 
@@ -45,6 +46,7 @@ struct _TrancheWorkplace {
   GSimpleActionGroup *actions;
   GCancellable *cancellable;
   gboolean narrow;
+  gboolean blocked;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheWorkplace, tranche_workplace, ADW_TYPE_BREAKPOINT_BIN)
@@ -246,6 +248,17 @@ new_order_cb (GSimpleAction *action,
 }
 
 static void
+day_report_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  TrancheWorkplace *self = user_data;
+
+  adw_dialog_present (tranche_report_dialog_new (self->shop, get_preferred_connection (self)),
+                      GTK_WIDGET (self));
+}
+
+static void
 search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -374,6 +387,7 @@ fix_account_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "new-order", .activate = new_order_cb },
+  { .name = "day-report", .activate = day_report_cb },
   { .name = "search", .activate = search_cb },
   { .name = "search-all", .activate = search_all_cb },
   { .name = "focus-list", .activate = focus_list_cb },
@@ -384,6 +398,24 @@ static const GActionEntry entries[] = {
   { .name = "sort", .activate = sort_cb, .parameter_type = "s", .state = "''" },
   { .name = "fix-account", .activate = fix_account_cb, .parameter_type = "s" },
 };
+
+/* Accounts and what their banks offer come and go: it is looked at whenever the
+ * menu is about to show it. */
+static void
+update_day_report (TrancheWorkplace *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "day-report");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                               !self->blocked && tranche_report_dialog_is_offered (self->shop));
+}
+
+static void
+menu_opened_cb (TrancheWorkplace *self)
+{
+  if (self->shop != NULL)
+    update_day_report (self);
+}
 
 static void
 tranche_workplace_dispose (GObject *object)
@@ -447,6 +479,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_opened_cb);
 }
 
 static void
@@ -540,6 +573,7 @@ tranche_workplace_new (TrancheShop       *shop,
   show_view (self, tranche_view_from_nick (view), NULL);
 
   tranche_order_commands_install (self->commands, window_actions);
+  update_day_report (self);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_action_map_add_action (window_actions,
                              g_action_map_lookup_action (G_ACTION_MAP (self->actions),
@@ -554,10 +588,12 @@ tranche_workplace_set_blocked (TrancheWorkplace *self,
 {
   g_return_if_fail (TRANCHE_IS_WORKPLACE (self));
 
+  self->blocked = blocked;
   tranche_order_commands_set_blocked (self->commands, blocked);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
 
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !blocked);
   }
+  update_day_report (self);
 }
