@@ -10,6 +10,7 @@
 #include "ui/link-dialog.h"
 #include "ui/order-actions.h"
 #include "ui/payout-dialog.h"
+#include "ui/return-dialog.h"
 
 struct _TrancheOrderCommands {
   GObject parent_instance;
@@ -42,6 +43,7 @@ static const struct {
   { "refresh-order", TRANCHE_ORDER_ACTION_REFRESH },
   { "show-link", TRANCHE_ORDER_ACTION_SHOW_LINK },
   { "contract", TRANCHE_ORDER_ACTION_CONTRACT },
+  { "return-goods", TRANCHE_ORDER_ACTION_RETURN },
 };
 
 static void
@@ -126,6 +128,17 @@ contract_cb (GSimpleAction *action,
 }
 
 static void
+return_goods_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  adw_dialog_present (tranche_return_dialog_new (self->shop, order), self->parent);
+}
+
+static void
 show_link_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -186,6 +199,7 @@ static const GActionEntry entries[] = {
   { .name = "check-payout", .activate = check_payout_cb },
   { .name = "show-link", .activate = show_link_cb },
   { .name = "contract", .activate = contract_cb },
+  { .name = "return-goods", .activate = return_goods_cb },
   { .name = "refresh-order", .activate = refresh_order_cb },
   { .name = "copy-number", .activate = copy_number_cb },
 };

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE, ORD
  * TrancheOrderCommands:
  *
  * What can be done with the current order, as actions of its window: `commit`,
- * `cancel-order`, `check-payout`, `refresh-order`, `show-link`, `contract`, `copy-number`.
+ * `cancel-order`, `check-payout`, `refresh-order`, `show-link`, `contract`, `return-goods`,
+ * `copy-number`.
  * They are enabled by the one rule of tranche_order_why_not().
  *
  * Signal `failed (char *title)`: something that has no dialog of its own, such

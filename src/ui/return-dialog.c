@@ -1,0 +1,616 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/return-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "core/bank-error.h"
+#include "ui/error-box.h"
+#include "ui/field-row.h"
+#include "ui/format.h"
+#include "ui/order-actions.h"
+#include "ui/order-summary.h"
+#include "ui/return-facts.h"
+#include "ui/return-words.h"
+
+/* LOADING: it is being asked what can be returned. FAILED: that did not come.
+ * ASKING: it may begin. UNKNOWN: the answer to a return was lost. */
+typedef enum {
+  STATE_LOADING,
+  STATE_FAILED,
+  STATE_ASKING,
+  STATE_RUNNING,
+  STATE_UNKNOWN,
+  STATE_DONE,
+} State;
+
+struct _TrancheReturnDialog {
+  AdwDialog parent_instance;
+
+  GtkScrolledWindow *scroller;
+  TrancheErrorBox *error_box;
+  GtkWidget *asking_box;
+  GtkWidget *done_box;
+  GtkLabel *done_title_label;
+  GtkLabel *done_text_label;
+  GtkLabel *unknown_label;
+  GtkWidget *nothing_label;
+  TrancheOrderSummary *summary;
+  GtkWidget *amount_group;
+  AdwActionRow *all_row;
+  GtkCheckButton *part_check;
+  TrancheFieldRow *sum_row;
+  GtkWidget *way_group;
+  AdwActionRow *card_row;
+  GtkCheckButton *card_check;
+  GtkCheckButton *cash_check;
+  GtkWidget *warning_box;
+  GtkWidget *confirmation_group;
+  GtkCheckButton *confirmation_check;
+  GtkWidget *history_group;
+  GtkListBox *history_list;
+  GtkWidget *progress_box;
+  GtkLabel *why_not_label;
+  GtkButton *close_button;
+  GtkWidget *retry_button;
+  GtkWidget *repeat_button;
+  GtkWidget *run_button;
+
+  TrancheShop *shop;
+  TrancheOrder *order;
+  TrancheReturnFacts *facts; /* NULL before the first answer */
+  State state;
+  /* Of the return that was sent last or is to be sent again. */
+  TrancheMoney amount;
+  gboolean to_card;
+  /* Of the questions only: what was sent goes on. */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TrancheReturnDialog, tranche_return_dialog, ADW_TYPE_DIALOG)
+
+static TrancheOperations *
+get_operations (TrancheReturnDialog *self)
+{
+  return tranche_shop_get_operations (self->shop);
+}
+
+static TrancheOperation
+get_current (TrancheReturnDialog *self)
+{
+  return tranche_operations_get_current (get_operations (self), tranche_order_get_id (self->order));
+}
+
+static char *
+why_not (TrancheReturnDialog *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return tranche_order_why_not (TRANCHE_ORDER_ACTION_RETURN, self->order, get_current (self),
+                                tranche_operations_find_connection (get_operations (self),
+                                                                    self->order), now);
+}
+
+static gboolean
+has_left (TrancheReturnDialog *self)
+{
+  return self->facts != NULL && tranche_money_is_set (&self->facts->left)
+         && self->facts->left.minor > 0;
+}
+
+static gboolean
+is_part (TrancheReturnDialog *self)
+{
+  return gtk_check_button_get_active (self->part_check);
+}
+
+/* Whether everything is chosen; what is wrong with the sum shows only when it
+ * is to be sent. */
+static gboolean
+is_complete (TrancheReturnDialog *self)
+{
+  gboolean has_way = gtk_check_button_get_active (self->card_check)
+                     || gtk_check_button_get_active (self->cash_check);
+  const char *sum = gtk_editable_get_text (GTK_EDITABLE (self->sum_row));
+
+  return has_way && gtk_check_button_get_active (self->confirmation_check)
+         && (!is_part (self) || *sum != '\0');
+}
+
+static gboolean
+can_repeat (TrancheReturnDialog *self)
+{
+  return self->state == STATE_UNKNOWN && tranche_money_is_set (&self->amount)
+         && tranche_operations_is_unsettled (get_operations (self),
+                                             tranche_order_get_id (self->order));
+}
+
+static void
+update_buttons (TrancheReturnDialog *self,
+                gboolean             is_form)
+{
+  g_autofree char *why = is_form && self->state == STATE_ASKING ? why_not (self) : NULL;
+
+  gtk_label_set_label (self->why_not_label, why != NULL ? why : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->why_not_label), why != NULL);
+  gtk_button_set_label (self->close_button, is_form ? _("_Back") : _("_Close"));
+  gtk_widget_set_visible (self->retry_button, self->state == STATE_FAILED);
+  gtk_widget_set_visible (self->repeat_button, self->state == STATE_UNKNOWN);
+  gtk_widget_set_sensitive (self->repeat_button, can_repeat (self));
+  gtk_widget_set_visible (self->run_button, is_form);
+  gtk_widget_set_sensitive (self->run_button,
+                            self->state == STATE_ASKING && why == NULL && is_complete (self));
+}
+
+static void
+update (TrancheReturnDialog *self)
+{
+  gboolean is_form = (self->state == STATE_ASKING || self->state == STATE_RUNNING)
+                     && has_left (self);
+  gboolean is_asking = self->state == STATE_ASKING;
+
+  gtk_widget_set_visible (self->asking_box, self->state == STATE_LOADING);
+  gtk_widget_set_visible (self->done_box, self->state == STATE_DONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->unknown_label), self->state == STATE_UNKNOWN);
+  gtk_widget_set_visible (self->nothing_label, is_asking && !has_left (self));
+  gtk_widget_set_visible (self->amount_group, is_form);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum_row), is_part (self));
+  gtk_widget_set_visible (self->way_group, is_form);
+  gtk_widget_set_visible (self->warning_box, is_form);
+  gtk_widget_set_visible (self->confirmation_group, is_form);
+  gtk_widget_set_sensitive (self->amount_group, is_asking);
+  gtk_widget_set_sensitive (self->way_group, is_asking);
+  gtk_widget_set_sensitive (self->confirmation_group, is_asking);
+  gtk_widget_set_visible (self->progress_box, self->state == STATE_RUNNING);
+  update_buttons (self, is_form);
+}
+
+static void
+update_cb (TrancheReturnDialog *self)
+{
+  if (self->order != NULL)
+    update (self);
+}
+
+static void
+set_state (TrancheReturnDialog *self,
+           State                state)
+{
+  self->state = state;
+  update (self);
+  /* News stands at the top. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+add_history (TrancheReturnDialog *self,
+             const TrancheMoney  *amount,
+             const char          *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *sum = tranche_format_money (amount);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sum);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_append (self->history_list, row);
+}
+
+/* The bank also knows what was returned elsewhere; what it refused or did not
+ * answer only the book knows. */
+static void
+show_history (TrancheReturnDialog *self)
+{
+  GPtrArray *at_bank = self->facts->at_bank;
+  GPtrArray *entries = self->facts->entries;
+
+  gtk_list_box_remove_all (self->history_list);
+  for (guint i = 0; at_bank != NULL && i < at_bank->len; i++)
+    {
+      const TrancheGoodsReturn *goods = at_bank->pdata[i];
+      g_autofree char *text = tranche_return_describe (goods);
+
+      add_history (self, &goods->amount, text);
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TrancheReturnEntry *entry = entries->pdata[i];
+      g_autofree char *text = tranche_return_describe_entry (entry);
+
+      if (at_bank == NULL || entry->outcome != TRANCHE_OUTCOME_DONE)
+        add_history (self, &entry->goods->amount, text);
+    }
+
+  gtk_widget_set_visible (self->history_group,
+                          gtk_list_box_get_row_at_index (self->history_list, 0) != NULL);
+}
+
+static void
+show_choices (TrancheReturnDialog *self)
+{
+  gboolean can_card = self->facts->to_card != TRANCHE_PAYOUT_NO;
+  g_autofree char *left = tranche_format_money (&self->facts->left);
+  g_autofree char *card_text = tranche_return_card_text (self->facts->to_card);
+
+  adw_action_row_set_subtitle (self->all_row, left);
+  adw_action_row_set_subtitle (self->card_row, card_text);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->card_row), can_card);
+  if (!can_card)
+    gtk_check_button_set_active (self->cash_check, TRUE);
+  else if (self->facts->to_card == TRANCHE_PAYOUT_YES
+           && !gtk_check_button_get_active (self->cash_check))
+    gtk_check_button_set_active (self->card_check, TRUE);
+}
+
+static void
+show_unknown (TrancheReturnDialog *self)
+{
+  g_autofree char *text = tranche_return_unknown_text (&self->amount);
+
+  gtk_label_set_label (self->unknown_label, text);
+  set_state (self, STATE_UNKNOWN);
+}
+
+static void
+show_done (TrancheReturnDialog *self)
+{
+  g_autofree char *title = tranche_return_done_title (&self->amount);
+  g_autofree char *text = tranche_return_done_text (self->to_card);
+
+  tranche_error_box_clear (self->error_box);
+  gtk_label_set_label (self->done_title_label, title);
+  gtk_label_set_label (self->done_text_label, text);
+  set_state (self, STATE_DONE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), title,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/* What the book says of a return whose answer was lost, and of a fresh start. */
+static void
+show_facts (TrancheReturnDialog *self)
+{
+  const TrancheReturnEntry *open = tranche_return_facts_get_open (self->facts);
+  const TrancheReturnEntry *last = tranche_return_facts_get_last (self->facts);
+  gboolean was_lost = tranche_money_is_set (&self->amount);
+
+  show_history (self);
+  if (open != NULL)
+    {
+      self->amount = open->goods->amount;
+      self->to_card = open->goods->to_card;
+      show_unknown (self);
+    }
+  else if (was_lost && last != NULL && last->outcome == TRANCHE_OUTCOME_DONE)
+    {
+      show_done (self);
+    }
+  else
+    {
+      self->amount = (TrancheMoney) TRANCHE_MONEY_UNSET;
+      show_choices (self);
+      set_state (self, STATE_ASKING);
+    }
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrancheReturnDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TrancheReturnFacts *facts = tranche_return_facts_load_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_pointer (&facts, tranche_return_facts_free);
+      return;
+    }
+
+  if (facts == NULL)
+    {
+      tranche_error_box_show (self->error_box, error, TRANCHE_OPERATION_NONE);
+      set_state (self, STATE_FAILED);
+      return;
+    }
+
+  g_clear_pointer (&self->facts, tranche_return_facts_free);
+  self->facts = facts;
+  show_facts (self);
+}
+
+static void
+load (TrancheReturnDialog *self)
+{
+  set_state (self, STATE_LOADING);
+  tranche_return_facts_load_async (get_operations (self), self->order, self->cancellable,
+                                   loaded_cb, g_object_ref (self));
+}
+
+static void
+retry_cb (TrancheReturnDialog *self)
+{
+  tranche_error_box_clear (self->error_box);
+  load (self);
+}
+
+static void
+set_order (TrancheReturnDialog *self,
+           TrancheOrder        *order)
+{
+  if (g_set_object (&self->order, order))
+    g_object_set (self->summary, "order", order, NULL);
+}
+
+/* Takes @order, which is NULL after a failure. */
+static void
+ended (TrancheReturnDialog *self,
+       TrancheOrder        *order,
+       const GError        *error)
+{
+  /* A closed dialog has nothing left to show it in. */
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_object (&order);
+      return;
+    }
+
+  if (order != NULL)
+    {
+      set_order (self, order);
+      g_object_unref (order);
+      show_done (self);
+      return;
+    }
+
+  tranche_error_box_show (self->error_box, error, TRANCHE_OPERATION_RETURN);
+  if (tranche_bank_error_is_unknown (error))
+    {
+      show_unknown (self);
+      return;
+    }
+
+  /* Nothing was returned: what is left may be less than was thought. */
+  self->amount = (TrancheMoney) TRANCHE_MONEY_UNSET;
+  load (self);
+}
+
+static void
+returned_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TrancheReturnDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TrancheOrder *order
+    = tranche_operations_return_finish (TRANCHE_OPERATIONS (source), result, &error);
+
+  ended (self, order, error);
+}
+
+static void
+repeated_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TrancheReturnDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TrancheOrder *order
+    = tranche_operations_repeat_return_finish (TRANCHE_OPERATIONS (source), result, &error);
+
+  ended (self, order, error);
+}
+
+/* The sum as chosen or typed; says what is wrong with it. */
+static gboolean
+take_amount (TrancheReturnDialog *self)
+{
+  g_autofree char *flaw = NULL;
+
+  if (!is_part (self))
+    {
+      self->amount = self->facts->left;
+      return TRUE;
+    }
+
+  flaw = tranche_return_parse_sum (gtk_editable_get_text (GTK_EDITABLE (self->sum_row)),
+                                   &self->facts->left, &self->amount);
+  if (flaw == NULL)
+    return TRUE;
+
+  tranche_field_row_set_flaw (self->sum_row, flaw);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sum_row));
+
+  return FALSE;
+}
+
+static void
+run_cb (TrancheReturnDialog *self)
+{
+  g_autofree char *why = NULL;
+
+  /* A double click arrives here twice. */
+  if (self->state != STATE_ASKING || !is_complete (self))
+    return;
+
+  why = why_not (self);
+  if (why != NULL || !take_amount (self))
+    {
+      update (self);
+      return;
+    }
+
+  self->to_card = gtk_check_button_get_active (self->card_check);
+  tranche_error_box_clear (self->error_box);
+  set_state (self, STATE_RUNNING);
+  tranche_operations_return_async (get_operations (self), self->order, &self->amount,
+                                   self->to_card, NULL, returned_cb, g_object_ref (self));
+}
+
+static void
+repeat_cb (TrancheReturnDialog *self)
+{
+  if (!can_repeat (self))
+    return;
+
+  tranche_error_box_clear (self->error_box);
+  set_state (self, STATE_RUNNING);
+  tranche_operations_repeat_return_async (get_operations (self), self->order, NULL, repeated_cb,
+                                          g_object_ref (self));
+}
+
+/* Live status may settle a return whose answer was lost. */
+static void
+settle (TrancheReturnDialog *self)
+{
+  if (self->state == STATE_UNKNOWN && get_current (self) != TRANCHE_OPERATION_RETURN)
+    {
+      tranche_error_box_clear (self->error_box);
+      load (self);
+      return;
+    }
+
+  update (self);
+}
+
+static void
+book_changed_cb (TrancheReturnDialog *self,
+                 TrancheOrder        *after)
+{
+  if (tranche_order_get_id (after) != tranche_order_get_id (self->order))
+    return;
+
+  set_order (self, after);
+  settle (self);
+}
+
+static void
+busy_changed_cb (TrancheReturnDialog *self,
+                 gint64               order_id)
+{
+  if (order_id == tranche_order_get_id (self->order))
+    settle (self);
+}
+
+static void
+close_cb (TrancheReturnDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+tranche_return_dialog_closed (AdwDialog *dialog)
+{
+  g_cancellable_cancel (TRANCHE_RETURN_DIALOG (dialog)->cancellable);
+}
+
+static void
+tranche_return_dialog_dispose (GObject *object)
+{
+  g_cancellable_cancel (TRANCHE_RETURN_DIALOG (object)->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_RETURN_DIALOG);
+
+  G_OBJECT_CLASS (tranche_return_dialog_parent_class)->dispose (object);
+}
+
+static void
+tranche_return_dialog_finalize (GObject *object)
+{
+  TrancheReturnDialog *self = TRANCHE_RETURN_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->facts, tranche_return_facts_free);
+  g_clear_object (&self->order);
+  g_clear_object (&self->shop);
+
+  G_OBJECT_CLASS (tranche_return_dialog_parent_class)->finalize (object);
+}
+
+static void
+install_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (TRANCHE_TYPE_ERROR_BOX);
+  g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
+  g_type_ensure (TRANCHE_TYPE_ORDER_SUMMARY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tranche/Tranche/ui/return-dialog.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, TrancheReturnDialog, name)
+  BIND (scroller);
+  BIND (error_box);
+  BIND (asking_box);
+  BIND (done_box);
+  BIND (done_title_label);
+  BIND (done_text_label);
+  BIND (unknown_label);
+  BIND (nothing_label);
+  BIND (summary);
+  BIND (amount_group);
+  BIND (all_row);
+  BIND (part_check);
+  BIND (sum_row);
+  BIND (way_group);
+  BIND (card_row);
+  BIND (card_check);
+  BIND (cash_check);
+  BIND (warning_box);
+  BIND (confirmation_group);
+  BIND (confirmation_check);
+  BIND (history_group);
+  BIND (history_list);
+  BIND (progress_box);
+  BIND (why_not_label);
+  BIND (close_button);
+  BIND (retry_button);
+  BIND (repeat_button);
+  BIND (run_button);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, run_cb);
+  gtk_widget_class_bind_template_callback (widget_class, repeat_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+tranche_return_dialog_class_init (TrancheReturnDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tranche_return_dialog_dispose;
+  object_class->finalize = tranche_return_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = tranche_return_dialog_closed;
+
+  install_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+tranche_return_dialog_init (TrancheReturnDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+tranche_return_dialog_new (TrancheShop  *shop,
+                           TrancheOrder *order)
+{
+  TrancheReturnDialog *self;
+
+  g_return_val_if_fail (TRANCHE_IS_SHOP (shop), NULL);
+  g_return_val_if_fail (TRANCHE_IS_ORDER (order), NULL);
+
+  self = g_object_new (TRANCHE_TYPE_RETURN_DIALOG, NULL);
+  self->shop = g_object_ref (shop);
+  set_order (self, order);
+  gtk_widget_set_visible (self->history_group, FALSE);
+  g_signal_connect_object (tranche_shop_get_book (shop), "changed",
+                           G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_operations (self), "busy-changed",
+                           G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
+  load (self);
+
+  return ADW_DIALOG (self);
+}
