@@ -7,7 +7,16 @@ struct _TrancheOrderBook
   GObject parent_instance;
 
   TrancheDatabase *database;
+  GError *trouble; /* (nullable): why nothing can be written */
 };
+
+enum {
+  PROP_0,
+  PROP_TROUBLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TrancheOrderBook, tranche_order_book, G_TYPE_OBJECT)
 
@@ -49,11 +58,46 @@ tranche_order_book_dispose (GObject *object)
 }
 
 static void
+tranche_order_book_finalize (GObject *object)
+{
+  TrancheOrderBook *self = TRANCHE_ORDER_BOOK (object);
+
+  g_clear_error (&self->trouble);
+
+  G_OBJECT_CLASS (tranche_order_book_parent_class)->finalize (object);
+}
+
+static void
+tranche_order_book_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  TrancheOrderBook *self = TRANCHE_ORDER_BOOK (object);
+
+  switch (prop_id)
+    {
+    case PROP_TROUBLE:
+      g_value_set_boxed (value, self->trouble);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 tranche_order_book_class_init (TrancheOrderBookClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tranche_order_book_dispose;
+  object_class->finalize = tranche_order_book_finalize;
+  object_class->get_property = tranche_order_book_get_property;
+
+  properties[PROP_TROUBLE] =
+    g_param_spec_boxed ("trouble", NULL, NULL, G_TYPE_ERROR,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", TRANCHE_TYPE_ORDER_BOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -164,6 +208,38 @@ tranche_order_book_close_finish (TrancheOrderBook  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* What is wrong with the file or its disk, and not with one change. */
+static gboolean
+is_trouble (const GError *error)
+{
+  return g_error_matches (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FULL) ||
+         g_error_matches (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS) ||
+         g_error_matches (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_DAMAGED);
+}
+
+/* @error: (nullable): how the last change ended. */
+static void
+learn (TrancheOrderBook *self,
+       const GError     *error)
+{
+  if ((error != NULL && !is_trouble (error)) || (error == NULL && self->trouble == NULL) ||
+      (error != NULL && self->trouble != NULL && error->code == self->trouble->code))
+    return;
+
+  g_clear_error (&self->trouble);
+  if (error != NULL)
+    self->trouble = g_error_copy (error);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
+const GError *
+tranche_order_book_get_trouble (TrancheOrderBook *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_BOOK (self), NULL);
+
+  return self->trouble;
+}
+
 static void
 write_cb (GObject      *object,
           GAsyncResult *result,
@@ -175,6 +251,7 @@ write_cb (GObject      *object,
   GError *error = NULL;
 
   change = g_task_propagate_pointer (G_TASK (result), &error);
+  learn (self, error);
   if (!change)
     {
       g_task_return_error (task, error);

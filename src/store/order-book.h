@@ -53,6 +53,10 @@ G_DECLARE_FINAL_TYPE (TrancheOrderBook, tranche_order_book, TRANCHE, ORDER_BOOK,
  * Errors are of %TRANCHE_STORE_ERROR or %G_IO_ERROR_CANCELLED. A method that
  * changes something and is cancelled after it began still finishes its change.
  *
+ * Property `trouble` (GError, nullable): why nothing can be written since the
+ * last change failed: the disk is full, or the file cannot be written, is damaged
+ * or gone. It is gone with the next change that succeeds.
+ *
  * Signals, always in the opening thread, after the change is durable and
  * before the method that made it completes:
  *
@@ -69,6 +73,8 @@ void              tranche_order_book_open_async     (const char          *path,
 TrancheOrderBook *tranche_order_book_open_finish    (GAsyncResult        *result,
                                                      GError             **error);
 const char       *tranche_order_book_get_path       (TrancheOrderBook    *self);
+/* (nullable) (transfer none) */
+const GError     *tranche_order_book_get_trouble    (TrancheOrderBook    *self);
 /* Waits for what is under way and closes the file; later calls fail. */
 void              tranche_order_book_close_async    (TrancheOrderBook    *self,
                                                      GAsyncReadyCallback  callback,

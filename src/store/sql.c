@@ -30,6 +30,7 @@ code_for_result (int result)
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_AUTH:
+    case SQLITE_IOERR:
       return TRANCHE_STORE_ERROR_ACCESS;
     case SQLITE_FULL:
       return TRANCHE_STORE_ERROR_FULL;

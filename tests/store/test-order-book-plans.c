@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include "fixture.h"
@@ -299,6 +300,43 @@ test_clock_set_back (Fixture       *fixture,
   g_assert_cmpstr (tranche_order_get_raw_state (order), ==, "approved");
 }
 
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* Whoever looks at the book learns that nothing can be written, and when it can
+ * again. */
+static void
+test_trouble (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  gint64 id = add_in_stage (fixture, "1", TRANCHE_STAGE_WAITING);
+  g_autofree char *away = g_strconcat (fixture->path, "-away", NULL);
+  g_autoptr (TrancheOrder) answer = make_answer (TRANCHE_STAGE_APPROVED, "approved");
+  g_autoptr (TrancheOrder) order = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (fixture->book, "notify::trouble", G_CALLBACK (count_cb), &n_changes);
+  g_assert_null (tranche_order_book_get_trouble (fixture->book));
+
+  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
+  g_assert_null (apply_answer (fixture, id, answer, &error));
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS);
+  g_assert_null (apply_answer (fixture, id, answer, NULL));
+  g_assert_true (g_error_matches (tranche_order_book_get_trouble (fixture->book),
+                                  TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS));
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  g_assert_cmpint (g_rename (away, fixture->path), ==, 0);
+  order = apply_answer (fixture, id, answer, NULL);
+  g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_APPROVED);
+  g_assert_null (tranche_order_book_get_trouble (fixture->book));
+  g_assert_cmpuint (n_changes, ==, 2);
+}
+
 #define ADD(name, func) \
   g_test_add ("/order-book-plans/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -316,6 +354,7 @@ main (int    argc,
   ADD ("warnings-changed", test_warnings_changed);
   ADD ("history-stays", test_history_stays);
   ADD ("clock-set-back", test_clock_set_back);
+  ADD ("trouble", test_trouble);
 
   return g_test_run ();
 }
