@@ -3,8 +3,9 @@
 #include "banks/rate-limiter.h"
 
 /* The allowed number of requests is spread over a little more than a second,
- * and a permission may be given as much late without delaying all later ones. */
-#define WINDOW (1087 * G_TIME_SPAN_MILLISECOND)
+ * and a permission may be given as much late without delaying all later ones:
+ * one more than allowed takes at least a second, with 99 % of the rate in use. */
+#define WINDOW (1010 * G_TIME_SPAN_MILLISECOND)
 #define SLACK (10 * G_TIME_SPAN_MILLISECOND)
 /* A longer pause is told and not waited for. */
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
