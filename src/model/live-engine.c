@@ -5,8 +5,10 @@
 #include "model/live-schedule.h"
 #include "model/watch.h"
 
-/* Questions under way on a lane: enough for 25 a second at 300 ms each. */
-#define MAX_ASKING 8
+/* Questions under way on a lane, whether they wait for their turn or for their
+ * answer: at 25 a second and 400 ms each ten are at the bank, and a few more have
+ * to stand ready for the next turns. */
+#define MAX_ASKING 16
 
 /* µs. The timer never sleeps longer, so that a clock that was set or a computer
  * that slept is noticed. */

@@ -44,7 +44,7 @@ tranche_live_lane_back_off (TrancheLiveLane *self,
 {
   double seconds;
 
-  /* Eight questions that fail together are one failure. */
+  /* Questions that fail together are one failure. */
   if (self->paused_at != 0 && asked_at <= self->paused_at)
     return;
 

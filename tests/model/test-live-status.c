@@ -352,33 +352,33 @@ test_urgency (Live          *live,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 last;
 
-  for (guint i = 0; i < 20; i++) {
+  for (guint i = 0; i < 40; i++) {
     g_autofree char *number = g_strdup_printf ("A-%u", i);
 
     g_ptr_array_add (orders, fixture_add_order (&live->base, number,
-                                                i < 10 ? TRANCHE_STAGE_COMMITTED
+                                                i < 20 ? TRANCHE_STAGE_COMMITTED
                                                        : TRANCHE_STAGE_WAITING));
   }
-  last = tranche_order_get_id (g_ptr_array_index (orders, 19));
+  last = tranche_order_get_id (g_ptr_array_index (orders, 39));
   g_array_append_val (ids, last);
   tranche_live_status_set_visible (live->live, ids);
 
   fake_bank_hold (live->base.bank, FAKE_INFO);
   start (live);
-  WAIT_UNTIL (fake_bank_get_n_held (live->base.bank, FAKE_INFO) == 8);
+  WAIT_UNTIL (fake_bank_get_n_held (live->base.bank, FAKE_INFO) == 16);
   settle_main_loop ();
-  g_assert_cmpuint (get_n_asked (live), ==, 8);
+  g_assert_cmpuint (get_n_asked (live), ==, 16);
 
-  for (guint n = 9; n <= 20; n++) {
+  for (guint n = 17; n <= 40; n++) {
     const char *number = NULL;
 
     fake_bank_let_one_go (live->base.bank, FAKE_INFO);
     wait_for_asked (live, n);
     number = fake_bank_get_last_number (live->base.bank, FAKE_INFO);
-    if (n <= 10)
-      g_assert_cmpint (atoi (number + 2), >=, 10);
+    if (n <= 20)
+      g_assert_cmpint (atoi (number + 2), >=, 20);
     else
-      g_assert_cmpint (atoi (number + 2), <, 10);
+      g_assert_cmpint (atoi (number + 2), <, 20);
   }
 }
 
@@ -652,12 +652,12 @@ test_refresh_all (Live          *live,
   tranche_live_status_refresh_all (live->live);
   g_assert_cmpuint (tranche_live_status_get_total (live->live), ==, 30);
   g_assert_cmpuint (tranche_live_status_get_pending (live->live), ==, 30);
-  WAIT_UNTIL (fake_bank_get_n_held (live->base.bank, FAKE_INFO) == 8);
+  WAIT_UNTIL (fake_bank_get_n_held (live->base.bank, FAKE_INFO) == 16);
 
   /* What is under way is not asked for again. */
   tranche_live_status_refresh_all (live->live);
   settle_main_loop ();
-  g_assert_cmpuint (get_n_asked (live), ==, 38);
+  g_assert_cmpuint (get_n_asked (live), ==, 46);
   g_assert_cmpuint (tranche_live_status_get_pending (live->live), ==, 30);
 
   fake_bank_let_one_go (live->base.bank, FAKE_INFO);
@@ -672,7 +672,7 @@ test_refresh_all (Live          *live,
   /* And given up. */
   fake_bank_hold (live->base.bank, FAKE_INFO);
   tranche_live_status_refresh_all (live->live);
-  WAIT_UNTIL (fake_bank_get_n_held (live->base.bank, FAKE_INFO) == 8);
+  WAIT_UNTIL (fake_bank_get_n_held (live->base.bank, FAKE_INFO) == 16);
   tranche_live_status_cancel_refresh (live->live);
   g_assert_cmpuint (tranche_live_status_get_pending (live->live), ==, 0);
   n_before = get_n_asked (live);
