@@ -17,6 +17,8 @@ struct _TrancheShop {
   TrancheAccountKeeper *keeper;
   TrancheOperations *operations;
   TrancheLiveStatus *live_status;
+  TrancheCommitPlans *plans;
+  TrancheDeadlineWatch *deadlines;
   TrancheCallbackDesk *callbacks;
   GCancellable *closing;
 };
@@ -33,7 +35,13 @@ tranche_shop_dispose (GObject *object)
     tranche_live_status_stop (self->live_status);
   if (self->callbacks != NULL)
     tranche_callback_desk_stop (self->callbacks);
+  if (self->plans != NULL)
+    tranche_commit_plans_stop (self->plans);
+  if (self->deadlines != NULL)
+    tranche_deadline_watch_stop (self->deadlines);
 
+  g_clear_object (&self->deadlines);
+  g_clear_object (&self->plans);
   g_clear_object (&self->callbacks);
   g_clear_object (&self->live_status);
   g_clear_object (&self->operations);
@@ -92,6 +100,22 @@ tranche_shop_get_live_status (TrancheShop *self)
   g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
 
   return self->live_status;
+}
+
+TrancheCommitPlans *
+tranche_shop_get_commit_plans (TrancheShop *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
+
+  return self->plans;
+}
+
+TrancheDeadlineWatch *
+tranche_shop_get_deadline_watch (TrancheShop *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
+
+  return self->deadlines;
 }
 
 GListModel *
@@ -177,6 +201,7 @@ return_shop (GTask *task)
 {
   TrancheShop *self = g_task_get_task_data (task);
 
+  tranche_commit_plans_start (self->plans);
   tranche_live_status_start (self->live_status);
   tranche_account_keeper_open_async (self->keeper, self->closing, connections_opened_cb,
                                      g_object_ref (self));
@@ -238,6 +263,8 @@ book_opened_cb (GObject      *source,
   self->operations = tranche_operations_new (self->book,
                                              tranche_account_keeper_get_connections (self->keeper));
   self->live_status = tranche_live_status_new (self->book, self->operations);
+  self->plans = tranche_commit_plans_new (self->book, self->operations);
+  self->deadlines = tranche_deadline_watch_new (self->book);
   self->callbacks = tranche_callback_desk_new (self->book, self->operations, self->secrets);
 
   tranche_account_keeper_load_async (self->keeper, cancellable, accounts_loaded_cb,
@@ -351,6 +378,8 @@ tranche_shop_close_async (TrancheShop         *self,
 
   g_cancellable_cancel (self->closing);
   tranche_live_status_stop (self->live_status);
+  tranche_commit_plans_stop (self->plans);
+  tranche_deadline_watch_stop (self->deadlines);
   tranche_callback_desk_stop (self->callbacks);
   tranche_operations_close_async (self->operations, operations_closed_cb, task);
 }

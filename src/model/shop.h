@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/commit-plans.h"
+#include "model/deadline-watch.h"
 #include "model/connection.h"
 #include "model/live-status.h"
 #include "model/operations.h"
@@ -81,6 +83,10 @@ gboolean           tranche_shop_close_finish          (TrancheShop          *sel
 TrancheOrderBook  *tranche_shop_get_book              (TrancheShop          *self);
 TrancheOperations *tranche_shop_get_operations        (TrancheShop          *self);
 TrancheLiveStatus *tranche_shop_get_live_status       (TrancheShop          *self);
+TrancheCommitPlans *
+                   tranche_shop_get_commit_plans      (TrancheShop          *self);
+TrancheDeadlineWatch *
+                   tranche_shop_get_deadline_watch    (TrancheShop          *self);
 /* (element-type TrancheConnection) (transfer none): by name. */
 GListModel        *tranche_shop_get_connections       (TrancheShop          *self);
 /* (nullable) (transfer none) */
