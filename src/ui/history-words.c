@@ -98,6 +98,10 @@ tranche_history_title (TrancheHistoryEntry *entry)
       return g_strdup (cancel_title (outcome));
     case TRANCHE_OPERATION_RETURN:
       return g_strdup (return_title (outcome));
+    case TRANCHE_OPERATION_PLAN_COMMIT:
+      return g_strdup (_("To be committed when the cooling-off ends"));
+    case TRANCHE_OPERATION_DROP_PLAN:
+      return g_strdup (_("Not to be committed by itself any more"));
     case TRANCHE_OPERATION_NONE:
     default:
       break;

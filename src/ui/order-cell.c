@@ -13,7 +13,7 @@ struct _TrancheOrderCell {
   TrancheClock *clock;
   GSignalGroup *row_signals;
 
-  GtkWidget *icon; /* Only the stage has one. */
+  GtkWidget *icon; /* Only the stage has one, and a deadline at which something happens. */
   GtkWidget *text;
   const char *css_class;
 };
@@ -96,9 +96,12 @@ update (TrancheOrderCell *self)
 
   set_text (self, text);
   set_css_class (self, tranche_order_field_css_class (self->field, order, operation, now));
-  if (self->icon != NULL)
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
-                                  tranche_order_field_icon_name (self->field, order, operation));
+  if (self->icon != NULL) {
+    const char *icon_name = tranche_order_field_icon_name (self->field, order, operation);
+
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+    gtk_widget_set_visible (self->icon, icon_name != NULL);
+  }
 }
 
 static void
@@ -108,7 +111,7 @@ tranche_order_cell_constructed (GObject *object)
 
   G_OBJECT_CLASS (tranche_order_cell_parent_class)->constructed (object);
 
-  if (self->field == TRANCHE_ORDER_FIELD_STAGE) {
+  if (self->field == TRANCHE_ORDER_FIELD_STAGE || self->field == TRANCHE_ORDER_FIELD_DEADLINE) {
     self->icon = gtk_image_new ();
     gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
     gtk_widget_insert_after (self->icon, GTK_WIDGET (self), NULL);

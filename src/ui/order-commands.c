@@ -74,12 +74,27 @@ is_allowed (TrancheOrderCommands *self,
   return why_not == NULL;
 }
 
+/* Its state is what the book says, whoever has switched it. */
+static void
+update_plan (TrancheOrderCommands *self)
+{
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "plan-commit");
+  gboolean planned = order != NULL && tranche_order_get_commit_planned (order);
+  gboolean cooling = order != NULL && tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING;
+  gboolean free = tranche_current_order_get_operation (self->current) == TRANCHE_OPERATION_NONE;
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (planned));
+  set_enabled (self, "plan-commit", !self->blocked && free && (planned || cooling));
+}
+
 static void
 update (TrancheOrderCommands *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     set_enabled (self, rules[i].name, is_allowed (self, rules[i].action));
 
+  update_plan (self);
   set_enabled (self, "copy-number", tranche_current_order_get_order (self->current) != NULL);
 }
 
@@ -182,6 +197,37 @@ refresh_order_cb (GSimpleAction *action,
 }
 
 static void
+plan_switched_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TrancheOrderCommands) self = user_data;
+  g_autoptr (TrancheErrorWords) words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (tranche_commit_plans_switch_finish (TRANCHE_COMMIT_PLANS (source), result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words->title);
+}
+
+/* The state follows when the book has it. */
+static void
+plan_commit_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  tranche_commit_plans_switch_async (tranche_shop_get_commit_plans (self->shop), order,
+                                     !tranche_order_get_commit_planned (order), self->cancellable,
+                                     plan_switched_cb, g_object_ref (self));
+}
+
+static void
 copy_number_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -201,6 +247,7 @@ static const GActionEntry entries[] = {
   { .name = "contract", .activate = contract_cb },
   { .name = "return-goods", .activate = return_goods_cb },
   { .name = "refresh-order", .activate = refresh_order_cb },
+  { .name = "plan-commit", .activate = plan_commit_cb, .state = "false" },
   { .name = "copy-number", .activate = copy_number_cb },
 };
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/deadline.h"
 #include "ui/format.h"
 #include "ui/order-words.h"
 #include "ui/stage-words.h"
@@ -68,6 +69,10 @@ deadline_text (TrancheOrder *order,
   /* It is over at a certain minute, and within a day of two weeks. */
   if (tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING) {
     time = tranche_format_time_exact (deadline, now);
+    if (tranche_order_get_commit_planned (order))
+      /* Translators: the program commits the order by itself when its cooling-off ends; %s is
+       * a time such as “16:40” or “tomorrow 16:40”. */
+      return g_strdup_printf (_("%s: commit"), time);
     /* Translators: %s is the time when cooling-off ends, such as “16:40” or “tomorrow 16:40”. */
     return g_strdup_printf (_("until %s"), time);
   }
@@ -133,24 +138,53 @@ tranche_order_field_icon_name (TrancheOrderField  field,
     return tranche_stage_icon_name (operation != TRANCHE_OPERATION_NONE
                                       ? TRANCHE_STAGE_SENDING
                                       : tranche_order_get_stage (order));
+  if (field == TRANCHE_ORDER_FIELD_DEADLINE && tranche_order_get_commit_planned (order))
+    return "alarm-symbolic";
 
   return NULL;
 }
 
-/* The last day before the shop has to have acted stands out. */
+/* What nobody was ever farther from is no warning, as a link for an hour. */
+static TrancheDeadlineLevel
+get_level (TrancheOrder *order,
+           GDateTime    *deadline,
+           GDateTime    *now)
+{
+  GDateTime *created = tranche_order_get_created_at (order);
+
+  if (tranche_order_get_stage (order) == TRANCHE_STAGE_READY)
+    return tranche_deadline_get_level (g_date_time_to_unix_usec (deadline),
+                                       g_date_time_to_unix_usec (now));
+  if (tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING || created == NULL)
+    return TRANCHE_DEADLINE_FAR;
+
+  return tranche_deadline_get_warning (g_date_time_to_unix_usec (deadline),
+                                       g_date_time_to_unix_usec (created),
+                                       g_date_time_to_unix_usec (now));
+}
+
+/* What comes near stands out, at the points at which somebody is notified. */
 static const char *
 deadline_css_class (TrancheOrder *order,
                     GDateTime    *now)
 {
   g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
-  GTimeSpan left;
 
-  if (deadline == NULL || tranche_order_get_stage (order) != TRANCHE_STAGE_READY)
+  if (deadline == NULL)
     return NULL;
 
-  left = g_date_time_difference (deadline, now);
-
-  return left <= 0 ? "error" : left <= G_TIME_SPAN_DAY ? "warning" : NULL;
+  switch (get_level (order, deadline, now)) {
+  case TRANCHE_DEADLINE_DAYS:
+    return "accent";
+  case TRANCHE_DEADLINE_DAY:
+    return "warning";
+  case TRANCHE_DEADLINE_HOURS:
+  case TRANCHE_DEADLINE_PASSED:
+    return "error";
+  case TRANCHE_DEADLINE_FAR:
+  default:
+    return NULL;
+  }
 }
 
 const char *

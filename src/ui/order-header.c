@@ -196,6 +196,21 @@ why_not_refresh_cb (TrancheOrderHeader *self,
   return why_not (TRANCHE_ORDER_ACTION_REFRESH, order, operation, connection, now);
 }
 
+/* Where the bank commits by itself there is nothing to plan. */
+static gboolean
+has_plan_cb (TrancheOrderHeader *self,
+             TrancheOrder       *order,
+             TrancheConnection  *connection)
+{
+  if (order == NULL)
+    return FALSE;
+  if (tranche_order_get_commit_planned (order))
+    return TRUE;
+
+  return tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING && connection != NULL &&
+         !tranche_account_get_auto_commit (tranche_connection_get_account (connection));
+}
+
 static void
 copy_number_cb (TrancheOrderHeader *self)
 {
@@ -384,6 +399,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, offers_return_cb);
   gtk_widget_class_bind_template_callback (widget_class, offers_contract_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_refresh_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_number_cb);
 }
 

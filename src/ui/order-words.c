@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/deadline.h"
 #include "ui/format.h"
 #include "ui/stage-words.h"
 
@@ -44,6 +45,11 @@ cooling_what_now (TrancheOrder *order,
     return g_strdup_printf (_("The cooling-off period ended (%s). "
                               "Refresh before handing over the goods."), time);
 
+  if (tranche_order_get_commit_planned (order))
+    /* Translators: %s is a time such as "16:40" or "tomorrow 16:40" */
+    return g_strdup_printf (_("Cooling off until %s: then the bank is asked, and the order "
+                              "committed. Do not hand over the goods yet."), time);
+
   /* Translators: %s is a time such as "16:40" or "tomorrow 16:40" */
   return g_strdup_printf (_("Cooling off until %s: the customer may still think it over. "
                             "Do not hand over the goods yet."), time);
@@ -55,17 +61,23 @@ ready_what_now (TrancheOrder *order,
 {
   g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
   g_autofree char *date = NULL;
+  TrancheDeadlineLevel level;
 
   if (deadline == NULL)
     return g_strdup (_("Signed. Hand over the goods and commit."));
 
-  date = tranche_format_date (deadline);
-  if (g_date_time_compare (deadline, now) <= 0)
-    /* Translators: %s is a date such as "3 December 2025" */
+  level = tranche_deadline_get_level (g_date_time_to_unix_usec (deadline),
+                                      g_date_time_to_unix_usec (now));
+  /* Of the last day the hour counts. */
+  date = level == TRANCHE_DEADLINE_DAY || level == TRANCHE_DEADLINE_HOURS
+    ? tranche_format_time_exact (deadline, now)
+    : tranche_format_date (deadline);
+  if (level == TRANCHE_DEADLINE_PASSED)
+    /* Translators: %s is such as "3 December 2025", or "tomorrow 16:40" */
     return g_strdup_printf (_("Signed, but it had to be committed before %s. "
                               "Commit now, and call the bank if it refuses."), date);
 
-  /* Translators: %s is a date such as "3 December 2025" */
+  /* Translators: %s is such as "3 December 2025", or "tomorrow 16:40" */
   return g_strdup_printf (_("Signed. Hand over the goods and commit before %s."), date);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/error-words.h"
+#include "ui/notifier.h"
 #include "ui/welcome-page.h"
 #include "ui/workplace.h"
 
@@ -24,6 +25,7 @@ struct _TrancheWindow {
   GCancellable *cancellable;
   TrancheShop *shop;
   TrancheViewCounts *counts;
+  TrancheNotifier *notifier;
   TrancheWorkplace *workplace; /* unowned: in its bin */
   gboolean opening;
   gboolean closing;
@@ -94,6 +96,10 @@ set_shop (TrancheWindow *self,
 {
   self->shop = g_object_ref (shop);
   self->counts = tranche_view_counts_new (tranche_shop_get_book (shop));
+  self->notifier = tranche_notifier_new (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                         shop);
+  /* With somebody to tell. */
+  tranche_deadline_watch_start (tranche_shop_get_deadline_watch (shop));
 
   g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",
                            G_CALLBACK (update_page), self,
@@ -127,7 +133,8 @@ begin_closing (TrancheWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "closing");
   adw_bin_set_child (self->workplace_bin, NULL);
   self->workplace = NULL;
-  /* What is settled now is counted no more. */
+  /* What is settled now is counted and told no more. */
+  g_clear_object (&self->notifier);
   g_clear_object (&self->counts);
 
   tranche_shop_close_async (self->shop, shop_closed_cb, g_object_ref (self));
@@ -271,6 +278,7 @@ tranche_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   self->workplace = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_WINDOW);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->counts);
   g_clear_object (&self->shop);
   g_clear_object (&self->settings);

@@ -9,6 +9,7 @@
 #include "ui/clock.h"
 #include "ui/current-order.h"
 #include "ui/error-words.h"
+#include "ui/missed-plans-dialog.h"
 #include "ui/new-order-dialog.h"
 #include "ui/order-commands.h"
 #include "ui/order-list-page.h"
@@ -37,6 +38,9 @@ struct _TrancheWorkplace {
   GtkProgressBar *progress;
   AdwBanner *demo_banner;
   AdwBanner *offline_banner;
+  AdwBanner *trouble_banner;
+  AdwBanner *account_banner;
+  AdwBanner *missed_banner;
 
   TrancheShop *shop;
   TrancheClock *clock;
@@ -385,6 +389,17 @@ fix_account_cb (GSimpleAction *action,
   }
 }
 
+static void
+missed_plans_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  TrancheWorkplace *self = user_data;
+
+  adw_dialog_present (tranche_missed_plans_dialog_new (tranche_shop_get_commit_plans (self->shop)),
+                      GTK_WIDGET (self));
+}
+
 static const GActionEntry entries[] = {
   { .name = "new-order", .activate = new_order_cb },
   { .name = "day-report", .activate = day_report_cb },
@@ -396,6 +411,7 @@ static const GActionEntry entries[] = {
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
   { .name = "view", .activate = view_cb, .parameter_type = "s" },
   { .name = "sort", .activate = sort_cb, .parameter_type = "s", .state = "''" },
+  { .name = "missed-plans", .activate = missed_plans_cb },
   { .name = "fix-account", .activate = fix_account_cb, .parameter_type = "s" },
 };
 
@@ -470,6 +486,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, progress);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, demo_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, offline_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, trouble_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, account_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, missed_banner);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -529,6 +548,86 @@ follow_live_status (TrancheWorkplace *self)
   live_status_changed_cb (self);
 }
 
+/* What keeps all orders back, or some. */
+
+static void
+missed_changed_cb (TrancheWorkplace *self)
+{
+  guint n_missed = tranche_commit_plans_get_n_missed (tranche_shop_get_commit_plans (self->shop));
+  g_autofree char *title = NULL;
+
+  if (n_missed > 0) {
+    title = g_strdup_printf (ngettext ("%u order was to be committed while the program was not running",
+                                       "%u orders were to be committed while the program was not running",
+                                       n_missed), n_missed);
+    adw_banner_set_title (self->missed_banner, title);
+  }
+  adw_banner_set_revealed (self->missed_banner, n_missed > 0);
+}
+
+static void
+trouble_changed_cb (TrancheWorkplace *self)
+{
+  const GError *trouble = tranche_order_book_get_trouble (tranche_shop_get_book (self->shop));
+  g_autoptr (TrancheErrorWords) words = NULL;
+  g_autofree char *title = NULL;
+
+  if (trouble != NULL) {
+    words = tranche_error_words_new (trouble, TRANCHE_OPERATION_NONE);
+    /* Translators: %s is such as "The disk is full" */
+    title = g_strdup_printf (_("%s. Nothing can be saved, and nothing is sent to a bank."), words->title);
+    adw_banner_set_title (self->trouble_banner, title);
+  }
+  adw_banner_set_revealed (self->trouble_banner, trouble != NULL);
+}
+
+/* The first account that its bank refuses; the others follow when it is mended. */
+static void
+accounts_changed_cb (TrancheWorkplace *self)
+{
+  GListModel *connections = tranche_shop_get_connections (self->shop);
+  gboolean refused = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (connections); i++) {
+    g_autoptr (TrancheConnection) connection = g_list_model_get_item (connections, i);
+    TrancheAccount *account = tranche_connection_get_account (connection);
+    g_autofree char *label = tranche_account_label (account);
+    g_autofree char *title = NULL;
+
+    g_signal_handlers_disconnect_by_func (connection, accounts_changed_cb, self);
+    g_signal_connect_object (connection, "notify::state",
+                             G_CALLBACK (accounts_changed_cb), self, G_CONNECT_SWAPPED);
+
+    if (refused || tranche_connection_get_state (connection) != TRANCHE_CONNECTION_REFUSED)
+      continue;
+
+    refused = TRUE;
+    /* Translators: %s is the name of an account at a bank */
+    title = g_strdup_printf (_("%s: the bank refuses the password. Its orders stand still."), label);
+    adw_banner_set_title (self->account_banner, title);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->account_banner), "s",
+                                      tranche_account_get_id (account));
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->account_banner), "win.fix-account");
+  }
+
+  adw_banner_set_revealed (self->account_banner, refused);
+}
+
+static void
+follow_troubles (TrancheWorkplace *self)
+{
+  g_signal_connect_object (tranche_shop_get_commit_plans (self->shop), "notify::n-missed",
+                           G_CALLBACK (missed_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_shop_get_book (self->shop), "notify::trouble",
+                           G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_shop_get_connections (self->shop), "items-changed",
+                           G_CALLBACK (accounts_changed_cb), self, G_CONNECT_SWAPPED);
+
+  missed_changed_cb (self);
+  trouble_changed_cb (self);
+  accounts_changed_cb (self);
+}
+
 static void
 set_shop (TrancheWorkplace *self,
           TrancheShop      *shop)
@@ -547,6 +646,7 @@ set_shop (TrancheWorkplace *self,
   tranche_order_list_page_set_shop (self->list_page, shop, self->clock);
   adw_banner_set_revealed (self->demo_banner, tranche_shop_get_demo (shop));
   follow_live_status (self);
+  follow_troubles (self);
   tranche_clock_start (self->clock);
 }
 

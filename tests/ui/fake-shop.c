@@ -41,6 +41,12 @@ tranche_shop_get_operations (TrancheShop *self)
   return self->fixture->operations;
 }
 
+TrancheCommitPlans *
+tranche_shop_get_commit_plans (TrancheShop *self)
+{
+  return NULL;
+}
+
 GListModel *
 tranche_shop_get_connections (TrancheShop *self)
 {
