@@ -4,11 +4,10 @@
 
 #include <string.h>
 
-#include "banks/http-channel.h"
+#include "banks/tbank-call.h"
+#include "banks/tbank-client-private.h"
 #include "banks/tbank-draft-rules.h"
 #include "banks/tbank-refusal.h"
-#include "banks/tbank-wire-created.h"
-#include "banks/tbank-wire-reply.h"
 #include "banks/tbank-wire-request.h"
 #include "banks/wipe.h"
 
@@ -16,60 +15,11 @@
 /* No shop has given this number to an order. */
 #define IMPOSSIBLE_NUMBER "tranche-connection-test"
 
-struct _TrancheTbankClient {
-  GObject parent_instance;
-
-  TrancheAccount *account;
-  TrancheHttpChannel *channel;
-  /* The values of the header for real and for demo orders; wiped. */
-  char *authorization[2];
-};
-
 static void tranche_tbank_client_bank_init (TrancheBankInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrancheTbankClient, tranche_tbank_client, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (TRANCHE_TYPE_BANK,
                                                       tranche_tbank_client_bank_init))
-
-typedef struct _Call Call;
-
-/* A method of the bank; also the source tag of its tasks. */
-typedef struct {
-  const char *name;
-  const char *http_method;
-  gboolean effect;
-  TrancheOrder *(* read) (TrancheTbankClient  *self,
-                          Call                *call,
-                          GBytes              *body,
-                          GError             **error);
-} Method;
-
-static TrancheOrder *read_created (TrancheTbankClient  *self,
-                                   Call                *call,
-                                   GBytes              *body,
-                                   GError             **error);
-static TrancheOrder *read_order   (TrancheTbankClient  *self,
-                                   Call                *call,
-                                   GBytes              *body,
-                                   GError             **error);
-
-static const Method create_method = { "create", "POST", TRUE, read_created };
-static const Method info_method = { "info", "GET", FALSE, read_order };
-static const Method commit_method = { "commit", "POST", TRUE, read_order };
-static const Method cancel_method = { "cancel", "POST", TRUE, read_order };
-
-struct _Call {
-  const Method *method;
-  /* The order that is asked for; NULL for create and test. */
-  TrancheOrder *order;
-};
-
-static void
-call_free (Call *call)
-{
-  g_clear_object (&call->order);
-  g_free (call);
-}
 
 static void
 tranche_tbank_client_finalize (GObject *object)
@@ -157,163 +107,6 @@ tranche_tbank_client_validate_draft (TrancheBank       *bank,
   return tranche_tbank_validate_draft (self->account, draft);
 }
 
-static GTask *
-make_task (TrancheTbankClient  *self,
-           const Method        *method,
-           TrancheOrder        *order,
-           GCancellable        *cancellable,
-           GAsyncReadyCallback  callback,
-           gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Call *call = g_new0 (Call, 1);
-
-  call->method = method;
-  g_set_object (&call->order, order);
-  g_task_set_source_tag (task, (gpointer) method);
-  g_task_set_static_name (task, method->name);
-  /* The channel decides whether a cancellation came too late. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
-
-  return task;
-}
-
-static TrancheHttpRequest *
-make_request (TrancheTbankClient *self,
-              const Method       *method,
-              const char         *number,
-              gboolean            demo)
-{
-  g_autofree char *path = tranche_tbank_order_path (number, method->name);
-  TrancheHttpRequest *request = tranche_http_request_new (method->http_method, path, method->name);
-
-  request->effect = method->effect;
-  tranche_http_request_add_header (request, "Authorization", self->authorization[!!demo]);
-
-  return request;
-}
-
-/* An answer about another order must not be laid over this one. */
-static gboolean
-is_about (TrancheOrder *answer,
-          TrancheOrder *order)
-{
-  const char *id = tranche_order_get_number (answer);
-
-  return g_strcmp0 (id, tranche_order_get_number (order)) == 0 ||
-         g_strcmp0 (id, tranche_order_get_bank_order_id (order)) == 0;
-}
-
-static TrancheOrder *
-read_order (TrancheTbankClient  *self,
-            Call                *call,
-            GBytes              *body,
-            GError             **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (TrancheOrder) answer =
-    tranche_tbank_read_order (body, tranche_account_get_currency (self->account), now,
-                              error);
-
-  if (!answer)
-    return NULL;
-  if (!is_about (answer, call->order)) {
-    g_set_error_literal (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_PROTOCOL,
-                         "The reply is about another order");
-    return NULL;
-  }
-
-  tranche_order_set_number (answer, tranche_order_get_number (call->order));
-  /* The bank calls every cancellation the customer's: the shop knows better. */
-  if (tranche_order_get_stage (answer) == TRANCHE_STAGE_CANCELED &&
-      (call->method == &cancel_method ||
-       tranche_order_get_reason (call->order) == TRANCHE_REASON_STORE))
-    tranche_order_set_reason (answer, TRANCHE_REASON_STORE);
-
-  return g_steal_pointer (&answer);
-}
-
-static TrancheOrder *
-read_created (TrancheTbankClient  *self,
-              Call                *call,
-              GBytes              *body,
-              GError             **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  TrancheOrder *answer = tranche_tbank_read_created (body, now, error);
-
-  if (answer)
-    tranche_order_set_demo (answer, tranche_account_get_demo (self->account));
-
-  return answer;
-}
-
-static void
-sent_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TrancheTbankClient *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
-  g_autoptr (TrancheHttpReply) reply = NULL;
-  TrancheOrder *answer;
-  GError *error = NULL;
-
-  reply = tranche_http_channel_send_finish (TRANCHE_HTTP_CHANNEL (source), result, &error);
-  if (!reply) {
-    g_task_return_error (task, error);
-    return;
-  }
-
-  error = tranche_tbank_refusal_new (reply, call->method->name, call->method->effect);
-  if (error) {
-    g_task_return_error (task, error);
-    return;
-  }
-
-  answer = call->method->read (self, call, reply->body, &error);
-  if (answer)
-    g_task_return_pointer (task, answer, g_object_unref);
-  else
-    g_task_return_error (task,
-                         tranche_http_reply_unreadable (reply, call->method->effect, error));
-}
-
-static void
-call_order_method (TrancheTbankClient  *self,
-                   const Method        *method,
-                   TrancheOrder        *order,
-                   TranchePriority      priority,
-                   GCancellable        *cancellable,
-                   GAsyncReadyCallback  callback,
-                   gpointer             user_data)
-{
-  const char *number = tranche_order_get_number (order);
-  TrancheHttpRequest *request;
-  GTask *task;
-
-  g_return_if_fail (number != NULL && *number != '\0');
-
-  task = make_task (self, method, order, cancellable, callback, user_data);
-  request = make_request (self, method, number, tranche_order_get_demo (order));
-  request->priority = priority;
-  tranche_http_channel_send_async (self->channel, request, cancellable, sent_cb, task);
-}
-
-static TrancheOrder *
-finish_with_order (TrancheBank   *bank,
-                   const Method  *method,
-                   GAsyncResult  *result,
-                   GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, bank), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) method), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 tranche_tbank_client_create_async (TrancheBank         *bank,
                                    TrancheOrderDraft   *draft,
@@ -323,13 +116,14 @@ tranche_tbank_client_create_async (TrancheBank         *bank,
 {
   TrancheTbankClient *self = TRANCHE_TBANK_CLIENT (bank);
   const char *path = tranche_tbank_create_path (tranche_account_get_demo (self->account));
-  GTask *task = make_task (self, &create_method, NULL, cancellable, callback, user_data);
-  TrancheHttpRequest *request = tranche_http_request_new (create_method.http_method, path,
-                                                          create_method.name);
+  const TrancheTbankMethod *method = &tranche_tbank_create_method;
+  TrancheHttpRequest *request = tranche_http_request_new (method->http_method, path, method->name);
 
-  request->effect = create_method.effect;
+  request->effect = method->effect;
   request->body = tranche_tbank_write_create (self->account, draft);
-  tranche_http_channel_send_async (self->channel, request, cancellable, sent_cb, task);
+  tranche_tbank_call_send (tranche_tbank_call_new (self, method, NULL, cancellable, callback,
+                                                   user_data),
+                           request);
 }
 
 static TrancheOrder *
@@ -337,7 +131,7 @@ tranche_tbank_client_create_finish (TrancheBank   *bank,
                                     GAsyncResult  *result,
                                     GError       **error)
 {
-  return finish_with_order (bank, &create_method, result, error);
+  return tranche_tbank_call_finish (bank, &tranche_tbank_create_method, result, error);
 }
 
 static void
@@ -348,8 +142,8 @@ tranche_tbank_client_info_async (TrancheBank         *bank,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  call_order_method (TRANCHE_TBANK_CLIENT (bank), &info_method, order, priority, cancellable,
-                     callback, user_data);
+  tranche_tbank_call_about (TRANCHE_TBANK_CLIENT (bank), &tranche_tbank_info_method, order,
+                            priority, cancellable, callback, user_data);
 }
 
 static TrancheOrder *
@@ -357,7 +151,7 @@ tranche_tbank_client_info_finish (TrancheBank   *bank,
                                   GAsyncResult  *result,
                                   GError       **error)
 {
-  return finish_with_order (bank, &info_method, result, error);
+  return tranche_tbank_call_finish (bank, &tranche_tbank_info_method, result, error);
 }
 
 static void
@@ -367,8 +161,8 @@ tranche_tbank_client_commit_async (TrancheBank         *bank,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  call_order_method (TRANCHE_TBANK_CLIENT (bank), &commit_method, order, TRANCHE_PRIORITY_USER,
-                     cancellable, callback, user_data);
+  tranche_tbank_call_about (TRANCHE_TBANK_CLIENT (bank), &tranche_tbank_commit_method, order,
+                            TRANCHE_PRIORITY_USER, cancellable, callback, user_data);
 }
 
 static TrancheOrder *
@@ -376,7 +170,7 @@ tranche_tbank_client_commit_finish (TrancheBank   *bank,
                                     GAsyncResult  *result,
                                     GError       **error)
 {
-  return finish_with_order (bank, &commit_method, result, error);
+  return tranche_tbank_call_finish (bank, &tranche_tbank_commit_method, result, error);
 }
 
 static void
@@ -386,8 +180,8 @@ tranche_tbank_client_cancel_async (TrancheBank         *bank,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  call_order_method (TRANCHE_TBANK_CLIENT (bank), &cancel_method, order, TRANCHE_PRIORITY_USER,
-                     cancellable, callback, user_data);
+  tranche_tbank_call_about (TRANCHE_TBANK_CLIENT (bank), &tranche_tbank_cancel_method, order,
+                            TRANCHE_PRIORITY_USER, cancellable, callback, user_data);
 }
 
 static TrancheOrder *
@@ -395,7 +189,7 @@ tranche_tbank_client_cancel_finish (TrancheBank   *bank,
                                     GAsyncResult  *result,
                                     GError       **error)
 {
-  return finish_with_order (bank, &cancel_method, result, error);
+  return tranche_tbank_call_finish (bank, &tranche_tbank_cancel_method, result, error);
 }
 
 /* The bank has no method for the payout: it is what info says of it. */
@@ -406,8 +200,8 @@ tranche_tbank_client_check_payout_async (TrancheBank         *bank,
                                          GAsyncReadyCallback  callback,
                                          gpointer             user_data)
 {
-  call_order_method (TRANCHE_TBANK_CLIENT (bank), &info_method, order, TRANCHE_PRIORITY_USER,
-                     cancellable, callback, user_data);
+  tranche_tbank_call_about (TRANCHE_TBANK_CLIENT (bank), &tranche_tbank_info_method, order,
+                            TRANCHE_PRIORITY_USER, cancellable, callback, user_data);
 }
 
 static TranchePayout *
@@ -415,9 +209,10 @@ tranche_tbank_client_check_payout_finish (TrancheBank   *bank,
                                           GAsyncResult  *result,
                                           GError       **error)
 {
-  g_autoptr (TrancheOrder) answer = finish_with_order (bank, &info_method, result, error);
+  g_autoptr (TrancheOrder) answer = NULL;
   TranchePayoutState state = TRANCHE_PAYOUT_NOT_COMMITTED;
 
+  answer = tranche_tbank_call_finish (bank, &tranche_tbank_info_method, result, error);
   if (!answer)
     return NULL;
   if (tranche_order_get_stage (answer) == TRANCHE_STAGE_COMMITTED)
@@ -437,7 +232,8 @@ tested_cb (GObject      *source,
 
   reply = tranche_http_channel_send_finish (TRANCHE_HTTP_CHANNEL (source), result, &error);
   if (reply)
-    error = tranche_tbank_refusal_new (reply, info_method.name, info_method.effect);
+    error = tranche_tbank_refusal_new (reply, tranche_tbank_info_method.name,
+                                       tranche_tbank_info_method.effect);
 
   /* Whoever is told that there is no such order was let in; but any web server
    * knows a page that says "not found". */
@@ -461,9 +257,11 @@ tranche_tbank_client_test_async (TrancheBank         *bank,
                                  gpointer             user_data)
 {
   TrancheTbankClient *self = TRANCHE_TBANK_CLIENT (bank);
-  GTask *task = make_task (self, &info_method, NULL, cancellable, callback, user_data);
-  TrancheHttpRequest *request = make_request (self, &info_method, IMPOSSIBLE_NUMBER,
-                                              tranche_account_get_demo (self->account));
+  const TrancheTbankMethod *method = &tranche_tbank_info_method;
+  gboolean demo = tranche_account_get_demo (self->account);
+  GTask *task = tranche_tbank_call_new (self, method, NULL, cancellable, callback, user_data);
+  TrancheHttpRequest *request = tranche_tbank_call_new_request (self, method, IMPOSSIBLE_NUMBER,
+                                                                demo);
 
   tranche_http_channel_send_async (self->channel, request, cancellable, tested_cb, task);
 }
@@ -474,7 +272,8 @@ tranche_tbank_client_test_finish (TrancheBank   *bank,
                                   GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, bank), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) &info_method), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) &tranche_tbank_info_method),
+                        FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
