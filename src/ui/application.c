@@ -240,11 +240,32 @@ static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_cb },
 };
 
+/* Each book has one program, whose window a second start raises; the name that
+ * the programs find each other by is made of the book's. */
+static void
+set_book (TrancheApplication *self,
+          const char         *path)
+{
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "tranche", "orders.db", NULL);
+  g_autofree char *chosen = g_canonicalize_filename (path != NULL ? path : usual, NULL);
+  g_autofree char *sum = NULL;
+  g_autofree char *id = NULL;
+
+  g_set_str (&self->book_path, chosen);
+  if (g_str_equal (chosen, usual))
+    return;
+
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, chosen, -1);
+  id = g_strdup_printf ("%s.book-%.16s", TRANCHE_APPLICATION_ID, sum);
+  g_application_set_application_id (G_APPLICATION (self), id);
+}
+
 static int
 tranche_application_handle_local_options (GApplication *application,
                                           GVariantDict *dict)
 {
   TrancheApplication *self = TRANCHE_APPLICATION (application);
+  g_autofree char *path = NULL;
 
   if (g_variant_dict_contains (dict, "version")) {
     g_print ("%s %s\n", GETTEXT_PACKAGE, TRANCHE_VERSION);
@@ -252,11 +273,8 @@ tranche_application_handle_local_options (GApplication *application,
   }
 
   self->demo = g_variant_dict_contains (dict, "demo");
-  if (g_variant_dict_lookup (dict, "book", "^ay", &self->book_path))
-    g_application_set_flags (application,
-                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  else
-    self->book_path = g_build_filename (g_get_user_data_dir (), "tranche", "orders.db", NULL);
+  g_variant_dict_lookup (dict, "book", "^ay", &path);
+  set_book (self, path);
 
   if (self->demo)
     g_application_set_flags (application,
