@@ -138,7 +138,8 @@ tranche_json_number_to_money (const char   *number,
 {
   gint64 minor;
 
-  if (!to_units (number, tranche_currency_decimals (currency), &minor))
+  if (!to_units (number, tranche_currency_decimals (currency), &minor) ||
+      minor < -TRANCHE_MONEY_MAX || minor > TRANCHE_MONEY_MAX)
     return FALSE;
 
   *out = tranche_money (minor, currency);

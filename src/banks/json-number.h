@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* %FALSE when it has a fraction or more than 18 digits. */
 gboolean tranche_json_number_to_integer (const char   *number,
                                          gint64       *out);
-/* %FALSE when it has more decimals than @currency, or is too large to be
- * counted exactly; never another amount. */
+/* %FALSE when it has more decimals than @currency, or is larger than
+ * %TRANCHE_MONEY_MAX; never another amount. */
 gboolean tranche_json_number_to_money   (const char   *number,
                                          const char   *currency,
                                          TrancheMoney *out);
