@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "banks/cfront-wire-reply.h"
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data,
+                        size_t         size)
+{
+  g_autoptr (GBytes) body = fuzz_bytes (data, size);
+  g_autoptr (GDateTime) now = fuzz_now ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheOrder) order = tranche_cfront_read_created (body, now, &error);
+
+  fuzz_assert_outcome (order, error, 0);
+  if (order) {
+    const char *id = tranche_order_get_bank_order_id (order);
+
+    g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_WAITING);
+    fuzz_assert_text (id);
+    g_assert_cmpuint (strlen (id), >, 0);
+    g_assert_cmpuint (strlen (id), <=, 100);
+    fuzz_assert_raw_answer (order, data, size);
+  }
+
+  return 0;
+}
