@@ -116,6 +116,19 @@ opened_cb (TrancheWorkplace *self)
   adw_navigation_split_view_set_show_content (self->order_split, TRUE);
 }
 
+/* Without an order beside it the list has room for all that it can tell. Where
+ * one click opens an order there is never room for both. */
+static void
+layout_changed_cb (TrancheWorkplace *self)
+{
+  gboolean single_click = FALSE;
+
+  g_object_get (self->list_page, "single-click", &single_click, NULL);
+  adw_navigation_split_view_set_collapsed (self->order_split,
+                                           single_click || self->current == NULL ||
+                                             tranche_current_order_get_order (self->current) == NULL);
+}
+
 static void
 current_changed_cb (TrancheWorkplace *self)
 {
@@ -125,6 +138,7 @@ current_changed_cb (TrancheWorkplace *self)
                                  order != NULL ? tranche_order_get_number (order) : _("Order"));
   if (order == NULL)
     adw_navigation_split_view_set_show_content (self->order_split, FALSE);
+  layout_changed_cb (self);
 }
 
 static void
@@ -492,6 +506,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_down_cb);
@@ -643,6 +658,7 @@ set_shop (TrancheWorkplace *self,
   g_signal_connect_object (self->commands, "failed",
                            G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
 
+  layout_changed_cb (self);
   tranche_order_list_page_set_shop (self->list_page, shop, self->clock);
   adw_banner_set_revealed (self->demo_banner, tranche_shop_get_demo (shop));
   follow_live_status (self);
