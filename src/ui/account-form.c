@@ -16,6 +16,7 @@ struct _TrancheAccountForm {
   /* What the form began with; what it does not show is kept from it. */
   TrancheAccount *account;
   gboolean is_new;
+  gboolean password_missing;
   /* (element-type TrancheCodeRow) (not owned): the group owns its rows. */
   GPtrArray *product_rows;
 
@@ -39,6 +40,7 @@ G_DEFINE_FINAL_TYPE (TrancheAccountForm, tranche_account_form, ADW_TYPE_BIN)
 enum {
   PROP_0,
   PROP_IS_NEW,
+  PROP_PASSWORD_MISSING,
   PROP_FIELDS,
   N_PROPS,
 };
@@ -92,18 +94,38 @@ login_label (gpointer unused,
 static char *
 password_title (gpointer unused,
                 guint    fields,
-                gboolean is_new)
+                gboolean is_new,
+                gboolean missing)
 {
-  if ((fields & TRANCHE_ACCOUNT_AGREEMENT) != 0)
-    return g_strdup (is_new ? _("Secret") : _("Secret (leave empty to keep it)"));
+  const char *title;
 
-  return g_strdup (is_new ? _("API password") : _("API password (leave empty to keep it)"));
+  if ((fields & TRANCHE_ACCOUNT_AGREEMENT) != 0)
+    title = is_new ? _("Secret") : _("Secret (leave empty to keep it)");
+  else
+    title = is_new ? _("API password") : _("API password (leave empty to keep it)");
+
+  return missing ? g_strdup_printf (_("%s — %s"), title, _("Required")) : g_strdup (title);
+}
+
+static void
+set_password_missing (TrancheAccountForm *self,
+                      gboolean            missing)
+{
+  if (self->password_missing == missing)
+    return;
+
+  self->password_missing = missing;
+  if (missing)
+    gtk_widget_add_css_class (GTK_WIDGET (self->password_row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->password_row), "error");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_MISSING]);
 }
 
 static void
 password_changed_cb (TrancheAccountForm *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self->password_row), "error");
+  set_password_missing (self, FALSE);
 }
 
 static void
@@ -241,7 +263,7 @@ check_password (TrancheAccountForm *self)
   if (!self->is_new || *password != '\0')
     return TRUE;
 
-  gtk_widget_add_css_class (GTK_WIDGET (self->password_row), "error");
+  set_password_missing (self, TRUE);
   return FALSE;
 }
 
@@ -256,6 +278,9 @@ tranche_account_form_get_property (GObject    *object,
   switch (prop_id) {
   case PROP_IS_NEW:
     g_value_set_boolean (value, self->is_new);
+    break;
+  case PROP_PASSWORD_MISSING:
+    g_value_set_boolean (value, self->password_missing);
     break;
   case PROP_FIELDS:
     g_value_set_uint (value, get_fields (self));
@@ -296,6 +321,9 @@ tranche_account_form_class_init (TrancheAccountFormClass *klass)
   object_class->dispose = tranche_account_form_dispose;
   object_class->finalize = tranche_account_form_finalize;
 
+  properties[PROP_PASSWORD_MISSING] =
+    g_param_spec_boolean ("password-missing", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_NEW] =
     g_param_spec_boolean ("is-new", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FIELDS] =

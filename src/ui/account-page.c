@@ -98,8 +98,9 @@ save_clicked_cb (TrancheAccountPage *self)
     return;
 
   set_busy (self, TRUE);
-  tranche_shop_save_account_async (self->shop, account, tranche_account_form_get_secret (self->form), self->cancellable,
-                                   saved_cb, g_object_ref (self));
+  tranche_shop_save_account_async (self->shop, account,
+                                   tranche_account_form_get_secret (self->form),
+                                   self->cancellable, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -135,8 +136,9 @@ test_clicked_cb (TrancheAccountPage *self)
     return;
 
   set_busy (self, TRUE);
-  tranche_shop_test_account_async (self->shop, account, tranche_account_form_get_secret (self->form), self->cancellable,
-                                   tested_cb, g_object_ref (self));
+  tranche_shop_test_account_async (self->shop, account,
+                                   tranche_account_form_get_secret (self->form),
+                                   self->cancellable, tested_cb, g_object_ref (self));
 }
 
 static void
@@ -231,6 +233,13 @@ tranche_account_page_finalize (GObject *object)
   G_OBJECT_CLASS (tranche_account_page_parent_class)->finalize (object);
 }
 
+/* Not on the button that saves, which comes first on the screen. */
+static void
+shown_cb (TrancheAccountPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -243,6 +252,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountPage, form);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountPage, test_box);
   gtk_widget_class_bind_template_callback (widget_class, not);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);

@@ -89,7 +89,8 @@ tranche_code_row_get_property (GObject    *object,
 
   switch (prop_id) {
   case PROP_CODE_LABEL ... PROP_TERMS:
-    g_value_set_string (value, self->strings[prop_id]);
+    /* They are bound to entries, which take no NULL. */
+    g_value_set_string (value, self->strings[prop_id] != NULL ? self->strings[prop_id] : "");
     break;
   case PROP_SHOW_TERMS:
     g_value_set_boolean (value, self->show_terms);
