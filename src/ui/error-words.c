@@ -287,6 +287,8 @@ static TrancheErrorWords *
 store_words (int              code,
              TrancheOperation operation)
 {
+  gboolean no_order = operation == TRANCHE_OPERATION_NONE;
+
   switch (code)
     {
     case TRANCHE_STORE_ERROR_DAMAGED:
@@ -298,14 +300,18 @@ store_words (int              code,
                         _("The file was left as it is. Update Tranche on this computer."));
     case TRANCHE_STORE_ERROR_LOCKED:
       return words_new (_("Another program has the order book open"),
-                        _("Close the other Tranche, refresh the order and try again."));
+                        no_order ? _("Close the other Tranche and try again.")
+                                 : _("Close the other Tranche, refresh the order and try again."));
     case TRANCHE_STORE_ERROR_ACCESS:
       return words_new (_("The order book cannot be read or written"),
-                        _("Check the permissions of the file and its folder, then refresh "
-                          "the order and try again."));
+                        no_order ? _("Check the permissions of the file and its folder, then "
+                                     "try again.")
+                                 : _("Check the permissions of the file and its folder, then "
+                                     "refresh the order and try again."));
     case TRANCHE_STORE_ERROR_FULL:
       return words_new (_("The disk is full"),
-                        _("Make room on the disk, then refresh the order and try again."));
+                        no_order ? _("Make room on the disk and try again.")
+                                 : _("Make room on the disk, then refresh the order and try again."));
     case TRANCHE_STORE_ERROR_NOT_FOUND:
       return words_new (_("This order is no longer in the order book"),
                         _("It was deleted meanwhile."));
@@ -319,8 +325,9 @@ store_words (int              code,
     case TRANCHE_STORE_ERROR_FAILED:
     default:
       return words_new (_("The order book failed"),
-                        _("Refresh the order to see how it stands at the bank, "
-                          "then try again."));
+                        no_order ? _("Try again; if it stays, restore the file from a backup.")
+                                 : _("Refresh the order to see how it stands at the bank, "
+                                     "then try again."));
     }
 }
 
