@@ -225,6 +225,11 @@ quit_cb (GSimpleAction *action,
 static gboolean
 terminate_cb (gpointer user_data)
 {
+  /* Nobody may be there to answer a question. */
+  for (GList *l = gtk_application_get_windows (user_data); l != NULL; l = l->next) {
+    if (TRANCHE_IS_WINDOW (l->data))
+      tranche_window_drop_dialogs (l->data);
+  }
   quit_cb (NULL, NULL, user_data);
 
   return G_SOURCE_CONTINUE;

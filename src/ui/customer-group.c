@@ -146,6 +146,12 @@ tranche_customer_group_dispose (GObject *object)
   G_OBJECT_CLASS (tranche_customer_group_parent_class)->dispose (object);
 }
 
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TRANCHE_CUSTOMER_GROUP (widget)->phone_row));
+}
+
 static void
 unroot (GtkWidget *widget)
 {
@@ -160,6 +166,7 @@ tranche_customer_group_class_init (TrancheCustomerGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tranche_customer_group_dispose;
+  widget_class->grab_focus = grab_focus;
   widget_class->unroot = unroot;
 
   g_type_ensure (TRANCHE_TYPE_FIELD_ROW);

@@ -93,6 +93,14 @@ add_clicked_cb (TrancheItemsGroup *self)
   gtk_widget_grab_focus (add_row (self));
 }
 
+static gboolean
+tranche_items_group_grab_focus (GtkWidget *widget)
+{
+  TrancheItemsGroup *self = TRANCHE_ITEMS_GROUP (widget);
+
+  return gtk_widget_grab_focus (self->rows->pdata[0]);
+}
+
 static void
 set_currency (TrancheItemsGroup *self,
               const char        *currency)
@@ -171,6 +179,7 @@ tranche_items_group_class_init (TrancheItemsGroupClass *klass)
   object_class->set_property = tranche_items_group_set_property;
   object_class->dispose = tranche_items_group_dispose;
   object_class->finalize = tranche_items_group_finalize;
+  widget_class->grab_focus = tranche_items_group_grab_focus;
 
   properties[PROP_CURRENCY] =
     g_param_spec_string ("currency", NULL, NULL, "RUB",

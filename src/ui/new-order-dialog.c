@@ -80,8 +80,10 @@ show_failure (TrancheNewOrderDialog *self,
 
   /* Sending again could make a second order: the one in the list resolves
    * itself, and the form is left only to be read. */
-  if (tranche_bank_error_is_unknown (error))
+  if (tranche_bank_error_is_unknown (error)) {
     gtk_widget_set_visible (self->create_button, FALSE);
+    adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  }
 }
 
 static void
@@ -105,6 +107,7 @@ created_cb (GObject      *source,
   }
 
   tranche_link_view_set_order (self->link_view, self->shop, order);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { "created" }, 1);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->done_button);
   gtk_widget_grab_focus (self->done_button);
@@ -134,6 +137,38 @@ static void
 close_clicked_cb (TrancheNewOrderDialog *self)
 {
   adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+discard_cb (TrancheNewOrderDialog *self)
+{
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* What the customer has dictated is not thrown away by a slip of the hand. */
+static void
+close_attempt_cb (TrancheNewOrderDialog *self)
+{
+  AdwDialog *question;
+
+  if (self->busy || !tranche_order_form_is_touched (self->form)) {
+    adw_dialog_force_close (ADW_DIALOG (self));
+    return;
+  }
+
+  question = adw_alert_dialog_new (_("Discard This Order?"),
+                                   _("What was typed will be lost."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question),
+                                  "keep", _("_Keep Editing"),
+                                  "discard", _("_Discard"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "keep");
+  g_signal_connect_object (question, "response::discard",
+                           G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
 }
 
 static void
@@ -197,6 +232,7 @@ tranche_new_order_dialog_class_init (TrancheNewOrderDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, total_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
 }
 
 static void

@@ -201,6 +201,35 @@ collect_draft (TrancheOrderForm *self,
   return g_steal_pointer (&draft);
 }
 
+static gboolean
+holds_text (GtkWidget *widget)
+{
+  g_autofree char *text = NULL;
+
+  if (TRANCHE_IS_FIELD_ROW (widget)) {
+    text = tranche_field_row_dup_text (TRANCHE_FIELD_ROW (widget));
+    return text != NULL;
+  }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (holds_text (child))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Whoever opens the form wants to type what is sold, or to whom. */
+static gboolean
+tranche_order_form_grab_focus (GtkWidget *widget)
+{
+  TrancheOrderForm *self = TRANCHE_ORDER_FORM (widget);
+
+  return gtk_widget_grab_focus (asks_for_sale (self) ? GTK_WIDGET (self->customer_group)
+                                                     : GTK_WIDGET (self->items_group));
+}
+
 static void
 tranche_order_form_get_property (GObject    *object,
                                  guint       prop_id,
@@ -234,6 +263,7 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
 
   object_class->get_property = tranche_order_form_get_property;
   object_class->dispose = tranche_order_form_dispose;
+  widget_class->grab_focus = tranche_order_form_grab_focus;
 
   properties[PROP_TOTAL] =
     g_param_spec_string ("total", NULL, NULL, NULL,
@@ -310,6 +340,15 @@ tranche_order_form_get_total (TrancheOrderForm *self)
   g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), NULL);
 
   return tranche_items_group_get_total (self->items_group);
+}
+
+/* The number and the sale are filled in from the beginning. */
+gboolean
+tranche_order_form_is_touched (TrancheOrderForm *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), FALSE);
+
+  return holds_text (GTK_WIDGET (self->groups));
 }
 
 TrancheOrderDraft *

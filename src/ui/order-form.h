@@ -23,6 +23,8 @@ void               tranche_order_form_set_shop       (TrancheOrderForm  *self,
 /* The chosen account. (nullable) (transfer none) */
 TrancheConnection *tranche_order_form_get_connection (TrancheOrderForm  *self);
 const char        *tranche_order_form_get_total      (TrancheOrderForm  *self);
+/* Whether anything was typed that would be missed. */
+gboolean           tranche_order_form_is_touched     (TrancheOrderForm  *self);
 /* What was typed, when all of it is valid by the rules of the chosen bank;
  * else NULL, with the problems shown at their fields and the first one
  * focused. (transfer full) (nullable) */

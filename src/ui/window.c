@@ -130,6 +130,7 @@ static void
 begin_closing (TrancheWindow *self)
 {
   self->closing = TRUE;
+  tranche_window_drop_dialogs (self);
   gtk_stack_set_visible_child_name (self->stack, "closing");
   adw_bin_set_child (self->workplace_bin, NULL);
   self->workplace = NULL;
@@ -231,6 +232,15 @@ save_size (TrancheWindow *self)
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+/* Whether a dialog holds what somebody typed, and asks what to do with it. */
+static gboolean
+asks_first (TrancheWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  return dialog != NULL && !adw_dialog_get_can_close (dialog) && !adw_dialog_close (dialog);
+}
+
 /* The window stays until the shop is closed, so that the program lives as long
  * as something is on its way to a bank. */
 static gboolean
@@ -240,7 +250,7 @@ tranche_window_close_request (GtkWindow *window)
 
   if (self->closed)
     return GTK_WINDOW_CLASS (tranche_window_parent_class)->close_request (window);
-  if (self->closing)
+  if (self->closing || asks_first (self))
     return GDK_EVENT_STOP;
 
   save_size (self);
@@ -380,6 +390,17 @@ tranche_window_get_shop (TrancheWindow *self)
   g_return_val_if_fail (TRANCHE_IS_WINDOW (self), NULL);
 
   return self->closing ? NULL : self->shop;
+}
+
+void
+tranche_window_drop_dialogs (TrancheWindow *self)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (TRANCHE_IS_WINDOW (self));
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
+    adw_dialog_force_close (dialog);
 }
 
 gboolean

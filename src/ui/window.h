@@ -17,12 +17,14 @@ G_DECLARE_FINAL_TYPE (TrancheWindow, tranche_window, TRANCHE, WINDOW, AdwApplica
  * closing it waits for what is under way and closes the shop.
  */
 /* @book_path: (nullable): %NULL for the demo banks. */
-TrancheWindow *tranche_window_new        (AdwApplication *application,
-                                          const char     *book_path);
-gboolean       tranche_window_get_demo   (TrancheWindow  *self);
+TrancheWindow *tranche_window_new          (AdwApplication *application,
+                                            const char     *book_path);
+gboolean       tranche_window_get_demo     (TrancheWindow  *self);
 /* (nullable) (transfer none): while it is not open. */
-TrancheShop   *tranche_window_get_shop   (TrancheWindow  *self);
+TrancheShop   *tranche_window_get_shop     (TrancheWindow  *self);
 /* Whether there is nothing in the book that anybody could come back for. */
-gboolean       tranche_window_is_welcome (TrancheWindow  *self);
+gboolean       tranche_window_is_welcome   (TrancheWindow  *self);
+/* Closes the dialogs over it, and asks nobody. */
+void           tranche_window_drop_dialogs (TrancheWindow  *self);
 
 G_END_DECLS

@@ -63,6 +63,7 @@ class MainJob(Journey):
         program.press("Create Order", within=dialog)
         program.find_entry(lambda name: name.startswith("Name — "), dialog)
         program.press("Cancel", within=dialog)
+        program.press("Discard")
         program.gone(Role.DIALOG)
         assert not self.bank.orders(), "the bank got an order that is not valid"
 
