@@ -234,10 +234,18 @@ tranche_account_page_finalize (GObject *object)
 }
 
 /* Not on the button that saves, which comes first on the screen. */
+static gboolean
+tranche_account_page_grab_focus (GtkWidget *widget)
+{
+  TrancheAccountPage *self = TRANCHE_ACCOUNT_PAGE (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 shown_cb (TrancheAccountPage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -266,6 +274,7 @@ tranche_account_page_class_init (TrancheAccountPageClass *klass)
   object_class->get_property = tranche_account_page_get_property;
   object_class->dispose = tranche_account_page_dispose;
   object_class->finalize = tranche_account_page_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = tranche_account_page_grab_focus;
 
   properties[PROP_BUSY] =
     g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -207,6 +207,7 @@ show_single (TrancheAccountsDialog *self,
 
   self->single = TRUE;
   adw_navigation_view_replace (self->navigation, &page, 1);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (page));
 }
 
 void

@@ -125,12 +125,21 @@ tranche_field_row_class_init (TrancheFieldRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* Enter goes on to the next field, as at a till; it sends nothing by itself. */
+static void
+entry_activated_cb (TrancheFieldRow *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tranche_field_row_init (TrancheFieldRow *self)
 {
   /* What is wrong is written as it is, ampersands and all. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect (self, "entry-activated", G_CALLBACK (entry_activated_cb), NULL);
 }
 
 const char *

@@ -156,6 +156,8 @@ tranche_link_view_dispose (GObject *object)
   TrancheLinkView *self = TRANCHE_LINK_VIEW (object);
 
   g_clear_object (&self->order);
+  /* The bin unparents its child itself, and so does the template. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_LINK_VIEW);
 
   G_OBJECT_CLASS (tranche_link_view_parent_class)->dispose (object);

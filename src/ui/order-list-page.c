@@ -32,6 +32,7 @@ struct _TrancheOrderListPage {
   char *text;
   gint64 selected_id;
   gboolean scroll_pending;
+  gboolean reveal_pending;
   gboolean stay_at_top;
   gboolean narrow;
   guint layout_id;
@@ -151,6 +152,7 @@ scroll_to_selected (TrancheOrderListPage *self)
   guint position = gtk_single_selection_get_selected (self->selection);
 
   self->scroll_pending = FALSE;
+  self->reveal_pending = FALSE;
 
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
@@ -198,6 +200,9 @@ items_changed_cb (TrancheOrderListPage *self)
 {
   restore_selection (self);
   update_state (self);
+
+  if (self->reveal_pending && gtk_single_selection_get_selected_item (self->selection) != NULL)
+    scroll_to_selected (self);
 }
 
 /* An order that a new query does not list is not the selected one any more;
@@ -555,6 +560,8 @@ tranche_order_list_page_select (TrancheOrderListPage *self,
   gtk_single_selection_set_selected (self->selection, position);
   set_selected_id (self, order_id);
   scroll_to_selected (self);
+  /* A new order may come into the list only after it was made. */
+  self->reveal_pending = position == GTK_INVALID_LIST_POSITION;
 }
 
 gboolean

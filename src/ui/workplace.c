@@ -51,6 +51,7 @@ struct _TrancheWorkplace {
   GCancellable *cancellable;
   gboolean narrow;
   gboolean blocked;
+  guint layout_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheWorkplace, tranche_workplace, ADW_TYPE_BREAKPOINT_BIN)
@@ -119,14 +120,24 @@ opened_cb (TrancheWorkplace *self)
 /* Without an order beside it the list has room for all that it can tell. Where
  * one click opens an order there is never room for both. */
 static void
+update_layout_cb (gpointer user_data)
+{
+  TrancheWorkplace *self = user_data;
+  gboolean single_click = FALSE;
+  gboolean no_order = tranche_current_order_get_order (self->current) == NULL;
+
+  self->layout_id = 0;
+  g_object_get (self->list_page, "single-click", &single_click, NULL);
+  adw_navigation_split_view_set_collapsed (self->order_split, single_click || no_order);
+}
+
+/* The order may be another one twice before there is a frame, and the split
+ * cannot be changed while it is being given its size. */
+static void
 layout_changed_cb (TrancheWorkplace *self)
 {
-  gboolean single_click = FALSE;
-
-  g_object_get (self->list_page, "single-click", &single_click, NULL);
-  adw_navigation_split_view_set_collapsed (self->order_split,
-                                           single_click || self->current == NULL ||
-                                             tranche_current_order_get_order (self->current) == NULL);
+  if (self->current != NULL && self->layout_id == 0)
+    self->layout_id = g_idle_add_once (update_layout_cb, self);
 }
 
 static void
@@ -453,6 +464,7 @@ tranche_workplace_dispose (GObject *object)
   TrancheWorkplace *self = TRANCHE_WORKPLACE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->layout_id, g_source_remove);
   /* The window may hold the actions longer than it holds this. */
   for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
     g_signal_handlers_disconnect_by_data (
@@ -658,7 +670,7 @@ set_shop (TrancheWorkplace *self,
   g_signal_connect_object (self->commands, "failed",
                            G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
 
-  layout_changed_cb (self);
+  update_layout_cb (self);
   tranche_order_list_page_set_shop (self->list_page, shop, self->clock);
   adw_banner_set_revealed (self->demo_banner, tranche_shop_get_demo (shop));
   follow_live_status (self);
