@@ -75,14 +75,13 @@ dup_header_value (const char *text)
 }
 
 TrancheCfrontChannel *
-tranche_cfront_channel_new (TrancheAccount *account,
-                            const char     *secret)
+tranche_cfront_channel_new (TrancheAccount     *account,
+                            const char         *secret,
+                            TrancheRateLimiter *limiter)
 {
   const TrancheAgreement *agreement = tranche_account_get_agreement (account);
   TrancheCfrontChannel *self = g_object_new (TRANCHE_TYPE_CFRONT_CHANNEL, NULL);
-  g_autoptr (TrancheRateLimiter) limiter = NULL;
 
-  limiter = tranche_rate_limiter_new (tranche_account_get_rate (account));
   self->http = tranche_http_channel_new (tranche_account_get_base_url (account), limiter);
   self->id_header = dup_header_name (agreement->id_header, TRANCHE_CFRONT_ID_HEADER);
   self->store_id = dup_header_value (tranche_account_get_showcase_id (account));

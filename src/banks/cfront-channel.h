@@ -2,6 +2,7 @@
 #pragma once
 
 #include "banks/http-reply.h"
+#include "banks/rate-limiter.h"
 #include "core/account.h"
 #include "core/bank.h"
 
@@ -45,7 +46,8 @@ G_DECLARE_FINAL_TYPE (TrancheCfrontChannel, tranche_cfront_channel, TRANCHE, CFR
  * the account's agreement; one that cannot be the name of a header is the usual
  * one instead. */
 TrancheCfrontChannel *tranche_cfront_channel_new         (TrancheAccount             *account,
-                                                          const char                 *secret);
+                                                          const char                 *secret,
+                                                          TrancheRateLimiter         *limiter);
 
 /* Takes @body. @method must stay. */
 void                  tranche_cfront_channel_send_async  (TrancheCfrontChannel       *self,

@@ -38,6 +38,20 @@ TrancheBank *
 tranche_cfront_client_new (TrancheAccount *account,
                            const char     *secret)
 {
+  g_autoptr (TrancheRateLimiter) limiter = NULL;
+
+  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (account), NULL);
+
+  limiter = tranche_rate_limiter_new (tranche_account_get_rate (account));
+
+  return tranche_cfront_client_new_with_limiter (account, secret, limiter);
+}
+
+TrancheBank *
+tranche_cfront_client_new_with_limiter (TrancheAccount     *account,
+                                        const char         *secret,
+                                        TrancheRateLimiter *limiter)
+{
   TrancheCfrontClient *self;
 
   g_return_val_if_fail (TRANCHE_IS_ACCOUNT (account), NULL);
@@ -45,7 +59,7 @@ tranche_cfront_client_new (TrancheAccount *account,
 
   self = g_object_new (TRANCHE_TYPE_CFRONT_CLIENT, NULL);
   self->account = g_object_ref (account);
-  self->channel = tranche_cfront_channel_new (account, secret);
+  self->channel = tranche_cfront_channel_new (account, secret, limiter);
 
   return TRANCHE_BANK (self);
 }

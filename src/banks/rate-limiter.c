@@ -159,9 +159,18 @@ tranche_rate_limiter_new (guint rate)
 {
   TrancheRateLimiter *self = g_object_new (TRANCHE_TYPE_RATE_LIMITER, NULL);
 
-  self->interval = WINDOW / MAX (rate, 1);
+  tranche_rate_limiter_set_rate (self, rate);
 
   return self;
+}
+
+void
+tranche_rate_limiter_set_rate (TrancheRateLimiter *self,
+                               guint               rate)
+{
+  g_return_if_fail (TRANCHE_IS_RATE_LIMITER (self));
+
+  self->interval = WINDOW / MAX (rate, 1);
 }
 
 /* May run while somebody holds the cancellable's lock: the rest is left to the

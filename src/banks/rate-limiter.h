@@ -23,6 +23,10 @@ G_DECLARE_FINAL_TYPE (TrancheRateLimiter, tranche_rate_limiter, TRANCHE, RATE_LI
 /* @rate: permissions a second, at least 1. */
 TrancheRateLimiter *tranche_rate_limiter_new            (guint                rate);
 
+/* Permissions a second from the next one on, at least 1. */
+void                tranche_rate_limiter_set_rate       (TrancheRateLimiter  *self,
+                                                         guint                rate);
+
 /* Waits for permission to send one request. Fails with %G_IO_ERROR_CANCELLED,
  * or with %TRANCHE_BANK_ERROR_RATE_LIMITED and its seconds while, or as soon
  * as, the bank wants a longer pause than somebody would care to wait for. */

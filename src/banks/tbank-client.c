@@ -65,6 +65,19 @@ tranche_tbank_client_new (TrancheAccount *account,
                           const char     *password)
 {
   g_autoptr (TrancheRateLimiter) limiter = NULL;
+
+  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (account), NULL);
+
+  limiter = tranche_rate_limiter_new (tranche_account_get_rate (account));
+
+  return tranche_tbank_client_new_with_limiter (account, password, limiter);
+}
+
+TrancheBank *
+tranche_tbank_client_new_with_limiter (TrancheAccount     *account,
+                                       const char         *password,
+                                       TrancheRateLimiter *limiter)
+{
   TrancheTbankClient *self;
   const char *login;
 
@@ -73,7 +86,6 @@ tranche_tbank_client_new (TrancheAccount *account,
 
   self = g_object_new (TRANCHE_TYPE_TBANK_CLIENT, NULL);
   self->account = g_object_ref (account);
-  limiter = tranche_rate_limiter_new (tranche_account_get_rate (account));
   self->channel = tranche_http_channel_new (tranche_account_get_base_url (account), limiter);
 
   login = tranche_account_get_showcase_id (account);

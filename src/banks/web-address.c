@@ -47,6 +47,27 @@ tranche_is_loopback_address (const char *text)
   return g_ascii_strcasecmp (host, "localhost") == 0;
 }
 
+char *
+tranche_dup_web_host (const char *text)
+{
+  g_autoptr (GUri) uri = NULL;
+  g_autofree char *host = NULL;
+  const char *scheme;
+  int port;
+
+  if (!text || !tranche_is_web_address (text, FALSE))
+    return NULL;
+
+  uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  scheme = g_uri_get_scheme (uri);
+  host = g_ascii_strdown (g_uri_get_host (uri), -1);
+  port = g_uri_get_port (uri);
+  if (port < 0)
+    port = g_str_equal (scheme, "https") ? 443 : 80;
+
+  return g_strdup_printf ("%s://%s:%d", scheme, host, port);
+}
+
 static gboolean
 is_plain (const char *base_url)
 {

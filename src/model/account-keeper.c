@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/account-keeper.h"
 
+#include "banks/rate-limiter-pool.h"
+#include "banks/web-address.h"
 #include "core/log.h"
 #include "model/bank-registry.h"
 
@@ -10,6 +12,7 @@ struct _TrancheAccountKeeper {
   TrancheAccountBook *accounts;
   TrancheSecrets *secrets;
   GListStore *connections;
+  TrancheRateLimiterPool *limiters;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheAccountKeeper, tranche_account_keeper, G_TYPE_OBJECT)
@@ -22,6 +25,7 @@ tranche_account_keeper_finalize (GObject *object)
   g_clear_object (&self->accounts);
   g_clear_object (&self->secrets);
   g_clear_object (&self->connections);
+  g_clear_object (&self->limiters);
 
   G_OBJECT_CLASS (tranche_account_keeper_parent_class)->finalize (object);
 }
@@ -36,6 +40,7 @@ static void
 tranche_account_keeper_init (TrancheAccountKeeper *self)
 {
   self->connections = g_list_store_new (TRANCHE_TYPE_CONNECTION);
+  self->limiters = tranche_rate_limiter_pool_new ();
 }
 
 TrancheAccountKeeper *
@@ -147,13 +152,50 @@ get_state_of_error (const GError *error)
   return TRANCHE_CONNECTION_NO_KEYRING;
 }
 
-static void
-connect_bank (TrancheConnection *connection,
-              const char        *secret)
+/* The bank's limit is for all who come to its host: of what the accounts there
+ * allow, the least. */
+static guint
+get_rate (TrancheAccountKeeper *self,
+          TrancheAccount       *account)
 {
-  g_autoptr (TrancheBank) bank = NULL;
+  GListModel *model = G_LIST_MODEL (self->connections);
+  g_autofree char *host = tranche_dup_web_host (tranche_account_get_base_url (account));
+  guint rate = tranche_account_get_rate (account);
 
-  bank = tranche_bank_registry_build (tranche_connection_get_account (connection), secret);
+  for (guint i = 0; host != NULL && i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (TrancheConnection) connection = g_list_model_get_item (model, i);
+    TrancheAccount *other = tranche_connection_get_account (connection);
+    g_autofree char *other_host = tranche_dup_web_host (tranche_account_get_base_url (other));
+
+    if (g_strcmp0 (tranche_account_get_id (account), tranche_account_get_id (other)) != 0 &&
+        g_strcmp0 (host, other_host) == 0)
+      rate = MIN (rate, tranche_account_get_rate (other));
+  }
+
+  return rate;
+}
+
+TrancheBank *
+tranche_account_keeper_build_bank (TrancheAccountKeeper *self,
+                                   TrancheAccount       *account,
+                                   const char           *secret)
+{
+  g_autoptr (TrancheRateLimiter) limiter = NULL;
+
+  limiter = tranche_rate_limiter_pool_get (self->limiters, tranche_account_get_base_url (account),
+                                           get_rate (self, account));
+
+  return tranche_bank_registry_build_with_limiter (account, secret, limiter);
+}
+
+static void
+connect_bank (TrancheAccountKeeper *self,
+              TrancheConnection    *connection,
+              const char           *secret)
+{
+  TrancheAccount *account = tranche_connection_get_account (connection);
+  g_autoptr (TrancheBank) bank = tranche_account_keeper_build_bank (self, account, secret);
+
   tranche_connection_set_bank (connection, bank);
   tranche_connection_set_state (connection, bank != NULL ? TRANCHE_CONNECTION_READY
                                                          : TRANCHE_CONNECTION_NO_SECRET);
@@ -221,6 +263,7 @@ fetched_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  TrancheAccountKeeper *self = g_task_get_source_object (task);
   TrancheConnection *connection = g_task_get_task_data (task);
   GError *error = NULL;
   char *secret = tranche_secrets_lookup_finish (TRANCHE_SECRETS (source), result, &error);
@@ -231,7 +274,7 @@ fetched_cb (GObject      *source,
     return;
   }
 
-  connect_bank (connection, secret);
+  connect_bank (self, connection, secret);
   tranche_keyring_secret_free (secret);
   g_task_return_boolean (task, TRUE);
 }
@@ -403,7 +446,7 @@ account_saved_cb (GObject      *source,
   connection = put_account (self, save->account);
 
   if (save->secret != NULL) {
-    connect_bank (connection, save->secret);
+    connect_bank (self, connection, save->secret);
     g_task_return_boolean (task, TRUE);
   } else {
     fetch_async (self, connection, FALSE, NULL, reconnected_cb, g_steal_pointer (&task));

@@ -24,6 +24,12 @@ GListModel           *tranche_account_keeper_get_connections (TrancheAccountKeep
 TrancheConnection    *tranche_account_keeper_find            (TrancheAccountKeeper *self,
                                                               const char           *account_id);
 
+/* The client for @account with @secret, which keeps to the limit that it has
+ * together with all accounts at the same host. (transfer full) (nullable) */
+TrancheBank          *tranche_account_keeper_build_bank      (TrancheAccountKeeper *self,
+                                                              TrancheAccount       *account,
+                                                              const char           *secret);
+
 /* Reads the accounts; their connections are opening then. */
 void                  tranche_account_keeper_load_async      (TrancheAccountKeeper *self,
                                                               GCancellable         *cancellable,

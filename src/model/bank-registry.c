@@ -27,19 +27,21 @@ static const TrancheBankInfo infos[] = {
 #define MONOBANK_TERMS "3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25"
 
 static const struct {
-  TrancheBank *(* build) (TrancheAccount *account,
-                          const char     *secret);
+  TrancheBank *(* build) (TrancheAccount     *account,
+                          const char         *secret,
+                          TrancheRateLimiter *limiter);
   const char *product_code; /* NULL: agreed with every shop by itself */
   const char *product_name;
   const char *terms;
   TrancheServices services;
   TrancheCallbackDialect callbacks;
 } details[] = {
-  { tranche_tbank_client_new, "default", N_("Credit"), NULL, 0,
+  { tranche_tbank_client_new_with_limiter, "default", N_("Credit"), NULL, 0,
     TRANCHE_CALLBACKS_TBANK },
-  { tranche_cfront_client_new, NULL, NULL, NULL, GLOBUS_SERVICES, TRANCHE_CALLBACKS_CFRONT },
-  { tranche_cfront_client_new, "payment_installments", N_("Payment in parts"), MONOBANK_TERMS,
-    MONOBANK_SERVICES, TRANCHE_CALLBACKS_CFRONT },
+  { tranche_cfront_client_new_with_limiter, NULL, NULL, NULL, GLOBUS_SERVICES,
+    TRANCHE_CALLBACKS_CFRONT },
+  { tranche_cfront_client_new_with_limiter, "payment_installments", N_("Payment in parts"),
+    MONOBANK_TERMS, MONOBANK_SERVICES, TRANCHE_CALLBACKS_CFRONT },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (infos) == G_N_ELEMENTS (details));
@@ -116,9 +118,19 @@ TrancheBank *
 tranche_bank_registry_build (TrancheAccount *account,
                              const char     *secret)
 {
+  g_autoptr (TrancheRateLimiter) limiter = tranche_rate_limiter_new (tranche_account_get_rate (account));
+
+  return tranche_bank_registry_build_with_limiter (account, secret, limiter);
+}
+
+TrancheBank *
+tranche_bank_registry_build_with_limiter (TrancheAccount     *account,
+                                          const char         *secret,
+                                          TrancheRateLimiter *limiter)
+{
   int i = find_index (tranche_account_get_bank (account));
 
-  return i >= 0 ? details[i].build (account, secret) : NULL;
+  return i >= 0 ? details[i].build (account, secret, limiter) : NULL;
 }
 
 TrancheCallbackDialect

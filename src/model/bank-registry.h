@@ -2,6 +2,7 @@
 #pragma once
 
 #include "banks/callback-wire.h"
+#include "banks/rate-limiter.h"
 #include "core/account.h"
 #include "core/bank.h"
 #include "model/shop.h"
@@ -18,6 +19,11 @@ TrancheAccount        *tranche_bank_registry_new_account (const char     *bank_i
  * version of the program does not know. */
 TrancheBank           *tranche_bank_registry_build       (TrancheAccount *account,
                                                           const char     *secret);
+/* The same with the @limiter of all accounts at the bank's host. */
+TrancheBank           *tranche_bank_registry_build_with_limiter
+                                                         (TrancheAccount     *account,
+                                                          const char         *secret,
+                                                          TrancheRateLimiter *limiter);
 /* How the bank tells by itself that an order has changed. */
 TrancheCallbackDialect tranche_bank_registry_get_callbacks (const char     *bank_id);
 

@@ -508,8 +508,9 @@ static void
 test_with (GTask      *task,
            const char *secret)
 {
+  TrancheShop *self = g_task_get_source_object (task);
   TrancheAccount *account = g_task_get_task_data (task);
-  g_autoptr (TrancheBank) bank = tranche_bank_registry_build (account, secret);
+  g_autoptr (TrancheBank) bank = tranche_account_keeper_build_bank (self->keeper, account, secret);
 
   if (bank != NULL)
     tranche_bank_test_async (bank, g_task_get_cancellable (task), account_tested_cb,
