@@ -1,46 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/order-list.h"
 
-#include "core/log.h"
-#include "model/id-diff.h"
-#include "model/row-cache.h"
+#include "model/order-list-private.h"
 
 /* Rows that are kept though nobody holds them: twice what a column view holds. */
 #define N_KEPT_ROWS 500
-/* Rows that are filled in before they are asked for, in the direction of scrolling. */
-#define PAGE 40
-
-/* µs. The book is asked anew this long after a change, and no more often than
- * every fourth moment it takes. */
-#define REQUERY_DELAY  (120 * 1000)
-#define REQUERY_FACTOR 4
-
-struct _TrancheOrderList {
-  GObject parent_instance;
-
-  TrancheOrderBook *book;
-  TrancheOperations *operations;
-  TrancheOrderQuery *query;
-  GError *error;
-
-  GArray *ids;
-  TrancheRowCache *rows;
-
-  GCancellable *querying; /* (nullable): the question under way */
-  gboolean query_is_new;  /* whose answer is the first to the present query */
-  gboolean query_again;   /* something changed since it was asked */
-  gint64 query_began;
-  gint64 query_took;
-  guint requery_id;
-  GHashTable *changed;    /* ids that changed since the book was last asked */
-  GHashTable *asked;      /* those before, which its answer may have moved */
-
-  GArray *wanted;         /* ids whose orders are to be loaded */
-  guint load_id;
-  guint last_position;
-  gboolean upwards;
-  GCancellable *cancellable;
-};
 
 enum {
   PROP_0,
@@ -58,142 +22,15 @@ static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrancheOrderList, tranche_order_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-typedef struct {
-  TrancheOrderList *list;
-  GCancellable *cancellable;
-} Question;
-
-static void
-question_free (Question *question)
-{
-  g_object_unref (question->list);
-  g_object_unref (question->cancellable);
-  g_free (question);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
-
-static void ask (TrancheOrderList *self);
-
-static GHashTable *
-new_id_set (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
-static void
-add_id (GHashTable *set,
-        gint64      id)
-{
-  g_hash_table_add (set, g_memdup2 (&id, sizeof id));
-}
-
-static void
-note_changed (TrancheOrderList *self,
-              gint64            id)
-{
-  add_id (self->changed, id);
-  /* An answer that is on its way may or may not have it. */
-  if (self->querying != NULL)
-    add_id (self->asked, id);
-}
-
-/* Filling rows in. */
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (TrancheOrderList) self = user_data;
-  g_autoptr (GPtrArray) orders = NULL;
-  g_autoptr (GError) error = NULL;
-
-  orders = tranche_order_book_load_finish (TRANCHE_ORDER_BOOK (source), result, &error);
-  if (orders == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      tranche_warning ("model", "Orders cannot be loaded: %s", error->message);
-    return;
-  }
-
-  for (guint i = 0; i < orders->len; i++) {
-    TrancheOrder *order = g_ptr_array_index (orders, i);
-    TrancheOrderRow *row = tranche_row_cache_peek (self->rows, tranche_order_get_id (order));
-
-    /* One that was filled in meanwhile, by a change, is newer. */
-    if (row != NULL && tranche_order_row_get_order (row) == NULL)
-      tranche_order_row_set_order (row, order);
-  }
-}
-
-static TrancheOrderRow *
-obtain_row (TrancheOrderList *self,
-            guint             position)
-{
-  gint64 id = g_array_index (self->ids, gint64, position);
-  gboolean is_new = tranche_row_cache_peek (self->rows, id) == NULL;
-  TrancheOrderRow *row = tranche_row_cache_obtain (self->rows, id);
-
-  if (is_new) {
-    tranche_order_row_set_operation (row, tranche_operations_get_current (self->operations, id));
-    g_array_append_val (self->wanted, id);
-  }
-
-  return row;
-}
-
-static void
-read_ahead (TrancheOrderList *self)
-{
-  for (guint i = 1; i <= PAGE; i++) {
-    g_autoptr (TrancheOrderRow) row = NULL;
-    guint position = self->upwards ? self->last_position - i : self->last_position + i;
-
-    /* Upwards past the first is a very large number too. */
-    if (position >= self->ids->len)
-      return;
-
-    row = obtain_row (self, position);
-  }
-}
-
-static gboolean
-load_cb (gpointer user_data)
-{
-  TrancheOrderList *self = user_data;
-  g_autoptr (GArray) ids = NULL;
-
-  self->load_id = 0;
-  read_ahead (self);
-
-  ids = g_steal_pointer (&self->wanted);
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  tranche_order_book_load_async (self->book, ids, self->cancellable, loaded_cb,
-                                 g_object_ref (self));
-
-  return G_SOURCE_REMOVE;
-}
+/* The list. */
 
 static gpointer
 tranche_order_list_get_item (GListModel *model,
                              guint       position)
 {
   TrancheOrderList *self = TRANCHE_ORDER_LIST (model);
-  TrancheOrderRow *row = NULL;
 
-  if (position >= self->ids->len)
-    return NULL;
-
-  row = obtain_row (self, position);
-  if (position != self->last_position)
-    self->upwards = position < self->last_position;
-  self->last_position = position;
-
-  /* All that is asked for in this round of the main loop is loaded at once. */
-  if (self->wanted->len > 0 && self->load_id == 0)
-    self->load_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, load_cb, self, NULL);
-
-  return row;
+  return position < self->ids->len ? tranche_order_list_obtain_row (self, position) : NULL;
 }
 
 static guint
@@ -216,148 +53,6 @@ list_model_init (GListModelInterface *iface)
   iface->get_item_type = tranche_order_list_get_item_type;
 }
 
-/* Asking the book. */
-
-static void
-take_ids (TrancheOrderList *self,
-          GArray           *ids)
-{
-  g_autoptr (GArray) changes = NULL;
-  guint n_before = self->ids->len;
-
-  if (self->query_is_new)
-    changes = tranche_id_diff_range (self->ids, ids);
-  else
-    changes = tranche_id_diff (self->ids, ids, self->asked);
-
-  for (guint i = 0; i < changes->len; i++) {
-    TrancheIdChange *change = &g_array_index (changes, TrancheIdChange, i);
-
-    if (change->n_removed > 0)
-      g_array_remove_range (self->ids, change->position, change->n_removed);
-    if (change->n_added > 0)
-      g_array_insert_vals (self->ids, change->position,
-                           &g_array_index (ids, gint64, change->source), change->n_added);
-
-    g_list_model_items_changed (G_LIST_MODEL (self), change->position,
-                                change->n_removed, change->n_added);
-  }
-
-  if (self->ids->len != n_before)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-}
-
-static gboolean
-requery_cb (gpointer user_data)
-{
-  TrancheOrderList *self = user_data;
-
-  self->requery_id = 0;
-  ask (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-ask_later (TrancheOrderList *self)
-{
-  gint64 delay = MAX (REQUERY_DELAY, REQUERY_FACTOR * self->query_took);
-
-  if (self->query == NULL || self->requery_id != 0)
-    return;
-
-  if (self->querying != NULL)
-    self->query_again = TRUE;
-  else
-    self->requery_id = g_timeout_add ((guint) (delay / 1000), requery_cb, self);
-}
-
-static void
-set_error (TrancheOrderList *self,
-           GError           *error)
-{
-  if (self->error == NULL && error == NULL)
-    return;
-
-  g_clear_error (&self->error);
-  self->error = error;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-}
-
-static void
-queried_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (Question) question = user_data;
-  TrancheOrderList *self = question->list;
-  g_autoptr (GArray) ids = NULL;
-  GError *error = NULL;
-
-  ids = tranche_order_book_query_finish (TRANCHE_ORDER_BOOK (source), result, &error);
-
-  /* A newer question has taken its place and waits for its own answer. */
-  if (g_cancellable_is_cancelled (question->cancellable)) {
-    g_clear_error (&error);
-    return;
-  }
-
-  g_clear_object (&self->querying);
-  self->query_took = g_get_monotonic_time () - self->query_began;
-
-  if (ids != NULL)
-    take_ids (self, ids);
-  set_error (self, error);
-
-  if (self->query_is_new) {
-    self->query_is_new = FALSE;
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-  }
-
-  if (self->query_again)
-    ask_later (self);
-}
-
-/* An answer that nobody waited for may have moved what had changed before it. */
-static void
-collect_changed (TrancheOrderList *self)
-{
-  GHashTableIter iter;
-  gpointer key = NULL;
-
-  if (self->querying == NULL)
-    g_hash_table_remove_all (self->asked);
-
-  g_hash_table_iter_init (&iter, self->changed);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    g_hash_table_iter_steal (&iter);
-    g_hash_table_add (self->asked, key);
-  }
-}
-
-static void
-ask (TrancheOrderList *self)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  Question *question = NULL;
-
-  g_clear_handle_id (&self->requery_id, g_source_remove);
-
-  collect_changed (self);
-  g_cancellable_cancel (self->querying);
-  g_clear_object (&self->querying);
-
-  self->querying = g_cancellable_new ();
-  self->query_again = FALSE;
-  self->query_began = g_get_monotonic_time ();
-
-  question = g_new0 (Question, 1);
-  question->list = g_object_ref (self);
-  question->cancellable = g_object_ref (self->querying);
-  tranche_order_book_query_async (self->book, self->query, now, self->querying,
-                                  queried_cb, question);
-}
-
 /* What the rest of the program does. */
 
 static void
@@ -372,8 +67,7 @@ book_changed_cb (TrancheOrderBook *book,
   if (row != NULL)
     tranche_order_row_set_order (row, after);
 
-  note_changed (self, id);
-  ask_later (self);
+  tranche_order_list_note_changed (self, id);
 }
 
 static void
@@ -381,8 +75,7 @@ book_removed_cb (TrancheOrderBook *book,
                  gint64            id,
                  TrancheOrderList *self)
 {
-  note_changed (self, id);
-  ask_later (self);
+  tranche_order_list_note_changed (self, id);
 }
 
 static void
@@ -404,9 +97,7 @@ tranche_order_list_dispose (GObject *object)
   TrancheOrderList *self = TRANCHE_ORDER_LIST (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_cancellable_cancel (self->querying);
-  g_clear_object (&self->querying);
-  g_clear_handle_id (&self->requery_id, g_source_remove);
+  tranche_order_list_stop_asking (self);
   g_clear_handle_id (&self->load_id, g_source_remove);
   g_clear_object (&self->book);
   g_clear_object (&self->operations);
@@ -499,6 +190,12 @@ tranche_order_list_class_init (TrancheOrderListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+static GHashTable *
+new_id_set (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
 static void
 tranche_order_list_init (TrancheOrderList *self)
 {
@@ -560,14 +257,12 @@ tranche_order_list_set_query (TrancheOrderList  *self,
   self->query_is_new = query != NULL;
 
   if (query != NULL) {
-    ask (self);
+    tranche_order_list_ask (self);
   } else {
     g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-    g_cancellable_cancel (self->querying);
-    g_clear_object (&self->querying);
-    g_clear_handle_id (&self->requery_id, g_source_remove);
-    take_ids (self, none);
+    tranche_order_list_stop_asking (self);
+    tranche_order_list_take_ids (self, none);
   }
 
   g_object_thaw_notify (G_OBJECT (self));
@@ -609,5 +304,5 @@ tranche_order_list_refresh (TrancheOrderList *self)
   g_return_if_fail (TRANCHE_IS_ORDER_LIST (self));
 
   if (self->query != NULL)
-    ask (self);
+    tranche_order_list_ask (self);
 }

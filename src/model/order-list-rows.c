@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/order-list-private.h"
+
+#include "core/log.h"
+
+/* Rows that are filled in before they are asked for, in the direction of scrolling. */
+#define PAGE 40
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrancheOrderList) self = user_data;
+  g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (GError) error = NULL;
+
+  orders = tranche_order_book_load_finish (TRANCHE_ORDER_BOOK (source), result, &error);
+  if (orders == NULL) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      tranche_warning ("model", "Orders cannot be loaded: %s", error->message);
+    return;
+  }
+
+  for (guint i = 0; i < orders->len; i++) {
+    TrancheOrder *order = g_ptr_array_index (orders, i);
+    TrancheOrderRow *row = tranche_row_cache_peek (self->rows, tranche_order_get_id (order));
+
+    /* One that was filled in meanwhile, by a change, is newer. */
+    if (row != NULL && tranche_order_row_get_order (row) == NULL)
+      tranche_order_row_set_order (row, order);
+  }
+}
+
+static TrancheOrderRow *
+obtain_row (TrancheOrderList *self,
+            guint             position)
+{
+  gint64 id = g_array_index (self->ids, gint64, position);
+  gboolean is_new = tranche_row_cache_peek (self->rows, id) == NULL;
+  TrancheOrderRow *row = tranche_row_cache_obtain (self->rows, id);
+
+  if (is_new) {
+    tranche_order_row_set_operation (row, tranche_operations_get_current (self->operations, id));
+    g_array_append_val (self->wanted, id);
+  }
+
+  return row;
+}
+
+static void
+read_ahead (TrancheOrderList *self)
+{
+  for (guint i = 1; i <= PAGE; i++) {
+    g_autoptr (TrancheOrderRow) row = NULL;
+    guint position = self->upwards ? self->last_position - i : self->last_position + i;
+
+    /* Upwards past the first is a very large number too. */
+    if (position >= self->ids->len)
+      return;
+
+    row = obtain_row (self, position);
+  }
+}
+
+static gboolean
+load_cb (gpointer user_data)
+{
+  TrancheOrderList *self = user_data;
+  g_autoptr (GArray) ids = NULL;
+
+  self->load_id = 0;
+  read_ahead (self);
+
+  ids = g_steal_pointer (&self->wanted);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  tranche_order_book_load_async (self->book, ids, self->cancellable, loaded_cb,
+                                 g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+TrancheOrderRow *
+tranche_order_list_obtain_row (TrancheOrderList *self,
+                               guint             position)
+{
+  TrancheOrderRow *row = obtain_row (self, position);
+
+  if (position != self->last_position)
+    self->upwards = position < self->last_position;
+  self->last_position = position;
+
+  /* All that is asked for in this round of the main loop is loaded at once. */
+  if (self->wanted->len > 0 && self->load_id == 0)
+    self->load_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, load_cb, self, NULL);
+
+  return row;
+}
