@@ -371,7 +371,10 @@ tranche_order_list_page_set_property (GObject      *object,
     set_sort (self, g_value_get_string (value));
     break;
   case PROP_SINGLE_CLICK:
+    if (gtk_column_view_get_single_click_activate (self->column_view) == g_value_get_boolean (value))
+      break;
     gtk_column_view_set_single_click_activate (self->column_view, g_value_get_boolean (value));
+    g_object_notify_by_pspec (object, pspec);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

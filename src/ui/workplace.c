@@ -131,8 +131,16 @@ update_layout_cb (gpointer user_data)
   adw_navigation_split_view_set_collapsed (self->order_split, single_click || no_order);
 }
 
-/* The order may be another one twice before there is a frame, and the split
- * cannot be changed while it is being given its size. */
+/* The window is another width: the split cannot wait with that for a frame. */
+static void
+single_click_changed_cb (TrancheWorkplace *self)
+{
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  if (self->current != NULL)
+    update_layout_cb (self);
+}
+
+/* The order may be another one twice before there is a frame. */
 static void
 layout_changed_cb (TrancheWorkplace *self)
 {
@@ -518,7 +526,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, single_click_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_down_cb);
