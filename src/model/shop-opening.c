@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/shop.h"
+
+#include "core/log.h"
+#include "model/demo-import.h"
+#include "model/shop-private.h"
+
+static void
+recovered_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TrancheShop) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tranche_operations_recover_finish (TRANCHE_OPERATIONS (source), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tranche_warning ("model", "Open operations cannot be settled: %s", error->message);
+}
+
+static void
+connections_opened_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (TrancheShop) self = user_data;
+
+  tranche_account_keeper_open_finish (TRANCHE_ACCOUNT_KEEPER (source), result, NULL);
+
+  if (g_cancellable_is_cancelled (self->closing))
+    return;
+
+  tranche_operations_recover_async (self->operations, self->closing, recovered_cb,
+                                    g_object_ref (self));
+}
+
+/* The shop is open with its book. What asks keyring and banks goes on behind
+ * it, for neither may be there, and each tells so where it is seen. */
+static void
+return_shop (GTask *task)
+{
+  TrancheShop *self = g_task_get_task_data (task);
+
+  tranche_commit_plans_start (self->plans);
+  tranche_live_status_start (self->live_status);
+  tranche_account_keeper_open_async (self->keeper, self->closing, connections_opened_cb,
+                                     g_object_ref (self));
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+static void
+demo_imported_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (tranche_demo_import_finish (TRANCHE_DEMO_SESSION (source), result, &error))
+    return_shop (task);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+accounts_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheShop *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!tranche_account_keeper_load_finish (TRANCHE_ACCOUNT_KEEPER (source), result, &error)) {
+    g_task_return_error (task, error);
+  } else if (self->demo != NULL) {
+    tranche_demo_import_async (self->demo, self->keeper, self->book, demo_imported_cb,
+                               g_steal_pointer (&task));
+  } else {
+    return_shop (task);
+  }
+}
+
+static void
+book_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  TrancheShop *self = g_task_get_task_data (task);
+  g_autoptr (TrancheAccountBook) accounts = NULL;
+  GError *error = NULL;
+
+  self->book = tranche_order_book_open_finish (result, &error);
+  if (self->book == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  accounts = tranche_account_book_new (self->book);
+  self->keeper = tranche_account_keeper_new (accounts, self->secrets);
+  self->operations = tranche_operations_new (self->book,
+                                             tranche_account_keeper_get_connections (self->keeper));
+  self->live_status = tranche_live_status_new (self->book, self->operations);
+  self->plans = tranche_commit_plans_new (self->book, self->operations);
+  self->deadlines = tranche_deadline_watch_new (self->book);
+  self->callbacks = tranche_callback_desk_new (self->book, self->operations, self->secrets);
+
+  tranche_account_keeper_load_async (self->keeper, cancellable, accounts_loaded_cb,
+                                     g_steal_pointer (&task));
+}
+
+void
+tranche_shop_open_async (const char          *path,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (TrancheKeyring) keyring = NULL;
+  TrancheShop *self = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  keyring = tranche_keyring_new (0);
+  self = g_object_new (TRANCHE_TYPE_SHOP, NULL);
+  self->secrets = tranche_secrets_new (keyring);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tranche_shop_open_async);
+  g_task_set_task_data (task, self, g_object_unref);
+  tranche_order_book_open_async (path, cancellable, book_opened_cb, g_steal_pointer (&task));
+}
+
+TrancheShop *
+tranche_shop_open_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+tranche_shop_open_demo_async (GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  TrancheShop *self = g_object_new (TRANCHE_TYPE_SHOP, NULL);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, tranche_shop_open_demo_async);
+  g_task_set_task_data (task, self, g_object_unref);
+
+  self->secrets = tranche_secrets_new (NULL);
+  self->demo = tranche_demo_session_new (&error);
+  if (self->demo == NULL)
+    g_task_return_error (task, error);
+  else
+    tranche_order_book_open_async (tranche_demo_session_get_path (self->demo), cancellable,
+                                   book_opened_cb, g_steal_pointer (&task));
+}
+
+TrancheShop *
+tranche_shop_open_demo_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
