@@ -26,6 +26,10 @@ test_titles (void)
     TrancheOutcome outcome;
     const char *title;
   } rows[] = {
+    { TRANCHE_OPERATION_PLAN_COMMIT, TRANCHE_OUTCOME_DONE,
+      "To be committed when the cooling-off ends" },
+    { TRANCHE_OPERATION_DROP_PLAN, TRANCHE_OUTCOME_DONE,
+      "Not to be committed by itself any more" },
     { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_INTENDED, "Sent to the bank" },
     { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_SENT, "Sent to the bank" },
     { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_DONE, "Created at the bank" },

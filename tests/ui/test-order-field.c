@@ -94,6 +94,9 @@ test_deadline (void)
     { TRANCHE_STAGE_COOLING, "2025-12-03T11:00:00Z", "2025-12-03T16:40:00Z", "until 16:40", NULL },
     { TRANCHE_STAGE_READY, "2025-12-03T11:00:00Z", NULL, "by 17 Dec", NULL },
     { TRANCHE_STAGE_READY, "2025-11-19T18:00:00Z", NULL, "by 18:00", "warning" },
+    { TRANCHE_STAGE_READY, "2025-11-20T12:00:01Z", NULL, "by tomorrow 12:00", "accent" },
+    { TRANCHE_STAGE_READY, "2025-11-22T12:00:00Z", NULL, "by 6 Dec", "accent" },
+    { TRANCHE_STAGE_READY, "2025-11-19T14:59:00Z", NULL, "by 14:59", "error" },
     { TRANCHE_STAGE_READY, "2025-11-19T11:00:00Z", NULL, "Overdue", "error" },
     { TRANCHE_STAGE_COMMITTED, "2025-11-19T11:00:00Z", NULL, "", NULL },
   };
@@ -109,6 +112,49 @@ test_deadline (void)
     tranche_order_set_cooling_until (order, cooling_until);
 
     assert_text (TRANCHE_ORDER_FIELD_DEADLINE, order, TRANCHE_OPERATION_NONE, cases[i].text);
+    g_assert_cmpstr (tranche_order_field_css_class (TRANCHE_ORDER_FIELD_DEADLINE, order,
+                                                    TRANCHE_OPERATION_NONE, now),
+                     ==, cases[i].css_class);
+  }
+}
+
+/* A planned commit is seen in the list, in words and as a sign. */
+static void
+test_planned (void)
+{
+  g_autoptr (TrancheOrder) order = create_order (TRANCHE_STAGE_COOLING);
+  g_autoptr (GDateTime) until = at ("2025-12-03T16:40:00Z");
+
+  tranche_order_set_cooling_until (order, until);
+  g_assert_null (tranche_order_field_icon_name (TRANCHE_ORDER_FIELD_DEADLINE, order,
+                                                TRANCHE_OPERATION_NONE));
+
+  tranche_order_set_commit_planned (order, TRUE);
+  assert_text (TRANCHE_ORDER_FIELD_DEADLINE, order, TRANCHE_OPERATION_NONE, "16:40: commit");
+  g_assert_cmpstr (tranche_order_field_icon_name (TRANCHE_ORDER_FIELD_DEADLINE, order,
+                                                  TRANCHE_OPERATION_NONE), ==, "alarm-symbolic");
+}
+
+/* A link that was made for an hour is no warning; one of the morning is. */
+static void
+test_expiry (void)
+{
+  g_autoptr (GDateTime) now = at ("2025-12-03T12:00:00Z");
+  static const struct {
+    const char *created_at;
+    const char *css_class;
+  } cases[] = {
+    { "2025-12-03T11:30:00Z", NULL },
+    { "2025-12-03T01:00:00Z", "error" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TrancheOrder) order = create_order (TRANCHE_STAGE_WAITING);
+    g_autoptr (GDateTime) created_at = at (cases[i].created_at);
+    g_autoptr (GDateTime) expires_at = at ("2025-12-03T12:30:00Z");
+
+    tranche_order_set_created_at (order, created_at);
+    tranche_order_set_expires_at (order, expires_at);
     g_assert_cmpstr (tranche_order_field_css_class (TRANCHE_ORDER_FIELD_DEADLINE, order,
                                                     TRANCHE_OPERATION_NONE, now),
                      ==, cases[i].css_class);
@@ -149,6 +195,8 @@ main (int   argc,
   g_test_add_func ("/ui/order-field/texts", test_texts);
   g_test_add_func ("/ui/order-field/empty", test_empty);
   g_test_add_func ("/ui/order-field/deadline", test_deadline);
+  g_test_add_func ("/ui/order-field/planned", test_planned);
+  g_test_add_func ("/ui/order-field/expiry", test_expiry);
   g_test_add_func ("/ui/order-field/failed-check", test_failed_check);
   g_test_add_func ("/ui/order-field/removed-account", test_removed_account);
 
