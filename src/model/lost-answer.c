@@ -2,26 +2,9 @@
 #include "model/lost-answer.h"
 
 #include "model/draft-order.h"
+#include "model/lost-answer-private.h"
 #include "model/return-count.h"
 #include "model/settlement.h"
-
-struct _TrancheLostAnswer {
-  GObject parent_instance;
-
-  TrancheOrderBook *book;
-  TrancheBank *bank;
-  TrancheOrder *order;
-  TrancheOperation operation;
-  gint64 journal_id;
-  GCancellable *asking;
-  GArray *delays;           /* (nullable) */
-  TrancheOrderDraft *draft; /* (nullable) */
-  GPtrArray *returns;       /* (nullable): of the order, for a return */
-  GError *cause;            /* (nullable) */
-  gboolean accepted;
-  guint n_asked;
-  GError *refusal;          /* (nullable): that was written to the book */
-};
 
 G_DEFINE_FINAL_TYPE (TrancheLostAnswer, tranche_lost_answer, G_TYPE_OBJECT)
 
@@ -118,128 +101,6 @@ tranche_lost_answer_get_goods (TrancheLostAnswer *self)
   return open != NULL ? open->goods : NULL;
 }
 
-/* Settling. */
-
-static void
-settled_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (TrancheOrder) order = NULL;
-  GError *error = NULL;
-
-  order = tranche_order_book_settle_finish (TRANCHE_ORDER_BOOK (source), result, &error);
-  if (order != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&order), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-settle (GTask          *task,
-        TrancheOutcome  outcome,
-        TrancheOrder   *answer,
-        GError         *refusal)
-{
-  TrancheLostAnswer *self = g_task_get_source_object (task);
-  g_autofree char *detail = refusal != NULL ? tranche_settlement_describe (refusal) : NULL;
-
-  self->refusal = refusal;
-
-  tranche_order_book_settle_async (self->book, self->journal_id, outcome, answer,
-                                   tranche_settlement_get_code (refusal), detail,
-                                   tranche_settlement_get_trace_id (refusal),
-                                   TRANCHE_ORIGIN_RECOVERY, NULL, settled_cb, task);
-}
-
-/* The operation surely did not happen, so that its error is no longer that of
- * an unknown outcome but what lies behind it. */
-static GError *
-dup_cause (TrancheLostAnswer *self)
-{
-  TrancheBankError cause = TRANCHE_BANK_ERROR_TIMEOUT;
-  GError *error = NULL;
-
-  if (self->cause == NULL)
-    return tranche_bank_error_new (TRANCHE_BANK_ERROR_NOT_FOUND, 0,
-                                   "The request did not take effect");
-
-  if (self->cause->domain == TRANCHE_BANK_ERROR) {
-    cause = tranche_bank_error_get_cause (self->cause);
-    if (cause == TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME || cause == 0)
-      cause = TRANCHE_BANK_ERROR_TIMEOUT;
-  }
-
-  error = tranche_bank_error_new (cause, tranche_bank_error_get_http_status (self->cause),
-                                  "%s", self->cause->message);
-  tranche_bank_error_set_bank_text (error, tranche_bank_error_get_bank_text (self->cause));
-  tranche_bank_error_set_trace_id (error, tranche_bank_error_get_trace_id (self->cause));
-
-  return error;
-}
-
-/* Leaving it open. */
-
-static GError *
-new_unknown (TrancheLostAnswer *self)
-{
-  GError *error = NULL;
-
-  if (self->cause == NULL)
-    return tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0,
-                                   "The state tells no outcome");
-
-  error = tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME,
-                                  tranche_bank_error_get_http_status (self->cause),
-                                  "%s", self->cause->message);
-  tranche_bank_error_set_cause (error, tranche_bank_error_get_cause (self->cause));
-  tranche_bank_error_set_bank_text (error, tranche_bank_error_get_bank_text (self->cause));
-  tranche_bank_error_set_trace_id (error, tranche_bank_error_get_trace_id (self->cause));
-
-  return error;
-}
-
-static void
-leave_open (GTask  *task,
-            GError *why)
-{
-  TrancheLostAnswer *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = why;
-
-  if (self->cause != NULL && tranche_bank_error_is_unknown (self->cause))
-    g_task_return_error (task, g_error_copy (self->cause));
-  else if (self->cause == NULL && error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_error (task, new_unknown (self));
-}
-
-static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TrancheLostAnswer *self = g_task_get_source_object (task);
-  g_autoptr (TrancheOrder) order = NULL;
-  GError *error = NULL;
-
-  order = tranche_order_book_apply_finish (self->book, result, &error);
-  leave_open (task, error);
-}
-
-/* Takes @task. What the bank said of the order is kept all the same. */
-static void
-apply_and_leave_open (GTask        *task,
-                      TrancheOrder *answer)
-{
-  TrancheLostAnswer *self = g_task_get_source_object (task);
-
-  tranche_order_book_apply_async (self->book, tranche_order_get_id (self->order), answer,
-                                  TRANCHE_ORIGIN_RECOVERY, NULL, applied_cb, task);
-}
-
 /* Fetching the link. */
 
 static void
@@ -254,12 +115,12 @@ link_fetched_cb (GObject      *source,
 
   /* That the order exists is known without this answer, which only adds the link. */
   if (created == NULL) {
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+    tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
   } else {
     g_autoptr (TrancheOrder) whole = tranche_order_copy (created);
 
     tranche_order_merge (whole, answer);
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, whole, NULL);
+    tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, whole, NULL);
   }
 }
 
@@ -355,17 +216,18 @@ details_asked_cb (GObject      *source,
   details = tranche_bank_details_finish (self->bank, result, &error);
 
   if (details == NULL)
-    leave_open (task, error);
+    tranche_lost_answer_leave_open (task, error);
   else if (open == NULL)
-    apply_and_leave_open (g_steal_pointer (&task), answer);
+    tranche_lost_answer_apply_and_leave_open (g_steal_pointer (&task), answer);
   else if (tranche_return_count_shows (details, self->returns, open))
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+    tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
   else if (ask_later (task))
     g_steal_pointer (&task);
   else if (self->cause != NULL && bank_refused (self->cause))
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, g_error_copy (self->cause));
+    tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer,
+                                g_error_copy (self->cause));
   else
-    apply_and_leave_open (g_steal_pointer (&task), answer);
+    tranche_lost_answer_apply_and_leave_open (g_steal_pointer (&task), answer);
 }
 
 /* The state shows a return only when it was the last one. */
@@ -406,11 +268,11 @@ asked_cb (GObject      *source,
     if (fetch_link (task, answer))
       g_steal_pointer (&task);
     else
-      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+      tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
     break;
   case TRANCHE_VERDICT_NEVER:
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer,
-            tranche_settlement_new_conflict (tranche_order_get_stage (answer)));
+    tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer,
+                                tranche_settlement_new_conflict (tranche_order_get_stage (answer)));
     break;
   case TRANCHE_VERDICT_NOT_YET:
     if (ask_later (task)) {
@@ -418,18 +280,19 @@ asked_cb (GObject      *source,
       break;
     }
     if (!self->accepted) {
-      settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer, dup_cause (self));
+      tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, answer,
+                                  tranche_lost_answer_dup_cause (self));
       break;
     }
     G_GNUC_FALLTHROUGH;
   case TRANCHE_VERDICT_OPEN:
   default:
     if (answer == NULL)
-      leave_open (task, g_steal_pointer (&error));
+      tranche_lost_answer_leave_open (task, g_steal_pointer (&error));
     else if (look_at_returns (task, answer))
       g_steal_pointer (&task);
     else
-      apply_and_leave_open (g_steal_pointer (&task), answer);
+      tranche_lost_answer_apply_and_leave_open (g_steal_pointer (&task), answer);
   }
 }
 
@@ -445,13 +308,14 @@ created_again_cb (GObject      *source,
 
   answer = tranche_bank_create_finish (self->bank, result, &error);
   if (answer != NULL)
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+    tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
   else if (tranche_settlement_judge_create (error) != TRANCHE_VERDICT_NOT_YET)
-    leave_open (task, g_steal_pointer (&error));
+    tranche_lost_answer_leave_open (task, g_steal_pointer (&error));
   else if (ask_later (task))
     g_steal_pointer (&task);
   else
-    settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, NULL, g_steal_pointer (&error));
+    tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_REFUSED, NULL,
+                                g_steal_pointer (&error));
 }
 
 /* A bank that knows orders by its own id only cannot be asked for one whose id
@@ -476,7 +340,7 @@ ask (GTask *task)
   } else if (tranche_bank_get_capabilities (self->bank) & TRANCHE_CAPABILITY_IDEMPOTENT_CREATE) {
     create_again (task, self->asking, created_again_cb);
   } else {
-    leave_open (task, NULL);
+    tranche_lost_answer_leave_open (task, NULL);
     g_object_unref (task);
   }
 }
