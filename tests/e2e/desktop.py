@@ -45,6 +45,13 @@ def wait(condition, what, patience=PATIENCE, alive=None):
         time.sleep(0.02)
 
 
+def wait_a_moment(condition):
+    """For what may or may not come true: a twentieth of a second at most."""
+    end = time.monotonic() + 0.05
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.005)
+
+
 def text_of(accessible):
     """The text that an entry or a label shows."""
     return Atspi.Text.get_text(accessible, 0, -1)
@@ -134,10 +141,22 @@ class Program:
     def is_sensitive(self, accessible):
         return has_state(accessible, State.SENSITIVE)
 
+    def choose_one(self, name, within=None):
+        """Chooses a radio button that is in sight."""
+        button = self.find(Role.RADIO_BUTTON, name, within)
+        self.click(button)
+        self.wait(lambda: has_state(button, State.CHECKED), f"{name!r} to be chosen")
+
     def check(self, name, within=None):
-        """Ticks a check button and waits until it is."""
+        """Ticks a check button, by the keyboard so that it comes into sight."""
         box = self.find(Role.CHECK_BOX, name, within)
-        self.click(box)
+        for _ in range(60):
+            if has_state(box, State.FOCUSED):
+                break
+            self.keys("Tab")
+            wait_a_moment(lambda: has_state(box, State.FOCUSED))
+        assert has_state(box, State.FOCUSED), f"{name!r} cannot be reached by the keyboard"
+        self.keys("space")
         self.wait(lambda: has_state(box, State.CHECKED), f"{name!r} to be ticked")
 
     def click(self, accessible):

@@ -15,6 +15,7 @@ class PayInParts(Journey):
         "make_an_order_for_a_known_customer",
         "commit_it_when_the_customer_agreed",
         "check_the_payout",
+        "return_a_part_of_it",
         "cancel_another",
         "end",
     )
@@ -66,6 +67,21 @@ class PayInParts(Journey):
         dialog = program.find(Role.DIALOG)
         program.see(lambda text: "SUCCESS/ACTIVE" in text, dialog)
         self.close_dialog(dialog)
+
+    def return_a_part_of_it(self):
+        program = self.program
+        program.press("Return…")
+        dialog = program.find(Role.DIALOG)
+        program.choose_one("A part of it", dialog)
+        program.type("Sum to return", "2 499,90", dialog)
+        program.choose_one("In cash at the till", dialog)
+        program.check("The goods are back in the shop", dialog)
+        program.press("Return", within=dialog)
+        self.close_dialog(dialog)
+
+        order = self.bank.orders()[self.number]
+        assert order["returns"] == 1, order
+        assert order["returned_amount"] == 2499.9, order
 
     def cancel_another(self):
         program, bank = self.program, self.bank
