@@ -121,7 +121,8 @@ contract_section (const TrancheContract *contract,
   add_fact (section, _("Contract date"), contract->date);
   add_fact (section, _("Product"), contract->product);
   add_money (section, _("Credit"), &contract->credit_amount);
-  add_money (section, _("First payment"), &contract->first_payment);
+  if (contract->first_payment.minor != 0)
+    add_money (section, _("First payment"), &contract->first_payment);
   if (contract->parts > 0)
     take_fact (section, _("Number of payments"), g_strdup_printf ("%u", contract->parts));
 

@@ -46,6 +46,8 @@ struct _TrancheReportDialog {
   /* (element-type TrancheConnection): what account_row chooses from. */
   GPtrArray *connections;
   TrancheDayReport *report; /* NULL before the first answer */
+  /* The calendar may have been turned over since. */
+  GDateTime *day;
   /* Of the question under way; NULL where there is none. */
   GCancellable *asking;
   /* Of everything: cancelled when the dialog is closed. */
@@ -168,11 +170,13 @@ checked_cb (GObject      *source,
 }
 
 static void
-show_day (TrancheReportDialog *self)
+take_day (TrancheReportDialog *self)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = tranche_format_date (day);
+  g_autofree char *text = NULL;
 
+  g_clear_pointer (&self->day, g_date_time_unref);
+  self->day = gtk_calendar_get_date (self->calendar);
+  text = tranche_format_date (self->day);
   adw_action_row_set_subtitle (self->day_row, text);
 }
 
@@ -180,7 +184,6 @@ static void
 ask (TrancheReportDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->account_row);
-  g_autoptr (GDateTime) day = NULL;
 
   if (self->shop == NULL || selected >= self->connections->len)
     return;
@@ -190,11 +193,9 @@ ask (TrancheReportDialog *self)
   g_clear_pointer (&self->report, tranche_day_report_free);
   self->asking = g_cancellable_new ();
 
-  day = gtk_calendar_get_date (self->calendar);
-  show_day (self);
   tranche_error_box_clear (self->error_box);
   tranche_day_check_async (tranche_shop_get_book (self->shop), self->connections->pdata[selected],
-                           day, self->asking, checked_cb, g_object_ref (self));
+                           self->day, self->asking, checked_cb, g_object_ref (self));
   update (self);
 }
 
@@ -207,6 +208,7 @@ ask_cb (TrancheReportDialog *self)
 static void
 day_selected_cb (TrancheReportDialog *self)
 {
+  take_day (self);
   gtk_popover_popdown (self->day_popover);
   ask (self);
 }
@@ -248,8 +250,7 @@ save_cb (TrancheReportDialog *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   char *csv = tranche_day_report_to_csv (self->report);
   g_autoptr (GBytes) content = g_bytes_new_take (csv, strlen (csv));
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
+  g_autofree char *date = g_date_time_format (self->day, "%Y-%m-%d");
   g_autofree char *name = NULL;
 
   /* Translators: the name of a file; %s is a date such as 2025-12-31 */
@@ -297,6 +298,7 @@ tranche_report_dialog_finalize (GObject *object)
   g_clear_object (&self->asking);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->report, tranche_day_report_free);
+  g_clear_pointer (&self->day, g_date_time_unref);
   g_ptr_array_unref (self->connections);
 
   G_OBJECT_CLASS (tranche_report_dialog_parent_class)->finalize (object);
@@ -359,6 +361,7 @@ tranche_report_dialog_init (TrancheReportDialog *self)
   self->cancellable = g_cancellable_new ();
   self->connections = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  take_day (self);
 }
 
 static void
@@ -398,7 +401,6 @@ tranche_report_dialog_new (TrancheShop       *shop,
   self = g_object_new (TRANCHE_TYPE_REPORT_DIALOG, NULL);
   fill_accounts (self, tranche_shop_get_connections (shop), preferred);
   self->shop = g_object_ref (shop);
-  show_day (self);
   ask (self);
 
   return ADW_DIALOG (self);
