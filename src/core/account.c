@@ -24,8 +24,7 @@ enum {
   N_PROPS
 };
 
-struct _TrancheAccount
-{
+struct _TrancheAccount {
   GObject parent_instance;
 
   char *strings[N_STRING_PROPS];
@@ -84,29 +83,28 @@ tranche_account_get_property (GObject    *object,
 {
   TrancheAccount *self = TRANCHE_ACCOUNT (object);
 
-  switch (property_id)
-    {
-    case PROP_ID ... PROP_SHOWCASE_ID:
-      g_value_set_string (value, self->strings[property_id]);
-      break;
-    case PROP_DEMO:
-      g_value_set_boolean (value, self->demo);
-      break;
-    case PROP_AUTO_COMMIT:
-      g_value_set_boolean (value, self->auto_commit);
-      break;
-    case PROP_RATE:
-      g_value_set_uint (value, self->rate);
-      break;
-    case PROP_PRODUCTS:
-      g_value_set_boxed (value, self->products);
-      break;
-    case PROP_AGREEMENT:
-      g_value_set_boxed (value, self->agreement);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  switch (property_id) {
+  case PROP_ID ... PROP_SHOWCASE_ID:
+    g_value_set_string (value, self->strings[property_id]);
+    break;
+  case PROP_DEMO:
+    g_value_set_boolean (value, self->demo);
+    break;
+  case PROP_AUTO_COMMIT:
+    g_value_set_boolean (value, self->auto_commit);
+    break;
+  case PROP_RATE:
+    g_value_set_uint (value, self->rate);
+    break;
+  case PROP_PRODUCTS:
+    g_value_set_boxed (value, self->products);
+    break;
+  case PROP_AGREEMENT:
+    g_value_set_boxed (value, self->agreement);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
 }
 
 static void
@@ -117,29 +115,28 @@ tranche_account_set_property (GObject      *object,
 {
   TrancheAccount *self = TRANCHE_ACCOUNT (object);
 
-  switch (property_id)
-    {
-    case PROP_ID ... PROP_SHOWCASE_ID:
-      set_string (self, property_id, g_value_get_string (value));
-      break;
-    case PROP_DEMO:
-      tranche_account_set_demo (self, g_value_get_boolean (value));
-      break;
-    case PROP_AUTO_COMMIT:
-      tranche_account_set_auto_commit (self, g_value_get_boolean (value));
-      break;
-    case PROP_RATE:
-      tranche_account_set_rate (self, g_value_get_uint (value));
-      break;
-    case PROP_PRODUCTS:
-      tranche_account_set_products (self, g_value_get_boxed (value));
-      break;
-    case PROP_AGREEMENT:
-      tranche_account_set_agreement (self, g_value_get_boxed (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  switch (property_id) {
+  case PROP_ID ... PROP_SHOWCASE_ID:
+    set_string (self, property_id, g_value_get_string (value));
+    break;
+  case PROP_DEMO:
+    tranche_account_set_demo (self, g_value_get_boolean (value));
+    break;
+  case PROP_AUTO_COMMIT:
+    tranche_account_set_auto_commit (self, g_value_get_boolean (value));
+    break;
+  case PROP_RATE:
+    tranche_account_set_rate (self, g_value_get_uint (value));
+    break;
+  case PROP_PRODUCTS:
+    tranche_account_set_products (self, g_value_get_boxed (value));
+    break;
+  case PROP_AGREEMENT:
+    tranche_account_set_agreement (self, g_value_get_boxed (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
 }
 
 static void
@@ -340,11 +337,10 @@ products_equal (GPtrArray *a,
   if (a->len != b->len)
     return FALSE;
 
-  for (guint i = 0; i < a->len; i++)
-    {
-      if (!tranche_product_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-        return FALSE;
-    }
+  for (guint i = 0; i < a->len; i++) {
+    if (!tranche_product_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  }
 
   return TRUE;
 }
@@ -397,13 +393,12 @@ tranche_account_find_product (TrancheAccount *self,
 {
   g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), NULL);
 
-  for (guint i = 0; i < self->products->len; i++)
-    {
-      TrancheProduct *product = g_ptr_array_index (self->products, i);
+  for (guint i = 0; i < self->products->len; i++) {
+    TrancheProduct *product = g_ptr_array_index (self->products, i);
 
-      if (g_strcmp0 (product->code, code) == 0)
-        return product;
-    }
+    if (g_strcmp0 (product->code, code) == 0)
+      return product;
+  }
 
   return NULL;
 }

@@ -60,11 +60,10 @@ tranche_customer_equal (const TrancheCustomer *a,
   g_return_val_if_fail (a != NULL, FALSE);
   g_return_val_if_fail (b != NULL, FALSE);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      if (g_strcmp0 (*field (a, i), *field (b, i)) != 0)
-        return FALSE;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+    if (g_strcmp0 (*field (a, i), *field (b, i)) != 0)
+      return FALSE;
+  }
 
   return TRUE;
 }
@@ -108,19 +107,18 @@ tranche_customer_merge (TrancheCustomer       *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (other != NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      char **known = field (self, i);
-      const char *said = *field (other, i);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+    char **known = field (self, i);
+    const char *said = *field (other, i);
 
-      if (!is_filled (said))
-        continue;
+    if (!is_filled (said))
+      continue;
 
-      if (is_filled (*known) && is_masked (said) && !is_masked (*known))
-        continue;
+    if (is_filled (*known) && is_masked (said) && !is_masked (*known))
+      continue;
 
-      g_set_str (known, said);
-    }
+    g_set_str (known, said);
+  }
 }
 
 /* How the numbers of a country are written without their international code. */
@@ -146,22 +144,20 @@ tranche_phone_to_digits (const char *phone,
   if (phone == NULL)
     return g_strdup ("");
 
-  for (const char *p = phone; *p != '\0'; p++)
-    {
-      if (g_ascii_isdigit (*p))
-        g_string_append_c (digits, *p);
-    }
+  for (const char *p = phone; *p != '\0'; p++) {
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+  }
 
   /* After a plus stands the international form already. */
-  for (gsize i = 0; i < G_N_ELEMENTS (dialing) && strchr (phone, '+') == NULL; i++)
-    {
-      if (g_strcmp0 (dialing[i].country, country) == 0 &&
-          dialing[i].length == digits->len &&
-          g_str_has_prefix (digits->str, dialing[i].national_prefix))
-        return g_strconcat (dialing[i].international_prefix,
-                            digits->str + strlen (dialing[i].national_prefix),
-                            NULL);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (dialing) && strchr (phone, '+') == NULL; i++) {
+    if (g_strcmp0 (dialing[i].country, country) == 0 &&
+        dialing[i].length == digits->len &&
+        g_str_has_prefix (digits->str, dialing[i].national_prefix))
+      return g_strconcat (dialing[i].international_prefix,
+                          digits->str + strlen (dialing[i].national_prefix),
+                          NULL);
+  }
 
   return g_string_free_and_steal (g_steal_pointer (&digits));
 }

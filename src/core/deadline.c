@@ -19,11 +19,10 @@ tranche_deadline_get_level (gint64 deadline,
   if (now >= deadline)
     return TRANCHE_DEADLINE_PASSED;
 
-  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
-    {
-      if (now >= deadline - points[i].before)
-        return points[i].level;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++) {
+    if (now >= deadline - points[i].before)
+      return points[i].level;
+  }
 
   return TRANCHE_DEADLINE_FAR;
 }
@@ -36,13 +35,12 @@ tranche_deadline_get_warning (gint64 deadline,
   if (now >= deadline)
     return TRANCHE_DEADLINE_FAR;
 
-  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
-    {
-      gint64 point = deadline - points[i].before;
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++) {
+    gint64 point = deadline - points[i].before;
 
-      if (now >= point && point > since)
-        return points[i].level;
-    }
+    if (now >= point && point > since)
+      return points[i].level;
+  }
 
   return TRANCHE_DEADLINE_FAR;
 }

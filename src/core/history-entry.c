@@ -2,8 +2,7 @@
 
 #include "core/history-entry.h"
 
-struct _TrancheHistoryEntry
-{
+struct _TrancheHistoryEntry {
   GObject parent_instance;
 
   GDateTime *time;

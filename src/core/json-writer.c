@@ -56,35 +56,33 @@ append_quoted (TrancheJsonWriter *self,
 {
   g_string_append_c (self->text, '"');
 
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      switch (*c)
-        {
-        case '"':
-        case '\\':
-          g_string_append_c (self->text, '\\');
-          g_string_append_c (self->text, *c);
-          break;
+  for (const char *c = text; *c != '\0'; c++) {
+    switch (*c) {
+    case '"':
+    case '\\':
+      g_string_append_c (self->text, '\\');
+      g_string_append_c (self->text, *c);
+      break;
 
-        case '\n':
-          g_string_append (self->text, "\\n");
-          break;
+    case '\n':
+      g_string_append (self->text, "\\n");
+      break;
 
-        case '\r':
-          g_string_append (self->text, "\\r");
-          break;
+    case '\r':
+      g_string_append (self->text, "\\r");
+      break;
 
-        case '\t':
-          g_string_append (self->text, "\\t");
-          break;
+    case '\t':
+      g_string_append (self->text, "\\t");
+      break;
 
-        default:
-          if ((guchar) *c < 0x20 || *c == 0x7f)
-            g_string_append_printf (self->text, "\\u%04x", (guint) *c);
-          else
-            g_string_append_c (self->text, *c);
-        }
+    default:
+      if ((guchar) *c < 0x20 || *c == 0x7f)
+        g_string_append_printf (self->text, "\\u%04x", (guint) *c);
+      else
+        g_string_append_c (self->text, *c);
     }
+  }
 
   g_string_append_c (self->text, '"');
 }

@@ -49,24 +49,18 @@ normalize (const char *text)
   g_autofree char *small = g_utf8_strdown (text, -1);
   GString *plain = g_string_new (NULL);
 
-  for (const char *p = small; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+  for (const char *p = small; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c))
-        {
-          if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
-            g_string_append_c (plain, ' ');
-        }
-      else if (c == 0x2212) /* The minus sign of typesetting. */
-        {
-          g_string_append_c (plain, '-');
-        }
-      else if (g_unichar_type (c) != G_UNICODE_FORMAT)
-        {
-          g_string_append_unichar (plain, c);
-        }
+    if (g_unichar_isspace (c)) {
+      if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+        g_string_append_c (plain, ' ');
+    } else if (c == 0x2212) /* The minus sign of typesetting. */ {
+      g_string_append_c (plain, '-');
+    } else if (g_unichar_type (c) != G_UNICODE_FORMAT) {
+      g_string_append_unichar (plain, c);
     }
+  }
 
   return g_strchomp (g_string_free_and_steal (plain));
 }
@@ -100,16 +94,15 @@ cut_currency (char        *text,
   if (cut_word (text, code))
     return TRUE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (!cut_word (text, words[i].word))
-        continue;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (!cut_word (text, words[i].word))
+      continue;
 
-      if (strcmp (words[i].currency, currency) != 0)
-        return fail (error, TRANCHE_MONEY_ERROR_CURRENCY, "the amount is in another currency");
+    if (strcmp (words[i].currency, currency) != 0)
+      return fail (error, TRANCHE_MONEY_ERROR_CURRENCY, "the amount is in another currency");
 
-      return TRUE;
-    }
+    return TRUE;
+  }
 
   return TRUE;
 }
@@ -132,13 +125,12 @@ is_integer (const char *text,
   if (first > 3 || text[0] == '0' || strchr (" ,.", text[first]) == NULL || (length - first) % 4 != 0)
     return FALSE;
 
-  for (gsize i = first; i < length; i++)
-    {
-      gboolean right = (i - first) % 4 == 0 ? text[i] == text[first] : g_ascii_isdigit (text[i]);
+  for (gsize i = first; i < length; i++) {
+    gboolean right = (i - first) % 4 == 0 ? text[i] == text[first] : g_ascii_isdigit (text[i]);
 
-      if (!right)
-        return FALSE;
-    }
+    if (!right)
+      return FALSE;
+  }
 
   return TRUE;
 }
@@ -197,11 +189,10 @@ tranche_money_parse (const char    *text,
 
   decimal = g_string_new (NULL);
   number = plain;
-  if (*number == '-')
-    {
-      g_string_append_c (decimal, '-');
-      number++;
-    }
+  if (*number == '-') {
+    g_string_append_c (decimal, '-');
+    number++;
+  }
 
   mark = find_decimals (number);
   if (mark == NULL)
@@ -213,11 +204,10 @@ tranche_money_parse (const char    *text,
   /* People may begin with zeros; a decimal may not. */
   while (number[0] == '0' && g_ascii_isdigit (number[1]))
     number++;
-  for (; number < mark; number++)
-    {
-      if (g_ascii_isdigit (*number))
-        g_string_append_c (decimal, *number);
-    }
+  for (; number < mark; number++) {
+    if (g_ascii_isdigit (*number))
+      g_string_append_c (decimal, *number);
+  }
 
   if (*mark != '\0')
     g_string_append_printf (decimal, ".%s", mark + 1);

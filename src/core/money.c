@@ -37,11 +37,10 @@ is_listed (const char  *currency,
            const char (*list)[4],
            gsize        n_list)
 {
-  for (gsize i = 0; i < n_list; i++)
-    {
-      if (strcmp (currency, list[i]) == 0)
-        return TRUE;
-    }
+  for (gsize i = 0; i < n_list; i++) {
+    if (strcmp (currency, list[i]) == 0)
+      return TRUE;
+  }
 
   return FALSE;
 }
@@ -100,11 +99,10 @@ static const char *
 read_digits (const char *text,
              gint64     *value)
 {
-  for (; g_ascii_isdigit (*text); text++)
-    {
-      if (is_in_range (*value))
-        *value = *value * 10 + g_ascii_digit_value (*text);
-    }
+  for (; g_ascii_isdigit (*text); text++) {
+    if (is_in_range (*value))
+      *value = *value * 10 + g_ascii_digit_value (*text);
+  }
 
   return text;
 }
@@ -123,12 +121,11 @@ tranche_money_from_decimal (const char    *text,
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (out != NULL, FALSE);
 
-  if (!tranche_currency_is_valid (currency))
-    {
-      g_set_error_literal (error, TRANCHE_MONEY_ERROR, TRANCHE_MONEY_ERROR_CURRENCY,
-                           "not an ISO 4217 currency code");
-      return FALSE;
-    }
+  if (!tranche_currency_is_valid (currency)) {
+    g_set_error_literal (error, TRANCHE_MONEY_ERROR, TRANCHE_MONEY_ERROR_CURRENCY,
+                         "not an ISO 4217 currency code");
+    return FALSE;
+  }
 
   negative = text[0] == '-';
   integer = negative ? text + 1 : text;
@@ -137,35 +134,32 @@ tranche_money_from_decimal (const char    *text,
   if (end == integer || (integer[0] == '0' && end > integer + 1))
     goto syntax;
 
-  if (*end == '.')
-    {
-      const char *fraction = end + 1;
+  if (*end == '.') {
+    const char *fraction = end + 1;
 
-      end = read_digits (fraction, &minor);
-      n_decimals = MIN (end - fraction, 100);
-      if (n_decimals == 0)
-        goto syntax;
-    }
+    end = read_digits (fraction, &minor);
+    n_decimals = MIN (end - fraction, 100);
+    if (n_decimals == 0)
+      goto syntax;
+  }
 
   if (*end != '\0')
     goto syntax;
 
   decimals = tranche_currency_decimals (currency);
-  if (n_decimals > decimals)
-    {
-      g_set_error (error, TRANCHE_MONEY_ERROR, TRANCHE_MONEY_ERROR_PRECISION,
-                   "the amount has more than %u decimals", decimals);
-      return FALSE;
-    }
+  if (n_decimals > decimals) {
+    g_set_error (error, TRANCHE_MONEY_ERROR, TRANCHE_MONEY_ERROR_PRECISION,
+                 "the amount has more than %u decimals", decimals);
+    return FALSE;
+  }
 
   for (; n_decimals < decimals && is_in_range (minor); n_decimals++)
     minor *= 10;
 
-  if (!is_in_range (minor))
-    {
-      set_range_error (error);
-      return FALSE;
-    }
+  if (!is_in_range (minor)) {
+    set_range_error (error);
+    return FALSE;
+  }
 
   *out = tranche_money (negative ? -minor : minor, currency);
 
@@ -218,18 +212,16 @@ tranche_money_add (const TrancheMoney  *a,
   g_return_val_if_fail (tranche_money_is_set (b), FALSE);
   g_return_val_if_fail (out != NULL, FALSE);
 
-  if (strcmp (a->currency, b->currency) != 0)
-    {
-      g_set_error (error, TRANCHE_MONEY_ERROR, TRANCHE_MONEY_ERROR_CURRENCY,
-                   "%s cannot be added to %s", b->currency, a->currency);
-      return FALSE;
-    }
+  if (strcmp (a->currency, b->currency) != 0) {
+    g_set_error (error, TRANCHE_MONEY_ERROR, TRANCHE_MONEY_ERROR_CURRENCY,
+                 "%s cannot be added to %s", b->currency, a->currency);
+    return FALSE;
+  }
 
-  if (__builtin_add_overflow (a->minor, b->minor, &sum) || !is_in_range (sum))
-    {
-      set_range_error (error);
-      return FALSE;
-    }
+  if (__builtin_add_overflow (a->minor, b->minor, &sum) || !is_in_range (sum)) {
+    set_range_error (error);
+    return FALSE;
+  }
 
   *out = tranche_money (sum, a->currency);
 
@@ -247,11 +239,10 @@ tranche_money_multiply (const TrancheMoney  *money,
   g_return_val_if_fail (tranche_money_is_set (money), FALSE);
   g_return_val_if_fail (out != NULL, FALSE);
 
-  if (__builtin_mul_overflow (money->minor, factor, &product) || !is_in_range (product))
-    {
-      set_range_error (error);
-      return FALSE;
-    }
+  if (__builtin_mul_overflow (money->minor, factor, &product) || !is_in_range (product)) {
+    set_range_error (error);
+    return FALSE;
+  }
 
   *out = tranche_money (product, money->currency);
 

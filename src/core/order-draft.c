@@ -2,8 +2,7 @@
 
 #include "core/order-draft.h"
 
-struct _TrancheOrderDraft
-{
+struct _TrancheOrderDraft {
   GObject parent_instance;
 
   char *currency;

@@ -144,14 +144,13 @@ tranche_order_items_sum (GPtrArray     *items,
   g_return_val_if_fail (out != NULL, FALSE);
 
   sum = tranche_money (0, currency);
-  for (guint i = 0; i < items->len; i++)
-    {
-      TrancheMoney total;
+  for (guint i = 0; i < items->len; i++) {
+    TrancheMoney total;
 
-      if (!tranche_order_item_get_total (g_ptr_array_index (items, i), &total, error) ||
-          !tranche_money_add (&sum, &total, &sum, error))
-        return FALSE;
-    }
+    if (!tranche_order_item_get_total (g_ptr_array_index (items, i), &total, error) ||
+        !tranche_money_add (&sum, &total, &sum, error))
+      return FALSE;
+  }
 
   *out = sum;
 

@@ -177,16 +177,15 @@ lay_facts (TrancheOrder *self,
 {
   gboolean changed = FALSE;
 
-  for (OrderString i = 0; i < N_ORDER_STRINGS; i++)
-    {
-      /* Whose order it is and what was asked for is the shop's to say. */
-      gboolean ours = i == ORDER_ACCOUNT_ID || i == ORDER_NUMBER || i == ORDER_PRODUCT_CODE ||
-                      i == ORDER_INVOICE_NUMBER || i == ORDER_INVOICE_DATE ||
-                      i == ORDER_POINT_CODE;
+  for (OrderString i = 0; i < N_ORDER_STRINGS; i++) {
+    /* Whose order it is and what was asked for is the shop's to say. */
+    gboolean ours = i == ORDER_ACCOUNT_ID || i == ORDER_NUMBER || i == ORDER_PRODUCT_CODE ||
+                    i == ORDER_INVOICE_NUMBER || i == ORDER_INVOICE_DATE ||
+                    i == ORDER_POINT_CODE;
 
-      if (i != ORDER_LAST_ERROR && i != ORDER_TRACE_ID)
-        changed |= lay_string (&self->strings[i], answer->strings[i], late || ours);
-    }
+    if (i != ORDER_LAST_ERROR && i != ORDER_TRACE_ID)
+      changed |= lay_string (&self->strings[i], answer->strings[i], late || ours);
+  }
 
   for (OrderMoney i = 0; i < N_ORDER_MONEYS; i++)
     changed |= lay_money (&self->moneys[i], &answer->moneys[i], late);
@@ -199,17 +198,15 @@ lay_facts (TrancheOrder *self,
   changed |= lay_customer (&self->customer, answer->customer, late);
   changed |= lay_items (self, answer->items, late);
 
-  if (answer->term != 0 && answer->term != self->term && (!late || self->term == 0))
-    {
-      self->term = answer->term;
-      changed = TRUE;
-    }
+  if (answer->term != 0 && answer->term != self->term && (!late || self->term == 0)) {
+    self->term = answer->term;
+    changed = TRUE;
+  }
 
-  if (answer->demo && !self->demo)
-    {
-      self->demo = TRUE;
-      changed = TRUE;
-    }
+  if (answer->demo && !self->demo) {
+    self->demo = TRUE;
+    changed = TRUE;
+  }
 
   return changed;
 }
@@ -267,15 +264,14 @@ tranche_order_merge (TrancheOrder *self,
   changed |= lay_milestones (self, answer);
   changed |= lay_plan (self);
 
-  if (!late)
-    {
-      if (self->last_error_code != 0 || self->strings[ORDER_LAST_ERROR] != NULL)
-        changed = TRUE;
-      tranche_order_set_last_error (self, 0, NULL);
-      lay_time (&self->times[ORDER_CHECKED_AT], answer->times[ORDER_CHECKED_AT], FALSE);
-      /* Every request has another, which is no change of the order. */
-      lay_string (&self->strings[ORDER_TRACE_ID], answer->strings[ORDER_TRACE_ID], FALSE);
-    }
+  if (!late) {
+    if (self->last_error_code != 0 || self->strings[ORDER_LAST_ERROR] != NULL)
+      changed = TRUE;
+    tranche_order_set_last_error (self, 0, NULL);
+    lay_time (&self->times[ORDER_CHECKED_AT], answer->times[ORDER_CHECKED_AT], FALSE);
+    /* Every request has another, which is no change of the order. */
+    lay_string (&self->strings[ORDER_TRACE_ID], answer->strings[ORDER_TRACE_ID], FALSE);
+  }
 
   if (changed)
     lay_time (&self->times[ORDER_CHANGED_AT], answer->times[ORDER_CHECKED_AT], late);

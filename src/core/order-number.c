@@ -20,11 +20,10 @@ static void
 append_prefix (GString    *number,
                const char *prefix)
 {
-  for (; *prefix != '\0' && number->len < MAX_PREFIX; prefix++)
-    {
-      if (g_ascii_isalnum (*prefix))
-        g_string_append_c (number, g_ascii_toupper (*prefix));
-    }
+  for (; *prefix != '\0' && number->len < MAX_PREFIX; prefix++) {
+    if (g_ascii_isalnum (*prefix))
+      g_string_append_c (number, g_ascii_toupper (*prefix));
+  }
 
   if (number->len > 0)
     g_string_append_c (number, '-');
@@ -48,14 +47,13 @@ tranche_order_number_build (const char   *prefix,
                           g_date_time_get_month (date),
                           g_date_time_get_day_of_month (date));
 
-  for (guint i = 0; i < 2 * TRANCHE_ORDER_NUMBER_N_RANDOM; i++)
-    {
-      guint bits = i % 2 == 0 ? random[i / 2] >> 4 : random[i / 2] & 0xf;
+  for (guint i = 0; i < 2 * TRANCHE_ORDER_NUMBER_N_RANDOM; i++) {
+    guint bits = i % 2 == 0 ? random[i / 2] >> 4 : random[i / 2] & 0xf;
 
-      if (i % TRANCHE_ORDER_NUMBER_N_RANDOM == 0)
-        g_string_append_c (number, '-');
-      g_string_append_c (number, alphabet[bits]);
-    }
+    if (i % TRANCHE_ORDER_NUMBER_N_RANDOM == 0)
+      g_string_append_c (number, '-');
+    g_string_append_c (number, alphabet[bits]);
+  }
 
   return g_string_free_and_steal (number);
 }
@@ -69,11 +67,10 @@ tranche_order_number_new (const char *prefix)
   /* The kernel's randomness: two computers that were started from one image
    * at one moment still differ. It cannot fail for so few bytes but where the
    * kernel is without it. */
-  if (getentropy (random, sizeof random) != 0)
-    {
-      for (gsize i = 0; i < sizeof random; i++)
-        random[i] = g_random_int_range (0, 256);
-    }
+  if (getentropy (random, sizeof random) != 0) {
+    for (gsize i = 0; i < sizeof random; i++)
+      random[i] = g_random_int_range (0, 256);
+  }
 
   return tranche_order_number_build (prefix, now, random);
 }
@@ -91,12 +88,11 @@ read_count (const char *number,
   if (dash == NULL || dash == number || dash[1] == '\0' || dash[1] == '0')
     return 1;
 
-  for (const char *p = dash + 1; *p != '\0'; p++)
-    {
-      if (!g_ascii_isdigit (*p) || count > MAX_COUNT)
-        return 1;
-      count = count * 10 + (guint) g_ascii_digit_value (*p);
-    }
+  for (const char *p = dash + 1; *p != '\0'; p++) {
+    if (!g_ascii_isdigit (*p) || count > MAX_COUNT)
+      return 1;
+    count = count * 10 + (guint) g_ascii_digit_value (*p);
+  }
 
   if (count < 2 || count > MAX_COUNT)
     return 1;
@@ -139,11 +135,10 @@ tranche_order_number_is_valid (const char *number)
   if (length < 1 || length > TRANCHE_ORDER_NUMBER_MAX_LENGTH)
     return FALSE;
 
-  for (const char *p = number; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_iscntrl (g_utf8_get_char (p)))
-        return FALSE;
-    }
+  for (const char *p = number; *p != '\0'; p = g_utf8_next_char (p)) {
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return FALSE;
+  }
 
   if (g_unichar_isspace (g_utf8_get_char (number)) ||
       g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (number, length - 1))))

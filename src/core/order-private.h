@@ -50,8 +50,7 @@ typedef enum {
   N_ORDER_TIMES
 } OrderTime;
 
-struct _TrancheOrder
-{
+struct _TrancheOrder {
   GObject parent_instance;
 
   gint64 id;

@@ -22,8 +22,7 @@ G_DEFINE_ENUM_TYPE (TrancheSortKey, tranche_sort_key,
                     G_DEFINE_ENUM_VALUE (TRANCHE_SORT_CHECKED, "checked"),
                     G_DEFINE_ENUM_VALUE (TRANCHE_SORT_ACCOUNT, "account"))
 
-struct _TrancheOrderQuery
-{
+struct _TrancheOrderQuery {
   GObject parent_instance;
 
   TrancheView view;

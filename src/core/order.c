@@ -303,17 +303,16 @@ tranche_order_get_goods_summary (TrancheOrder *self)
   g_return_val_if_fail (TRANCHE_IS_ORDER (self), NULL);
 
   summary = g_string_new (NULL);
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      TrancheOrderItem *item = g_ptr_array_index (self->items, i);
-      gint64 quantity = tranche_order_item_get_quantity (item);
+  for (guint i = 0; i < self->items->len; i++) {
+    TrancheOrderItem *item = g_ptr_array_index (self->items, i);
+    gint64 quantity = tranche_order_item_get_quantity (item);
 
-      if (i > 0)
-        g_string_append (summary, ", ");
-      if (quantity != 1)
-        g_string_append_printf (summary, "%" G_GINT64_FORMAT " × ", quantity);
-      g_string_append (summary, tranche_order_item_get_name (item));
-    }
+    if (i > 0)
+      g_string_append (summary, ", ");
+    if (quantity != 1)
+      g_string_append_printf (summary, "%" G_GINT64_FORMAT " × ", quantity);
+    g_string_append (summary, tranche_order_item_get_name (item));
+  }
 
   return g_string_free_and_steal (summary);
 }

@@ -58,11 +58,10 @@ append_last_digits (GString    *result,
   gboolean is_masked = strchr (text, '*') != NULL;
   g_autoptr (GString) digits = g_string_new (NULL);
 
-  for (; *text != '\0'; text++)
-    {
-      if (g_ascii_isdigit (*text))
-        g_string_append_c (digits, *text);
-    }
+  for (; *text != '\0'; text++) {
+    if (g_ascii_isdigit (*text))
+      g_string_append_c (digits, *text);
+  }
 
   if (digits->len > 2 || (digits->len == 2 && is_masked))
     g_string_append (result, digits->str + digits->len - 2);
@@ -107,15 +106,14 @@ apply_rule (const char *text,
   g_autoptr (GError) error = NULL;
   char *result;
 
-  if (g_once_init_enter_pointer (&compiled[i]))
-    {
-      g_autoptr (GError) pattern_error = NULL;
-      GRegex *regex = g_regex_new (rules[i].pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0,
-                                   &pattern_error);
+  if (g_once_init_enter_pointer (&compiled[i])) {
+    g_autoptr (GError) pattern_error = NULL;
+    GRegex *regex = g_regex_new (rules[i].pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0,
+                                 &pattern_error);
 
-      g_assert_no_error (pattern_error);
-      g_once_init_leave_pointer (&compiled[i], regex);
-    }
+    g_assert_no_error (pattern_error);
+    g_once_init_leave_pointer (&compiled[i], regex);
+  }
 
   result = g_regex_replace_eval (compiled[i], text, -1, 0, 0, cover_cb,
                                  (gpointer) &rules[i].cover, &error);
@@ -133,13 +131,12 @@ tranche_redact (const char *text)
     return NULL;
 
   redacted = g_utf8_make_valid (text, -1);
-  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
-    {
-      char *next = apply_rule (redacted, i);
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++) {
+    char *next = apply_rule (redacted, i);
 
-      g_free (redacted);
-      redacted = next;
-    }
+    g_free (redacted);
+    redacted = next;
+  }
 
   return g_steal_pointer (&redacted);
 }

@@ -38,12 +38,11 @@ tranche_demo_application_same_order (const TrancheDemoApplication *a,
       a->items->len != b->items->len)
     return FALSE;
 
-  for (guint i = 0; i < a->items->len; i++)
-    {
-      if (!tranche_order_item_equal (g_ptr_array_index (a->items, i),
-                                     g_ptr_array_index (b->items, i)))
-        return FALSE;
-    }
+  for (guint i = 0; i < a->items->len; i++) {
+    if (!tranche_order_item_equal (g_ptr_array_index (a->items, i),
+                                   g_ptr_array_index (b->items, i)))
+      return FALSE;
+  }
 
   return TRUE;
 }

@@ -75,11 +75,10 @@ tranche_demo_bank_has_showcase (TrancheDemoBank *self,
   if (!g_str_equal (shop_id, TRANCHE_DEMO_SHOP_ID))
     return FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (showcases); i++)
-    {
-      if (g_str_equal (showcases[i], showcase_id))
-        return TRUE;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (showcases); i++) {
+    if (g_str_equal (showcases[i], showcase_id))
+      return TRUE;
+  }
 
   return FALSE;
 }
@@ -93,14 +92,13 @@ tranche_demo_bank_authenticate (TrancheDemoBank *self,
   if (!g_str_equal (password, TRANCHE_DEMO_PASSWORD))
     return NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (showcases); i++)
-    {
-      g_autofree char *demo_login = g_strconcat (TRANCHE_DEMO_LOGIN_PREFIX, showcases[i], NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (showcases); i++) {
+    g_autofree char *demo_login = g_strconcat (TRANCHE_DEMO_LOGIN_PREFIX, showcases[i], NULL);
 
-      *demo = g_str_equal (login, demo_login);
-      if (*demo || g_str_equal (login, showcases[i]))
-        return showcases[i];
-    }
+    *demo = g_str_equal (login, demo_login);
+    if (*demo || g_str_equal (login, showcases[i]))
+      return showcases[i];
+  }
 
   return NULL;
 }
@@ -151,11 +149,10 @@ tranche_demo_bank_add (TrancheDemoBank  *self,
   gint64 now = tranche_demo_clock_now (&self->clock);
   GPtrArray *namesakes = g_hash_table_lookup (self->by_number, order->number);
 
-  if (!namesakes)
-    {
-      namesakes = g_ptr_array_new ();
-      g_hash_table_insert (self->by_number, g_strdup (order->number), namesakes);
-    }
+  if (!namesakes) {
+    namesakes = g_ptr_array_new ();
+    g_hash_table_insert (self->by_number, g_strdup (order->number), namesakes);
+  }
 
   if (!self->customers)
     tranche_demo_customer_stop (order->customer, now);
@@ -175,17 +172,15 @@ tranche_demo_bank_find (TrancheDemoBank *self,
 {
   GPtrArray *namesakes = g_hash_table_lookup (self->by_number, number);
 
-  for (guint i = 0; namesakes && i < namesakes->len; i++)
-    {
-      TrancheDemoOrder *order = g_ptr_array_index (namesakes, i);
+  for (guint i = 0; namesakes && i < namesakes->len; i++) {
+    TrancheDemoOrder *order = g_ptr_array_index (namesakes, i);
 
-      if (order->demo == demo &&
-          (!showcase_id || g_str_equal (order->application->showcase_id, showcase_id)))
-        {
-          tranche_demo_order_advance (order, tranche_demo_clock_now (&self->clock));
-          return order;
-        }
+    if (order->demo == demo &&
+        (!showcase_id || g_str_equal (order->application->showcase_id, showcase_id))) {
+      tranche_demo_order_advance (order, tranche_demo_clock_now (&self->clock));
+      return order;
     }
+  }
 
   return NULL;
 }

@@ -117,15 +117,14 @@ write_returns (TrancheJsonWriter            *writer,
   tranche_json_writer_add_name (writer, "reverse_list");
   tranche_json_writer_begin_array (writer);
 
-  for (guint i = 0; i < order->returns->len; i++)
-    {
-      const TrancheDemoCfrontReturn *entry = g_ptr_array_index (order->returns, i);
+  for (guint i = 0; i < order->returns->len; i++) {
+    const TrancheDemoCfrontReturn *entry = g_ptr_array_index (order->returns, i);
 
-      tranche_json_writer_begin_object (writer);
-      tranche_demo_member_money (writer, "sum", &entry->sum);
-      write_time (writer, "timestamp", entry->at);
-      tranche_json_writer_end_object (writer);
-    }
+    tranche_json_writer_begin_object (writer);
+    tranche_demo_member_money (writer, "sum", &entry->sum);
+    write_time (writer, "timestamp", entry->at);
+    tranche_json_writer_end_object (writer);
+  }
 
   tranche_json_writer_end_array (writer);
 }
@@ -148,11 +147,10 @@ tranche_demo_cfront_data (const TrancheDemoCfrontOrder *order,
     write_returns (writer, order);
 
   /* The bank tells the shop about the account only once there is a contract. */
-  if (tranche_demo_cfront_order_has_contract (order))
-    {
-      tranche_demo_member_string (writer, "maskedCard", order->person->masked_card);
-      tranche_demo_member_string (writer, "iban", order->person->iban);
-    }
+  if (tranche_demo_cfront_order_has_contract (order)) {
+    tranche_demo_member_string (writer, "maskedCard", order->person->masked_card);
+    tranche_demo_member_string (writer, "iban", order->person->iban);
+  }
 
   return finish (writer);
 }
@@ -164,16 +162,15 @@ tranche_demo_cfront_found (gboolean               found,
   TrancheJsonWriter *writer = begin ();
 
   tranche_demo_member_boolean (writer, "found", found);
-  if (client)
-    {
-      tranche_json_writer_add_name (writer, "client");
-      tranche_json_writer_begin_object (writer);
-      tranche_demo_member_string (writer, "first_name", client->first_name);
-      tranche_demo_member_string (writer, "last_name", client->last_name);
-      tranche_demo_member_string (writer, "middle_name", client->middle_name);
-      tranche_demo_member_string (writer, "inn", client->tax_code);
-      tranche_json_writer_end_object (writer);
-    }
+  if (client) {
+    tranche_json_writer_add_name (writer, "client");
+    tranche_json_writer_begin_object (writer);
+    tranche_demo_member_string (writer, "first_name", client->first_name);
+    tranche_demo_member_string (writer, "last_name", client->last_name);
+    tranche_demo_member_string (writer, "middle_name", client->middle_name);
+    tranche_demo_member_string (writer, "inn", client->tax_code);
+    tranche_json_writer_end_object (writer);
+  }
 
   return finish (writer);
 }
@@ -222,13 +219,12 @@ write_operations (TrancheJsonWriter            *writer,
   if (is_on_day (order->confirmed_at, date))
     write_operation (writer, order, order->application->sum.minor, order->confirmed_at);
 
-  for (guint i = 0; i < order->returns->len; i++)
-    {
-      const TrancheDemoCfrontReturn *entry = g_ptr_array_index (order->returns, i);
+  for (guint i = 0; i < order->returns->len; i++) {
+    const TrancheDemoCfrontReturn *entry = g_ptr_array_index (order->returns, i);
 
-      if (is_on_day (entry->at, date))
-        write_operation (writer, order, -entry->sum.minor, entry->at);
-    }
+    if (is_on_day (entry->at, date))
+      write_operation (writer, order, -entry->sum.minor, entry->at);
+  }
 }
 
 char *
@@ -240,13 +236,12 @@ tranche_demo_cfront_report (GPtrArray  *orders,
 
   tranche_json_writer_add_name (writer, "orders");
   tranche_json_writer_begin_array (writer);
-  for (guint i = 0; i < orders->len; i++)
-    {
-      const TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
+  for (guint i = 0; i < orders->len; i++) {
+    const TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
 
-      if (g_str_equal (order->application->store_id, store_id))
-        write_operations (writer, order, date);
-    }
+    if (g_str_equal (order->application->store_id, store_id))
+      write_operations (writer, order, date);
+  }
   tranche_json_writer_end_array (writer);
 
   return finish (writer);

@@ -110,14 +110,12 @@ static gboolean
 find_store (const char *store_id,
             gboolean   *may_create)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (stores); i++)
-    {
-      if (g_str_equal (stores[i].id, store_id))
-        {
-          *may_create = stores[i].may_create;
-          return TRUE;
-        }
+  for (gsize i = 0; i < G_N_ELEMENTS (stores); i++) {
+    if (g_str_equal (stores[i].id, store_id)) {
+      *may_create = stores[i].may_create;
+      return TRUE;
     }
+  }
 
   return FALSE;
 }
@@ -188,11 +186,10 @@ tranche_demo_cfront_bank_is_pestered (TrancheDemoCfrontBank *self,
   Phone *entry = get_phone (self, phone);
   gint64 now = g_get_monotonic_time ();
 
-  if (now - entry->minute_start >= TRANCHE_DEMO_MINUTE * G_USEC_PER_SEC)
-    {
-      entry->minute_start = now;
-      entry->n_questions = 0;
-    }
+  if (now - entry->minute_start >= TRANCHE_DEMO_MINUTE * G_USEC_PER_SEC) {
+    entry->minute_start = now;
+    entry->n_questions = 0;
+  }
 
   return ++entry->n_questions > MAX_QUESTIONS;
 }
@@ -216,23 +213,22 @@ tranche_demo_cfront_bank_find_client (TrancheDemoCfrontBank *self,
   gint64 now = tranche_demo_clock_now (&self->clock);
   Phone *entry;
 
-  switch (tranche_demo_cfront_path_of_phone (phone)->client)
-    {
-    case TRANCHE_DEMO_CFRONT_CLIENT_KNOWN:
+  switch (tranche_demo_cfront_path_of_phone (phone)->client) {
+  case TRANCHE_DEMO_CFRONT_CLIENT_KNOWN:
+    return TRUE;
+
+  case TRANCHE_DEMO_CFRONT_CLIENT_UNKNOWN:
+    return FALSE;
+
+  case TRANCHE_DEMO_CFRONT_CLIENT_INVITED:
+  default:
+    if (is_registered (self, phone, now))
       return TRUE;
-
-    case TRANCHE_DEMO_CFRONT_CLIENT_UNKNOWN:
-      return FALSE;
-
-    case TRANCHE_DEMO_CFRONT_CLIENT_INVITED:
-    default:
-      if (is_registered (self, phone, now))
-        return TRUE;
-      entry = get_phone (self, phone);
-      if (entry->invited_at == 0)
-        entry->invited_at = now;
-      return FALSE;
-    }
+    entry = get_phone (self, phone);
+    if (entry->invited_at == 0)
+      entry->invited_at = now;
+    return FALSE;
+  }
 }
 
 /* Somebody who has not registered yet is as unknown as others. */
@@ -311,13 +307,12 @@ tranche_demo_cfront_bank_find (TrancheDemoCfrontBank *self,
 {
   TrancheDemoCfrontOrder *order = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (stores) && !order; i++)
-    {
-      g_autofree char *name = make_name (stores[i].id, number);
+  for (gsize i = 0; i < G_N_ELEMENTS (stores) && !order; i++) {
+    g_autofree char *name = make_name (stores[i].id, number);
 
-      if (!store_id || g_str_equal (stores[i].id, store_id))
-        order = g_hash_table_lookup (self->by_name, name);
-    }
+    if (!store_id || g_str_equal (stores[i].id, store_id))
+      order = g_hash_table_lookup (self->by_name, name);
+  }
 
   return bring_up_to_date (self, order);
 }

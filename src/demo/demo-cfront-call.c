@@ -16,12 +16,11 @@ parse_body (TrancheDemoRequest *request)
   if (length == 0 || !g_utf8_validate_len (text, length, NULL) ||
       !json_parser_load_from_data (parser, text, length, NULL) ||
       !json_parser_get_root (parser) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST,
-                                   "Тіло запиту не відповідає формату json");
-      return NULL;
-    }
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST,
+                                 "Тіло запиту не відповідає формату json");
+    return NULL;
+  }
 
   return json_parser_steal_root (parser);
 }

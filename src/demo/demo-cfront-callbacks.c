@@ -90,14 +90,13 @@ tranche_demo_cfront_callbacks_free (TrancheDemoCfrontCallbacks *self)
   g_hash_table_unref (self->watches);
 
   /* One that is on its way comes back once more. */
-  for (guint i = 0; i < self->deliveries->len; i++)
-    {
-      Delivery *delivery = g_ptr_array_index (self->deliveries, i);
+  for (guint i = 0; i < self->deliveries->len; i++) {
+    Delivery *delivery = g_ptr_array_index (self->deliveries, i);
 
-      delivery->callbacks = NULL;
-      if (delivery->timer)
-        delivery_free (delivery);
-    }
+    delivery->callbacks = NULL;
+    if (delivery->timer)
+      delivery_free (delivery);
+  }
 
   g_ptr_array_unref (self->deliveries);
   g_cancellable_cancel (self->cancellable);
@@ -161,25 +160,19 @@ sent_cb (GObject      *source,
   g_autoptr (GInputStream) stream =
     soup_session_send_finish (SOUP_SESSION (source), result, NULL);
 
-  if (!delivery->callbacks)
-    {
-      delivery_free (delivery);
-      return;
-    }
+  if (!delivery->callbacks) {
+    delivery_free (delivery);
+    return;
+  }
 
-  if (stream && SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (message)))
-    {
-      delivery->order->n_callbacks++;
-      end_delivery (delivery);
-    }
-  else if (++delivery->n_attempts < TRANCHE_DEMO_CFRONT_CALLBACK_ATTEMPTS)
-    {
-      wait_and_send (delivery);
-    }
-  else
-    {
-      end_delivery (delivery);
-    }
+  if (stream && SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (message))) {
+    delivery->order->n_callbacks++;
+    end_delivery (delivery);
+  } else if (++delivery->n_attempts < TRANCHE_DEMO_CFRONT_CALLBACK_ATTEMPTS) {
+    wait_and_send (delivery);
+  } else {
+    end_delivery (delivery);
+  }
 }
 
 static void

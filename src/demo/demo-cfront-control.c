@@ -71,23 +71,20 @@ tranche_demo_cfront_control_act (TrancheDemoCfrontBank *bank,
   g_autoptr (GError) error = NULL;
   TrancheDemoCfrontAct act;
 
-  if (!parse_act (request, &act))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST, "What to do?");
-      return;
-    }
+  if (!parse_act (request, &act)) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST, "What to do?");
+    return;
+  }
 
-  if (!order)
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "No such order");
-      return;
-    }
+  if (!order) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "No such order");
+    return;
+  }
 
-  if (!tranche_demo_cfront_order_act (order, act, tranche_demo_cfront_bank_now (bank), &error))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_UNPROCESSABLE_ENTITY, error->message);
-      return;
-    }
+  if (!tranche_demo_cfront_order_act (order, act, tranche_demo_cfront_bank_now (bank), &error)) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_UNPROCESSABLE_ENTITY, error->message);
+    return;
+  }
 
   writer = tranche_json_writer_new ();
   write_order (writer, order);

@@ -85,15 +85,14 @@ choose_phone (GRand      *random,
               const char *ending,
               GHashTable *names)
 {
-  for (;;)
-    {
-      g_autofree char *phone = draw_phone (random, ending);
-      g_autoptr (TrancheDemoCfrontPerson) person = tranche_demo_cfront_person_new (phone);
+  for (;;) {
+    g_autofree char *phone = draw_phone (random, ending);
+    g_autoptr (TrancheDemoCfrontPerson) person = tranche_demo_cfront_person_new (phone);
 
-      if (g_str_equal (tranche_demo_cfront_path_of_phone (phone)->suffix, ending) &&
-          g_hash_table_add (names, tranche_customer_get_full_name (person->customer)))
-        return g_steal_pointer (&phone);
-    }
+    if (g_str_equal (tranche_demo_cfront_path_of_phone (phone)->suffix, ending) &&
+        g_hash_table_add (names, tranche_customer_get_full_name (person->customer)))
+      return g_steal_pointer (&phone);
+  }
 }
 
 static void
@@ -104,11 +103,10 @@ choose_product (TrancheDemoCfrontApplication *application,
   const TrancheDemoCfrontProduct *product = tranche_demo_cfront_product_get (0);
 
   /* The agreed products have one term each. */
-  for (gsize i = 1; i < tranche_demo_cfront_product_count (); i++)
-    {
-      if (atoi (tranche_demo_cfront_product_get (i)->terms) == (int) term)
-        product = tranche_demo_cfront_product_get (i);
-    }
+  for (gsize i = 1; i < tranche_demo_cfront_product_count (); i++) {
+    if (atoi (tranche_demo_cfront_product_get (i)->terms) == (int) term)
+      product = tranche_demo_cfront_product_get (i);
+  }
 
   application->product = g_strdup (product->type);
   g_array_append_val (application->parts, term);
@@ -156,26 +154,25 @@ play_shop (TrancheDemoCfrontOrder *order,
   if (part->shop == SHOP_TAKES_PART_BACK)
     sum.minor = sum.minor / 300 * 100;
 
-  switch (part->shop)
-    {
-    case SHOP_CONFIRMS:
-      tranche_demo_cfront_order_confirm (order, confirmed_at, NULL);
-      break;
+  switch (part->shop) {
+  case SHOP_CONFIRMS:
+    tranche_demo_cfront_order_confirm (order, confirmed_at, NULL);
+    break;
 
-    case SHOP_REJECTS:
-      tranche_demo_cfront_order_reject (order, confirmed_at, NULL);
-      break;
+  case SHOP_REJECTS:
+    tranche_demo_cfront_order_reject (order, confirmed_at, NULL);
+    break;
 
-    case SHOP_TAKES_PART_BACK:
-    case SHOP_TAKES_ALL_BACK:
-      tranche_demo_cfront_order_confirm (order, confirmed_at, NULL);
-      tranche_demo_cfront_order_return (order, "ПВ-1", &sum, TRUE, returned_at, NULL);
-      break;
+  case SHOP_TAKES_PART_BACK:
+  case SHOP_TAKES_ALL_BACK:
+    tranche_demo_cfront_order_confirm (order, confirmed_at, NULL);
+    tranche_demo_cfront_order_return (order, "ПВ-1", &sum, TRUE, returned_at, NULL);
+    break;
 
-    case SHOP_WAITS:
-    default:
-      break;
-    }
+  case SHOP_WAITS:
+  default:
+    break;
+  }
 }
 
 static void
@@ -211,11 +208,10 @@ tranche_demo_cfront_day_fill (TrancheDemoCfrontBank *bank)
   guint first_goods = g_rand_int_range (random, 0, n_goods);
   guint number = FIRST_NUMBER + g_rand_int_range (random, 0, 400);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      play_part (bank, &parts[i], random, names, number, (first_goods + i) % n_goods);
-      number += g_rand_int_range (random, 1, 4);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    play_part (bank, &parts[i], random, names, number, (first_goods + i) % n_goods);
+    number += g_rand_int_range (random, 1, 4);
+  }
 }
 
 TrancheOrder *

@@ -116,29 +116,26 @@ tranche_demo_cfront_fields_read_string (const TrancheDemoCfrontFields *self,
     return NULL;
 
   text = get_text (self, node);
-  if (!text)
-    {
-      complain_of_type (self, name, "рядок");
-      return NULL;
-    }
+  if (!text) {
+    complain_of_type (self, name, "рядок");
+    return NULL;
+  }
 
-  if (*text == '\0')
-    {
-      if (self->strict)
-        tranche_demo_cfront_fields_complain (self, name, "порожній рядок");
-      else if (presence == TRANCHE_DEMO_CFRONT_REQUIRED)
-        complain_of_absence (self, name);
-      return NULL;
-    }
+  if (*text == '\0') {
+    if (self->strict)
+      tranche_demo_cfront_fields_complain (self, name, "порожній рядок");
+    else if (presence == TRANCHE_DEMO_CFRONT_REQUIRED)
+      complain_of_absence (self, name);
+    return NULL;
+  }
 
-  if (limit > 0 && (gsize) g_utf8_strlen (text, -1) > limit)
-    {
-      g_autofree char *complaint =
-        g_strdup_printf ("не більше %" G_GSIZE_FORMAT " символів", limit);
+  if (limit > 0 && (gsize) g_utf8_strlen (text, -1) > limit) {
+    g_autofree char *complaint =
+      g_strdup_printf ("не більше %" G_GSIZE_FORMAT " символів", limit);
 
-      tranche_demo_cfront_fields_complain (self, name, complaint);
-      return NULL;
-    }
+    tranche_demo_cfront_fields_complain (self, name, complaint);
+    return NULL;
+  }
 
   return g_steal_pointer (&text);
 }
@@ -158,28 +155,25 @@ tranche_demo_cfront_fields_read_money (const TrancheDemoCfrontFields *self,
     return unset;
 
   text = get_decimal (self, node);
-  if (!text)
-    {
-      complain_of_type (self, name, "число");
-      return unset;
-    }
+  if (!text) {
+    complain_of_type (self, name, "число");
+    return unset;
+  }
 
-  if (!tranche_money_from_decimal (text, CURRENCY, &money, NULL))
-    {
-      tranche_demo_cfront_fields_complain (
-        self, name, "сума у гривнях, не більше двох знаків після крапки");
-      return unset;
-    }
+  if (!tranche_money_from_decimal (text, CURRENCY, &money, NULL)) {
+    tranche_demo_cfront_fields_complain (
+      self, name, "сума у гривнях, не більше двох знаків після крапки");
+    return unset;
+  }
 
-  if (money.minor < min)
-    {
-      TrancheMoney least = tranche_money (min, CURRENCY);
-      g_autofree char *amount = tranche_money_to_decimal (&least);
-      g_autofree char *complaint = g_strdup_printf ("має бути не менше %s", amount);
+  if (money.minor < min) {
+    TrancheMoney least = tranche_money (min, CURRENCY);
+    g_autofree char *amount = tranche_money_to_decimal (&least);
+    g_autofree char *complaint = g_strdup_printf ("має бути не менше %s", amount);
 
-      tranche_demo_cfront_fields_complain (self, name, complaint);
-      return unset;
-    }
+    tranche_demo_cfront_fields_complain (self, name, complaint);
+    return unset;
+  }
 
   return money;
 }
@@ -197,16 +191,14 @@ tranche_demo_cfront_fields_check_count (const TrancheDemoCfrontFields *self,
   /* 3.0 is an integer in JSON Schema, and some clients write so. */
   if (is_integer (node))
     count = json_node_get_int (node);
-  else
-    {
-      g_autofree char *text = get_decimal (self, node);
+  else {
+    g_autofree char *text = get_decimal (self, node);
 
-      if (!text || !g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &count, NULL))
-        {
-          complain_of_type (self, name, "ціле число");
-          return 0;
-        }
+    if (!text || !g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &count, NULL)) {
+      complain_of_type (self, name, "ціле число");
+      return 0;
     }
+  }
 
   if (count >= min && count <= max)
     return count;
@@ -271,11 +263,10 @@ tranche_demo_cfront_fields_read_date (const TrancheDemoCfrontFields *self,
 {
   g_autofree char *text = tranche_demo_cfront_fields_read_string (self, name, 0, presence);
 
-  if (text && !is_date (text))
-    {
-      tranche_demo_cfront_fields_complain (self, name, "дата у форматі yyyy-MM-dd");
-      return NULL;
-    }
+  if (text && !is_date (text)) {
+    tranche_demo_cfront_fields_complain (self, name, "дата у форматі yyyy-MM-dd");
+    return NULL;
+  }
 
   return g_steal_pointer (&text);
 }
@@ -288,11 +279,10 @@ tranche_demo_cfront_fields_read_phone (const TrancheDemoCfrontFields *self,
   g_autofree char *text = tranche_demo_cfront_fields_read_string (self, name, 0, presence);
 
   if (text && (!g_str_has_prefix (text, "+380") || strlen (text) != strlen ("+380501234567") ||
-               strspn (text + 1, "0123456789") != strlen (text + 1)))
-    {
-      tranche_demo_cfront_fields_complain (self, name, "номер телефону у форматі +380XXXXXXXXX");
-      return NULL;
-    }
+               strspn (text + 1, "0123456789") != strlen (text + 1))) {
+    tranche_demo_cfront_fields_complain (self, name, "номер телефону у форматі +380XXXXXXXXX");
+    return NULL;
+  }
 
   return g_steal_pointer (&text);
 }
@@ -319,17 +309,15 @@ tranche_demo_cfront_fields_read_array (const TrancheDemoCfrontFields *self,
   if (!node)
     return NULL;
 
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      complain_of_type (self, name, "масив");
-      return NULL;
-    }
+  if (!JSON_NODE_HOLDS_ARRAY (node)) {
+    complain_of_type (self, name, "масив");
+    return NULL;
+  }
 
-  if (json_array_get_length (json_node_get_array (node)) == 0)
-    {
-      tranche_demo_cfront_fields_complain (self, name, "порожній список");
-      return NULL;
-    }
+  if (json_array_get_length (json_node_get_array (node)) == 0) {
+    tranche_demo_cfront_fields_complain (self, name, "порожній список");
+    return NULL;
+  }
 
   return json_node_get_array (node);
 }

@@ -59,14 +59,13 @@ tranche_demo_cfront_goods_make (guint  index,
 
   g_return_val_if_fail (index < G_N_ELEMENTS (purchases), items);
 
-  for (guint i = 0; i < MAX_GOODS && purchases[index][i].name && (i == 0 || all); i++)
-    {
-      const Good *good = &purchases[index][i];
-      TrancheMoney price = tranche_money (good->price, "UAH");
+  for (guint i = 0; i < MAX_GOODS && purchases[index][i].name && (i == 0 || all); i++) {
+    const Good *good = &purchases[index][i];
+    TrancheMoney price = tranche_money (good->price, "UAH");
 
-      g_ptr_array_add (items, tranche_order_item_new (good->name, good->quantity, &price,
-                                                      NULL, NULL));
-    }
+    g_ptr_array_add (items, tranche_order_item_new (good->name, good->quantity, &price,
+                                                    NULL, NULL));
+  }
 
   return items;
 }

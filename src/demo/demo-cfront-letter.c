@@ -101,11 +101,10 @@ write_header (TrancheJsonWriter             *writer,
   tranche_demo_member_string (writer, "answer_datetime", self->answered_at);
   tranche_demo_member_string (writer, "from_organization", TRANCHE_DEMO_CFRONT_BANK_NAME);
   tranche_demo_member_string (writer, "organization_id", TRANCHE_DEMO_CFRONT_BANK_CODE);
-  if (with_shop_contract)
-    {
-      tranche_demo_member_string (writer, "contract_number", TRANCHE_DEMO_CFRONT_SHOP_CONTRACT);
-      tranche_demo_member_string (writer, "contract_date", TRANCHE_DEMO_CFRONT_SHOP_DATE);
-    }
+  if (with_shop_contract) {
+    tranche_demo_member_string (writer, "contract_number", TRANCHE_DEMO_CFRONT_SHOP_CONTRACT);
+    tranche_demo_member_string (writer, "contract_date", TRANCHE_DEMO_CFRONT_SHOP_DATE);
+  }
   tranche_json_writer_end_object (writer);
 }
 

@@ -26,12 +26,11 @@ look_for_client (TrancheDemoCfrontCall *call,
   if (tranche_demo_cfront_call_complains (call))
     return NULL;
 
-  if (tranche_demo_cfront_bank_is_pestered (call->bank, phone))
-    {
-      tranche_demo_request_refuse (call->request, TRANCHE_DEMO_CFRONT_TOO_MANY_REQUESTS,
-                                   "Забагато запитів за цим номером телефону");
-      return NULL;
-    }
+  if (tranche_demo_cfront_bank_is_pestered (call->bank, phone)) {
+    tranche_demo_request_refuse (call->request, TRANCHE_DEMO_CFRONT_TOO_MANY_REQUESTS,
+                                 "Забагато запитів за цим номером телефону");
+    return NULL;
+  }
 
   *found = tranche_demo_cfront_bank_find_client (call->bank, phone);
 
@@ -48,13 +47,12 @@ validate (TrancheDemoCfrontCall *call)
   if (!phone)
     return;
 
-  if (!found && call->options->not_found_as_error)
-    {
-      tranche_demo_request_refuse (call->request, SOUP_STATUS_BAD_REQUEST,
-                                   "Клієнта не знайдено. Йому надіслано SMS із запрошенням "
-                                   "зареєструватися в мобільному банкінгу");
-      return;
-    }
+  if (!found && call->options->not_found_as_error) {
+    tranche_demo_request_refuse (call->request, SOUP_STATUS_BAD_REQUEST,
+                                 "Клієнта не знайдено. Йому надіслано SMS із запрошенням "
+                                 "зареєструватися в мобільному банкінгу");
+    return;
+  }
 
   if (found)
     person = tranche_demo_cfront_person_new (phone);
@@ -102,17 +100,14 @@ create (TrancheDemoCfrontCall *call)
     return;
 
   order = tranche_demo_cfront_bank_find (call->bank, call->store_id, application->number);
-  if (order)
-    {
-      tranche_demo_cfront_call_note (call, order, TRANCHE_DEMO_EFFECT_FOUND);
-      if (call->options->duplicate_conflict)
-        status = SOUP_STATUS_CONFLICT;
-    }
-  else
-    {
-      order = tranche_demo_cfront_bank_open (call->bank, g_steal_pointer (&application));
-      tranche_demo_cfront_call_note (call, order, TRANCHE_DEMO_EFFECT_CREATED);
-    }
+  if (order) {
+    tranche_demo_cfront_call_note (call, order, TRANCHE_DEMO_EFFECT_FOUND);
+    if (call->options->duplicate_conflict)
+      status = SOUP_STATUS_CONFLICT;
+  } else {
+    order = tranche_demo_cfront_bank_open (call->bank, g_steal_pointer (&application));
+    tranche_demo_cfront_call_note (call, order, TRANCHE_DEMO_EFFECT_CREATED);
+  }
 
   tranche_demo_request_reply (call->request, status, tranche_demo_cfront_created (order));
 }
@@ -141,13 +136,12 @@ act (TrancheDemoCfrontCall *call,
   if (!order)
     return;
 
-  if (!action (order, tranche_demo_cfront_bank_now (call->bank), &error))
-    {
-      tranche_demo_request_note_refusal (call->request, TRANCHE_DEMO_CFRONT_BANK, order->id,
-                                         order->application->number, effect);
-      tranche_demo_cfront_call_fail (call, error);
-      return;
-    }
+  if (!action (order, tranche_demo_cfront_bank_now (call->bank), &error)) {
+    tranche_demo_request_note_refusal (call->request, TRANCHE_DEMO_CFRONT_BANK, order->id,
+                                       order->application->number, effect);
+    tranche_demo_cfront_call_fail (call, error);
+    return;
+  }
 
   tranche_demo_cfront_call_note (call, order, effect);
   reply (call, tranche_demo_cfront_state (order));
@@ -216,11 +210,10 @@ return_goods (TrancheDemoCfrontCall *call)
 
   n_returns = order->returns->len;
   if (!tranche_demo_cfront_order_return (order, request.id, &request.sum, request.to_card,
-                                         tranche_demo_cfront_bank_now (call->bank), &error))
-    {
-      tranche_demo_cfront_call_fail (call, error);
-      return;
-    }
+                                         tranche_demo_cfront_bank_now (call->bank), &error)) {
+    tranche_demo_cfront_call_fail (call, error);
+    return;
+  }
 
   /* One that was known already has done nothing. */
   if (order->returns->len > n_returns)
@@ -246,12 +239,11 @@ write_letter (TrancheDemoCfrontCall *call)
   if (tranche_demo_cfront_call_complains (call))
     return NULL;
 
-  if (!tranche_demo_cfront_order_has_contract (order))
-    {
-      tranche_demo_request_refuse (call->request, SOUP_STATUS_BAD_REQUEST,
-                                   "Гарантійний лист неможливий: немає чинного договору");
-      return NULL;
-    }
+  if (!tranche_demo_cfront_order_has_contract (order)) {
+    tranche_demo_request_refuse (call->request, SOUP_STATUS_BAD_REQUEST,
+                                 "Гарантійний лист неможливий: немає чинного договору");
+    return NULL;
+  }
 
   return tranche_demo_cfront_letter_new (order, number, date,
                                          tranche_demo_cfront_bank_now (call->bank));
@@ -330,14 +322,12 @@ TrancheDemoCfrontMethod
 tranche_demo_cfront_method_find (const char *path,
                                  gboolean   *creates)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
-    {
-      if (g_str_equal (methods[i].path, path))
-        {
-          *creates = methods[i].creates;
-          return methods[i].method;
-        }
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++) {
+    if (g_str_equal (methods[i].path, path)) {
+      *creates = methods[i].creates;
+      return methods[i].method;
     }
+  }
 
   return NULL;
 }

@@ -26,14 +26,12 @@ gboolean
 tranche_demo_cfront_act_from_nick (const char           *nick,
                                    TrancheDemoCfrontAct *act)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (act_nicks); i++)
-    {
-      if (g_str_equal (act_nicks[i], nick))
-        {
-          *act = (TrancheDemoCfrontAct) i;
-          return TRUE;
-        }
+  for (gsize i = 0; i < G_N_ELEMENTS (act_nicks); i++) {
+    if (g_str_equal (act_nicks[i], nick)) {
+      *act = (TrancheDemoCfrontAct) i;
+      return TRUE;
     }
+  }
 
   return FALSE;
 }
@@ -53,15 +51,14 @@ plan_steps (TrancheDemoCfrontOrder *self,
 {
   gint64 at = self->created_at + pause * G_USEC_PER_SEC;
 
-  for (guint i = 0; i < self->path->n_steps; i++)
-    {
-      double stretch = g_rand_double_range (random, 1 - UNEVENNESS, 1 + UNEVENNESS);
-      Step step = { .state = self->path->steps[i].state };
+  for (guint i = 0; i < self->path->n_steps; i++) {
+    double stretch = g_rand_double_range (random, 1 - UNEVENNESS, 1 + UNEVENNESS);
+    Step step = { .state = self->path->steps[i].state };
 
-      at += (gint64) ((double) (self->path->steps[i].after * G_USEC_PER_SEC) * stretch);
-      step.at = tranche_demo_clock_fold (&self->clock, at, now);
-      g_array_append_val (self->steps, step);
-    }
+    at += (gint64) ((double) (self->path->steps[i].after * G_USEC_PER_SEC) * stretch);
+    step.at = tranche_demo_clock_fold (&self->clock, at, now);
+    g_array_append_val (self->steps, step);
+  }
 
   self->expires_at = tranche_demo_clock_fold (
     &self->clock, self->created_at + TRANCHE_DEMO_CFRONT_OFFER_TIME * G_USEC_PER_SEC, now);
@@ -130,13 +127,12 @@ set_state (TrancheDemoCfrontOrder *self,
                                state == TRANCHE_DEMO_CFRONT_ACTIVE))
     self->agreed_at = at;
 
-  if (state == TRANCHE_DEMO_CFRONT_ACTIVE)
-    {
-      self->confirmed_at = at;
-      if (self->path->repaid_after > 0 && !self->left_alone)
-        self->repaid_at = at + (gint64) ((double) (self->path->repaid_after * G_USEC_PER_SEC) /
-                                         self->clock.speed);
-    }
+  if (state == TRANCHE_DEMO_CFRONT_ACTIVE) {
+    self->confirmed_at = at;
+    if (self->path->repaid_after > 0 && !self->left_alone)
+      self->repaid_at = at + (gint64) ((double) (self->path->repaid_after * G_USEC_PER_SEC) /
+                                       self->clock.speed);
+  }
 
   if (self->changed)
     self->changed (self, self->user_data);
@@ -183,24 +179,18 @@ tranche_demo_cfront_order_advance (TrancheDemoCfrontOrder *self,
 {
   gint64 at;
 
-  while ((at = tranche_demo_cfront_order_next_at (self)) > 0 && at <= now)
-    {
-      const Step *step = get_step (self);
+  while ((at = tranche_demo_cfront_order_next_at (self)) > 0 && at <= now) {
+    const Step *step = get_step (self);
 
-      if (self->state == TRANCHE_DEMO_CFRONT_ACTIVE)
-        {
-          set_state (self, TRANCHE_DEMO_CFRONT_DONE, at);
-        }
-      else if (step && step->at == at)
-        {
-          self->next_step++;
-          set_state (self, step->state, at);
-        }
-      else
-        {
-          set_state (self, TRANCHE_DEMO_CFRONT_CLIENT_PUSH_TIMEOUT, at);
-        }
+    if (self->state == TRANCHE_DEMO_CFRONT_ACTIVE) {
+      set_state (self, TRANCHE_DEMO_CFRONT_DONE, at);
+    } else if (step && step->at == at) {
+      self->next_step++;
+      set_state (self, step->state, at);
+    } else {
+      set_state (self, TRANCHE_DEMO_CFRONT_CLIENT_PUSH_TIMEOUT, at);
     }
+  }
 }
 
 void
@@ -231,12 +221,11 @@ tranche_demo_cfront_order_act (TrancheDemoCfrontOrder  *self,
   else
     may = is_offered (self);
 
-  if (!may)
-    {
-      g_set_error_literal (error, TRANCHE_DEMO_CFRONT_ERROR, TRANCHE_DEMO_CFRONT_ERROR_STATE,
-                           "Not in this state of the order");
-      return FALSE;
-    }
+  if (!may) {
+    g_set_error_literal (error, TRANCHE_DEMO_CFRONT_ERROR, TRANCHE_DEMO_CFRONT_ERROR_STATE,
+                         "Not in this state of the order");
+    return FALSE;
+  }
 
   self->left_alone = TRUE;
   set_state (self, results[act], now);
@@ -262,11 +251,10 @@ tranche_demo_cfront_order_confirm (TrancheDemoCfrontOrder  *self,
 {
   tranche_demo_cfront_order_advance (self, now);
 
-  if (self->state != TRANCHE_DEMO_CFRONT_WAITING_FOR_STORE_CONFIRM)
-    {
-      refuse_in_state (self, "Підтвердити видачу товару неможливо", error);
-      return FALSE;
-    }
+  if (self->state != TRANCHE_DEMO_CFRONT_WAITING_FOR_STORE_CONFIRM) {
+    refuse_in_state (self, "Підтвердити видачу товару неможливо", error);
+    return FALSE;
+  }
 
   self->n_confirms++;
   set_state (self, TRANCHE_DEMO_CFRONT_ACTIVE, now);
@@ -281,11 +269,10 @@ tranche_demo_cfront_order_reject (TrancheDemoCfrontOrder  *self,
 {
   tranche_demo_cfront_order_advance (self, now);
 
-  if (!tranche_demo_cfront_state_is_open (self->state))
-    {
-      refuse_in_state (self, "Скасувати заявку неможливо", error);
-      return FALSE;
-    }
+  if (!tranche_demo_cfront_state_is_open (self->state)) {
+    refuse_in_state (self, "Скасувати заявку неможливо", error);
+    return FALSE;
+  }
 
   self->n_rejects++;
   set_state (self, TRANCHE_DEMO_CFRONT_REJECTED_BY_STORE, now);
@@ -318,13 +305,12 @@ static const TrancheDemoCfrontReturn *
 find_return (const TrancheDemoCfrontOrder *self,
              const char                   *id)
 {
-  for (guint i = 0; i < self->returns->len; i++)
-    {
-      const TrancheDemoCfrontReturn *known = g_ptr_array_index (self->returns, i);
+  for (guint i = 0; i < self->returns->len; i++) {
+    const TrancheDemoCfrontReturn *known = g_ptr_array_index (self->returns, i);
 
-      if (g_str_equal (known->id, id))
-        return known;
-    }
+    if (g_str_equal (known->id, id))
+      return known;
+  }
 
   return NULL;
 }
@@ -338,27 +324,24 @@ check_return (const TrancheDemoCfrontOrder  *self,
   TrancheMoney left = tranche_demo_cfront_order_get_left (self);
 
   if (!tranche_demo_cfront_state_is_success (self->state) ||
-      self->state == TRANCHE_DEMO_CFRONT_RETURNED)
-    {
-      refuse_in_state (self, "Повернення неможливе", error);
-      return FALSE;
-    }
+      self->state == TRANCHE_DEMO_CFRONT_RETURNED) {
+    refuse_in_state (self, "Повернення неможливе", error);
+    return FALSE;
+  }
 
-  if (sum->minor > left.minor)
-    {
-      g_autofree char *text = tranche_money_to_decimal (&left);
+  if (sum->minor > left.minor) {
+    g_autofree char *text = tranche_money_to_decimal (&left);
 
-      g_set_error (error, TRANCHE_DEMO_CFRONT_ERROR, TRANCHE_DEMO_CFRONT_ERROR_REQUEST,
-                   "Сума повернення перевищує залишок %s грн", text);
-      return FALSE;
-    }
+    g_set_error (error, TRANCHE_DEMO_CFRONT_ERROR, TRANCHE_DEMO_CFRONT_ERROR_REQUEST,
+                 "Сума повернення перевищує залишок %s грн", text);
+    return FALSE;
+  }
 
-  if (to_card && !tranche_demo_cfront_order_can_return_to_card (self))
-    {
-      g_set_error_literal (error, TRANCHE_DEMO_CFRONT_ERROR, TRANCHE_DEMO_CFRONT_ERROR_REQUEST,
-                           "Повернути кошти на картку неможливо: картку клієнта закрито");
-      return FALSE;
-    }
+  if (to_card && !tranche_demo_cfront_order_can_return_to_card (self)) {
+    g_set_error_literal (error, TRANCHE_DEMO_CFRONT_ERROR, TRANCHE_DEMO_CFRONT_ERROR_REQUEST,
+                         "Повернути кошти на картку неможливо: картку клієнта закрито");
+    return FALSE;
+  }
 
   return TRUE;
 }
@@ -379,12 +362,11 @@ tranche_demo_cfront_order_return (TrancheDemoCfrontOrder  *self,
   if (known && tranche_money_equal (&known->sum, sum))
     return TRUE;
 
-  if (known)
-    {
-      g_set_error (error, TRANCHE_DEMO_CFRONT_ERROR, TRANCHE_DEMO_CFRONT_ERROR_REQUEST,
-                   "Повернення %s вже оформлено на іншу суму", id);
-      return FALSE;
-    }
+  if (known) {
+    g_set_error (error, TRANCHE_DEMO_CFRONT_ERROR, TRANCHE_DEMO_CFRONT_ERROR_REQUEST,
+                 "Повернення %s вже оформлено на іншу суму", id);
+    return FALSE;
+  }
 
   if (!check_return (self, sum, to_card, error))
     return FALSE;

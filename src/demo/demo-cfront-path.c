@@ -51,12 +51,11 @@ tranche_demo_cfront_path_of_phone (const char *phone)
 {
   const TrancheDemoCfrontPath *path = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      if (g_str_has_suffix (phone, paths[i].suffix) &&
-          (!path || strlen (paths[i].suffix) > strlen (path->suffix)))
-        path = &paths[i];
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    if (g_str_has_suffix (phone, paths[i].suffix) &&
+        (!path || strlen (paths[i].suffix) > strlen (path->suffix)))
+      path = &paths[i];
+  }
 
   return path;
 }
@@ -65,18 +64,17 @@ static void
 append_steps (GString                     *text,
               const TrancheDemoCfrontPath *path)
 {
-  for (guint i = 0; i < path->n_steps; i++)
-    {
-      gint64 after = path->steps[i].after;
+  for (guint i = 0; i < path->n_steps; i++) {
+    gint64 after = path->steps[i].after;
 
-      g_string_append (text, i == 0 ? "\n      " : i % 3 == 0 ? ",\n      " : ", ");
-      g_string_append (text, tranche_demo_cfront_state_word (path->steps[i].state));
-      if (after >= TRANCHE_DEMO_MINUTE)
-        g_string_append_printf (text, " after %" G_GINT64_FORMAT " min",
-                                after / TRANCHE_DEMO_MINUTE);
-      else if (after > 0)
-        g_string_append_printf (text, " after %" G_GINT64_FORMAT " s", after);
-    }
+    g_string_append (text, i == 0 ? "\n      " : i % 3 == 0 ? ",\n      " : ", ");
+    g_string_append (text, tranche_demo_cfront_state_word (path->steps[i].state));
+    if (after >= TRANCHE_DEMO_MINUTE)
+      g_string_append_printf (text, " after %" G_GINT64_FORMAT " min",
+                              after / TRANCHE_DEMO_MINUTE);
+    else if (after > 0)
+      g_string_append_printf (text, " after %" G_GINT64_FORMAT " s", after);
+  }
 }
 
 char *
@@ -84,12 +82,11 @@ tranche_demo_cfront_path_describe (void)
 {
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_string_append_printf (text, "  %2s  %s", paths[i].suffix, _(paths[i].description));
-      append_steps (text, &paths[i]);
-      g_string_append_c (text, '\n');
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_string_append_printf (text, "  %2s  %s", paths[i].suffix, _(paths[i].description));
+    append_steps (text, &paths[i]);
+    g_string_append_c (text, '\n');
+  }
 
   return g_string_free (text, FALSE);
 }

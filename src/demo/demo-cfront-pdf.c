@@ -204,16 +204,15 @@ static void
 add_goods (Page      *page,
            GPtrArray *items)
 {
-  for (guint i = 0; i < items->len; i++)
-    {
-      TrancheOrderItem *item = g_ptr_array_index (items, i);
-      g_autofree char *price = format_money (tranche_order_item_get_price (item));
-      g_autofree char *text =
-        g_strdup_printf ("%s — %" G_GINT64_FORMAT " × %s", tranche_order_item_get_name (item),
-                         tranche_order_item_get_quantity (item), price);
+  for (guint i = 0; i < items->len; i++) {
+    TrancheOrderItem *item = g_ptr_array_index (items, i);
+    g_autofree char *price = format_money (tranche_order_item_get_price (item));
+    g_autofree char *text =
+      g_strdup_printf ("%s — %" G_GINT64_FORMAT " × %s", tranche_order_item_get_name (item),
+                       tranche_order_item_get_quantity (item), price);
 
-      add_row (page, i == 0 ? "Товари" : "", text);
-    }
+    add_row (page, i == 0 ? "Товари" : "", text);
+  }
 }
 
 static void

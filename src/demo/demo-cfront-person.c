@@ -157,11 +157,10 @@ make_booklet (TrancheDemoCfrontDocument *document,
 {
   int first_year = MAX (FIRST_BOOKLET, g_date_get_year (birth) + BOOKLET_AGE + 1);
 
-  if (first_year > LAST_BOOKLET)
-    {
-      make_card (document, random, birth);
-      return;
-    }
+  if (first_year > LAST_BOOKLET) {
+    make_card (document, random, birth);
+    return;
+  }
 
   document->member = "passport";
   document->title = "Паспорт громадянина України";

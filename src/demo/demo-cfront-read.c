@@ -90,14 +90,13 @@ read_program (const TrancheDemoCfrontFields *fields,
   application->product = tranche_demo_cfront_fields_read_string (&program, "type", 0, OPTIONAL);
   parts = tranche_demo_cfront_fields_read_array (&program, name);
 
-  for (guint i = 0; parts && i < json_array_get_length (parts); i++)
-    {
-      guint count = tranche_demo_cfront_fields_check_count (&program, name,
-                                                            json_array_get_element (parts, i),
-                                                            MIN_PARTS, MAX_PARTS);
+  for (guint i = 0; parts && i < json_array_get_length (parts); i++) {
+    guint count = tranche_demo_cfront_fields_check_count (&program, name,
+                                                          json_array_get_element (parts, i),
+                                                          MIN_PARTS, MAX_PARTS);
 
-      g_array_append_val (application->parts, count);
-    }
+    g_array_append_val (application->parts, count);
+  }
 }
 
 static void
@@ -120,15 +119,14 @@ read_products (const TrancheDemoCfrontFields *fields,
 {
   JsonArray *array = tranche_demo_cfront_fields_read_array (fields, "products");
 
-  for (guint i = 0; array && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("products[%u]", i);
-      g_autofree char *prefix = g_strconcat (name, ".", NULL);
-      TrancheDemoCfrontFields product =
-        enter (fields, get_element (fields, array, i, name), prefix);
+  for (guint i = 0; array && i < json_array_get_length (array); i++) {
+    g_autofree char *name = g_strdup_printf ("products[%u]", i);
+    g_autofree char *prefix = g_strconcat (name, ".", NULL);
+    TrancheDemoCfrontFields product =
+      enter (fields, get_element (fields, array, i, name), prefix);
 
-      read_product (&product, application);
-    }
+    read_product (&product, application);
+  }
 }
 
 /* The parts that nobody here uses are read to find what is wrong with them. */
@@ -227,11 +225,10 @@ tranche_demo_cfront_read_order_id (const TrancheDemoCfrontFields *fields)
   g_autofree char *id =
     tranche_demo_cfront_fields_read_string (fields, "order_id", 0, REQUIRED);
 
-  if (id && !g_uuid_string_is_valid (id))
-    {
-      tranche_demo_cfront_fields_complain (fields, "order_id", "очікується UUID");
-      return NULL;
-    }
+  if (id && !g_uuid_string_is_valid (id)) {
+    tranche_demo_cfront_fields_complain (fields, "order_id", "очікується UUID");
+    return NULL;
+  }
 
   return g_steal_pointer (&id);
 }

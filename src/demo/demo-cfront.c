@@ -93,11 +93,10 @@ answer (TrancheDemoCfront       *self,
 {
   g_autoptr (TrancheDemoCfrontCall) call = NULL;
 
-  if (creates && !tranche_demo_cfront_bank_may_create (store_id))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_FORBIDDEN, "Створення заявок заборонено");
-      return;
-    }
+  if (creates && !tranche_demo_cfront_bank_may_create (store_id)) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_FORBIDDEN, "Створення заявок заборонено");
+    return;
+  }
 
   call = tranche_demo_cfront_call_new (request, self->bank, &self->options, store_id);
   if (call)

@@ -98,25 +98,22 @@ handle_tbank_act (TrancheDemoBank    *bank,
   TrancheDemoOrder *order;
   gint64 cooling_until;
 
-  if (!parse_command (request, &command))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST, "What to do?");
-      return;
-    }
+  if (!parse_command (request, &command)) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST, "What to do?");
+    return;
+  }
 
   order = tranche_demo_bank_find (bank, NULL, command.demo, number);
-  if (!order)
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "No such order");
-      return;
-    }
+  if (!order) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "No such order");
+    return;
+  }
 
   cooling_until = command.cooling_seconds > 0 ? now + command.cooling_seconds * G_USEC_PER_SEC : 0;
-  if (!tranche_demo_order_act (order, command.act, cooling_until, now, &error))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_UNPROCESSABLE_ENTITY, error->message);
-      return;
-    }
+  if (!tranche_demo_order_act (order, command.act, cooling_until, now, &error)) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_UNPROCESSABLE_ENTITY, error->message);
+    return;
+  }
 
   writer = tranche_json_writer_new ();
   write_order (writer, order);

@@ -95,14 +95,12 @@ gboolean
 tranche_demo_act_from_nick (const char     *nick,
                             TrancheDemoAct *act)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (act_nicks); i++)
-    {
-      if (g_str_equal (act_nicks[i], nick))
-        {
-          *act = (TrancheDemoAct) i;
-          return TRUE;
-        }
+  for (gsize i = 0; i < G_N_ELEMENTS (act_nicks); i++) {
+    if (g_str_equal (act_nicks[i], nick)) {
+      *act = (TrancheDemoAct) i;
+      return TRUE;
     }
+  }
 
   return FALSE;
 }
@@ -110,11 +108,10 @@ tranche_demo_act_from_nick (const char     *nick,
 const TrancheDemoPath *
 tranche_demo_path_find (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      if (g_str_equal (paths[i].name, name))
-        return &paths[i];
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    if (g_str_equal (paths[i].name, name))
+      return &paths[i];
+  }
 
   return NULL;
 }
@@ -142,20 +139,18 @@ tranche_demo_path_describe (void)
 {
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      const TrancheDemoPath *path = &paths[i];
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    const TrancheDemoPath *path = &paths[i];
 
-      g_string_append_printf (text, "  %" G_GSIZE_FORMAT "  %-18s  %s\n     ", i,
-                              path->name, _(path->description));
-      for (guint step = 0; step < path->n_steps; step++)
-        {
-          g_string_append (text, step == 0 ? "" : ", ");
-          g_string_append_printf (text, "%s after ", act_nicks[path->steps[step].act]);
-          append_span (text, path->steps[step].after);
-        }
-      g_string_append_c (text, '\n');
+    g_string_append_printf (text, "  %" G_GSIZE_FORMAT "  %-18s  %s\n     ", i,
+                            path->name, _(path->description));
+    for (guint step = 0; step < path->n_steps; step++) {
+      g_string_append (text, step == 0 ? "" : ", ");
+      g_string_append_printf (text, "%s after ", act_nicks[path->steps[step].act]);
+      append_span (text, path->steps[step].after);
     }
+    g_string_append_c (text, '\n');
+  }
 
   return g_string_free (text, FALSE);
 }
@@ -172,14 +167,12 @@ choose_path (const TrancheDemoApplication *application,
   if (application->demo_flow)
     return tranche_demo_path_find (application->demo_flow);
 
-  if (phone)
-    {
-      for (gsize i = strlen (phone); i > 0; i--)
-        {
-          if (g_ascii_isdigit (phone[i - 1]))
-            return &paths[g_ascii_digit_value (phone[i - 1])];
-        }
+  if (phone) {
+    for (gsize i = strlen (phone); i > 0; i--) {
+      if (g_ascii_isdigit (phone[i - 1]))
+        return &paths[g_ascii_digit_value (phone[i - 1])];
     }
+  }
 
   return path;
 }
@@ -191,13 +184,12 @@ complete_person (TrancheCustomer       *person,
 {
   tranche_customer_merge (person, known);
 
-  if (known->phone)
-    {
-      g_autofree char *digits = tranche_phone_to_digits (known->phone, "RU");
+  if (known->phone) {
+    g_autofree char *digits = tranche_phone_to_digits (known->phone, "RU");
 
-      g_free (person->phone);
-      person->phone = g_strconcat ("+", digits, NULL);
-    }
+    g_free (person->phone);
+    person->phone = g_strconcat ("+", digits, NULL);
+  }
 }
 
 TrancheDemoCustomer *
@@ -250,22 +242,21 @@ tranche_demo_customer_plan (TrancheDemoCustomer    *self,
 
   g_array_set_size (self->steps, 0);
 
-  for (guint i = 0; i < self->path->n_steps; i++)
-    {
-      double factor = g_rand_double_range (random, 1 - UNEVENNESS, 1 + UNEVENNESS);
-      TrancheDemoStep step = { .act = self->path->steps[i].act };
+  for (guint i = 0; i < self->path->n_steps; i++) {
+    double factor = g_rand_double_range (random, 1 - UNEVENNESS, 1 + UNEVENNESS);
+    TrancheDemoStep step = { .act = self->path->steps[i].act };
 
-      at += (gint64) ((double) (self->path->steps[i].after * G_USEC_PER_SEC) * factor);
-      if (i == pause_before)
-        at += pause * G_USEC_PER_SEC;
+    at += (gint64) ((double) (self->path->steps[i].after * G_USEC_PER_SEC) * factor);
+    if (i == pause_before)
+      at += pause * G_USEC_PER_SEC;
 
-      step.at = tranche_demo_clock_fold (clock, at, now);
-      if (step.act == TRANCHE_DEMO_ACT_SIGN && self->path->cooling > 0)
-        step.cooling_until =
-          tranche_demo_clock_fold (clock, at + self->path->cooling * G_USEC_PER_SEC, now);
+    step.at = tranche_demo_clock_fold (clock, at, now);
+    if (step.act == TRANCHE_DEMO_ACT_SIGN && self->path->cooling > 0)
+      step.cooling_until =
+        tranche_demo_clock_fold (clock, at + self->path->cooling * G_USEC_PER_SEC, now);
 
-      g_array_append_val (self->steps, step);
-    }
+    g_array_append_val (self->steps, step);
+  }
 }
 
 void
@@ -277,11 +268,10 @@ tranche_demo_customer_skip_to (TrancheDemoCustomer *self,
   guint n_done = 0;
   gsize i;
 
-  for (i = 0; i < G_N_ELEMENTS (initial_stages); i++)
-    {
-      if (g_str_equal (initial_stages[i].initial_stage, initial_stage))
-        break;
-    }
+  for (i = 0; i < G_N_ELEMENTS (initial_stages); i++) {
+    if (g_str_equal (initial_stages[i].initial_stage, initial_stage))
+      break;
+  }
 
   if (i == G_N_ELEMENTS (initial_stages))
     return;

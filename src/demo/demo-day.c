@@ -99,12 +99,11 @@ shuffle (GRand *random,
 {
   GArray *deck = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint j = g_rand_int_range (random, 0, i + 1);
+  for (guint i = 0; i < n; i++) {
+    guint j = g_rand_int_range (random, 0, i + 1);
 
-      g_array_insert_val (deck, j, i);
-    }
+    g_array_insert_val (deck, j, i);
+  }
 
   return deck;
 }
@@ -175,10 +174,9 @@ tranche_demo_day_fill (TrancheDemoBank *bank)
   g_autoptr (GArray) goods = shuffle (random, tranche_demo_goods_count ());
   guint number = FIRST_NUMBER + g_rand_int_range (random, 0, 400);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      play_part (bank, &parts[i], random,
-                 make_application (random, number, draw (people, i), draw (goods, i)), now);
-      number += g_rand_int_range (random, 1, 4);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    play_part (bank, &parts[i], random,
+               make_application (random, number, draw (people, i), draw (goods, i)), now);
+    number += g_rand_int_range (random, 1, 4);
+  }
 }

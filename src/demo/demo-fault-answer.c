@@ -91,41 +91,40 @@ void
 tranche_demo_fault_answer_spoil (const TrancheDemoFault *fault,
                                  SoupServerMessage      *message)
 {
-  switch (fault->kind)
-    {
-    case TRANCHE_DEMO_FAULT_GARBAGE:
-      set_garbage (message);
-      break;
+  switch (fault->kind) {
+  case TRANCHE_DEMO_FAULT_GARBAGE:
+    set_garbage (message);
+    break;
 
-    case TRANCHE_DEMO_FAULT_WRONG_TYPE:
-      set_wrong_type (fault, message);
-      break;
+  case TRANCHE_DEMO_FAULT_WRONG_TYPE:
+    set_wrong_type (fault, message);
+    break;
 
-    case TRANCHE_DEMO_FAULT_TOO_MANY:
-      set_retry_after (fault, message);
-      tranche_demo_refuse_message (message, STATUS_TOO_MANY_REQUESTS, "Too Many Requests");
-      break;
+  case TRANCHE_DEMO_FAULT_TOO_MANY:
+    set_retry_after (fault, message);
+    tranche_demo_refuse_message (message, STATUS_TOO_MANY_REQUESTS, "Too Many Requests");
+    break;
 
-    case TRANCHE_DEMO_FAULT_FAILURE:
-      clear_body (message);
-      tranche_demo_refuse_message (message, SOUP_STATUS_INTERNAL_SERVER_ERROR,
-                                   "Internal Server Error");
-      break;
+  case TRANCHE_DEMO_FAULT_FAILURE:
+    clear_body (message);
+    tranche_demo_refuse_message (message, SOUP_STATUS_INTERNAL_SERVER_ERROR,
+                                 "Internal Server Error");
+    break;
 
-    case TRANCHE_DEMO_FAULT_UNAVAILABLE:
-      clear_body (message);
-      set_retry_after (fault, message);
-      tranche_demo_refuse_message (message, SOUP_STATUS_SERVICE_UNAVAILABLE,
-                                   "Service Unavailable");
-      break;
+  case TRANCHE_DEMO_FAULT_UNAVAILABLE:
+    clear_body (message);
+    set_retry_after (fault, message);
+    tranche_demo_refuse_message (message, SOUP_STATUS_SERVICE_UNAVAILABLE,
+                                 "Service Unavailable");
+    break;
 
-    case TRANCHE_DEMO_FAULT_REDIRECT:
-      set_redirect (fault, message);
-      break;
+  case TRANCHE_DEMO_FAULT_REDIRECT:
+    set_redirect (fault, message);
+    break;
 
-    default:
-      break;
-    }
+  default:
+    break;
+  }
 }
 
 GBytes *
@@ -142,11 +141,10 @@ tranche_demo_fault_answer_raw (SoupServerMessage *message,
 
   g_string_append_printf (raw, "HTTP/1.1 %u %s\r\n", status, soup_status_get_phrase (status));
   soup_message_headers_iter_init (&iter, headers);
-  while (soup_message_headers_iter_next (&iter, &name, &value))
-    {
-      if (g_ascii_strcasecmp (name, "Content-Length") != 0)
-        g_string_append_printf (raw, "%s: %s\r\n", name, value);
-    }
+  while (soup_message_headers_iter_next (&iter, &name, &value)) {
+    if (g_ascii_strcasecmp (name, "Content-Length") != 0)
+      g_string_append_printf (raw, "%s: %s\r\n", name, value);
+  }
   if (length >= 0)
     g_string_append_printf (raw, "Content-Length: %" G_GSSIZE_FORMAT "\r\n", length);
   g_string_append (raw, "Connection: close\r\n\r\n");

@@ -47,32 +47,29 @@ parse_words (const char  *rule,
   g_autoptr (TrancheDemoFault) fault = NULL;
   g_auto (GStrv) words = g_strsplit_set (rule, " \t\n", -1);
 
-  for (gsize i = 0; words[i]; i++)
-    {
-      char *value = strchr (words[i], '=');
+  for (gsize i = 0; words[i]; i++) {
+    char *value = strchr (words[i], '=');
 
-      if (*words[i] == '\0')
-        continue;
+    if (*words[i] == '\0')
+      continue;
 
+    if (!fault) {
+      fault = tranche_demo_fault_new (words[i], error);
       if (!fault)
-        {
-          fault = tranche_demo_fault_new (words[i], error);
-          if (!fault)
-            return NULL;
-          continue;
-        }
-
-      if (!value)
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("“%s” is not NAME=VALUE"), words[i]);
-          return NULL;
-        }
-
-      *value = '\0';
-      if (!tranche_demo_fault_set (fault, words[i], value + 1, error))
         return NULL;
+      continue;
     }
+
+    if (!value) {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("“%s” is not NAME=VALUE"), words[i]);
+      return NULL;
+    }
+
+    *value = '\0';
+    if (!tranche_demo_fault_set (fault, words[i], value + 1, error))
+      return NULL;
+  }
 
   return g_steal_pointer (&fault);
 }
@@ -85,19 +82,17 @@ parse_text (TrancheDemoFaultPlan  *self,
 {
   g_auto (GStrv) rules = g_strsplit (text, ";", -1);
 
-  for (gsize i = 0; rules[i]; i++)
-    {
-      g_autoptr (GError) rule_error = NULL;
-      TrancheDemoFault *fault = parse_words (rules[i], &rule_error);
+  for (gsize i = 0; rules[i]; i++) {
+    g_autoptr (GError) rule_error = NULL;
+    TrancheDemoFault *fault = parse_words (rules[i], &rule_error);
 
-      if (rule_error)
-        {
-          g_propagate_error (error, g_steal_pointer (&rule_error));
-          return FALSE;
-        }
-      if (fault)
-        add_fault (self, fault, seed);
+    if (rule_error) {
+      g_propagate_error (error, g_steal_pointer (&rule_error));
+      return FALSE;
     }
+    if (fault)
+      add_fault (self, fault, seed);
+  }
 
   return TRUE;
 }
@@ -135,23 +130,21 @@ parse_object (JsonObject  *object,
     return NULL;
 
   json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      g_autofree char *value = dup_value (node);
+  while (json_object_iter_next_ordered (&iter, &name, &node)) {
+    g_autofree char *value = dup_value (node);
 
-      if (is_read_only (name))
-        continue;
+    if (is_read_only (name))
+      continue;
 
-      if (!value)
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("“%s” is neither a text nor a whole number"), name);
-          return NULL;
-        }
-
-      if (!tranche_demo_fault_set (fault, name, value, error))
-        return NULL;
+    if (!value) {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("“%s” is neither a text nor a whole number"), name);
+      return NULL;
     }
+
+    if (!tranche_demo_fault_set (fault, name, value, error))
+      return NULL;
+  }
 
   return g_steal_pointer (&fault);
 }
@@ -169,21 +162,20 @@ parse_json (TrancheDemoFaultPlan  *self,
     return FALSE;
 
   rules = json_node_get_array (root);
-  for (guint i = 0; i < json_array_get_length (rules); i++)
-    {
-      JsonNode *node = json_array_get_element (rules, i);
-      TrancheDemoFault *fault = NULL;
+  for (guint i = 0; i < json_array_get_length (rules); i++) {
+    JsonNode *node = json_array_get_element (rules, i);
+    TrancheDemoFault *fault = NULL;
 
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        fault = parse_object (json_node_get_object (node), error);
-      else
-        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                             _("A rule is an object"));
-      if (!fault)
-        return FALSE;
+    if (JSON_NODE_HOLDS_OBJECT (node))
+      fault = parse_object (json_node_get_object (node), error);
+    else
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("A rule is an object"));
+    if (!fault)
+      return FALSE;
 
-      add_fault (self, fault, seed);
-    }
+    add_fault (self, fault, seed);
+  }
 
   return TRUE;
 }
@@ -221,14 +213,13 @@ tranche_demo_fault_plan_choose (TrancheDemoFaultPlan    *self,
                                 const char              *path,
                                 const TrancheDemoTarget *target)
 {
-  for (guint i = 0; i < self->faults->len; i++)
-    {
-      TrancheDemoFault *fault = g_ptr_array_index (self->faults, i);
+  for (guint i = 0; i < self->faults->len; i++) {
+    TrancheDemoFault *fault = g_ptr_array_index (self->faults, i);
 
-      if (tranche_demo_fault_strike (fault, method, path, target,
-                                     g_ptr_array_index (self->randoms, i)))
-        return fault;
-    }
+    if (tranche_demo_fault_strike (fault, method, path, target,
+                                   g_ptr_array_index (self->randoms, i)))
+      return fault;
+  }
 
   return NULL;
 }

@@ -133,36 +133,35 @@ count_answer (Scene *scene,
 static void
 play (Scene *scene)
 {
-  switch (scene->fault.kind)
-    {
-    case TRANCHE_DEMO_FAULT_DROP:
-    case TRANCHE_DEMO_FAULT_RESET:
-      count_answer (scene, SOUP_STATUS_NONE);
-      cut (scene);
-      break;
+  switch (scene->fault.kind) {
+  case TRANCHE_DEMO_FAULT_DROP:
+  case TRANCHE_DEMO_FAULT_RESET:
+    count_answer (scene, SOUP_STATUS_NONE);
+    cut (scene);
+    break;
 
-    case TRANCHE_DEMO_FAULT_HALF:
-      count_answer (scene, soup_server_message_get_status (scene->message));
-      send_half (scene);
-      break;
+  case TRANCHE_DEMO_FAULT_HALF:
+    count_answer (scene, soup_server_message_get_status (scene->message));
+    send_half (scene);
+    break;
 
-    case TRANCHE_DEMO_FAULT_DRIP:
-      count_answer (scene, soup_server_message_get_status (scene->message));
-      drip (scene);
-      break;
+  case TRANCHE_DEMO_FAULT_DRIP:
+    count_answer (scene, soup_server_message_get_status (scene->message));
+    drip (scene);
+    break;
 
-    case TRANCHE_DEMO_FAULT_ENDLESS:
-      if (!scene->fault.after)
-        soup_server_message_set_status (scene->message, SOUP_STATUS_OK, NULL);
-      count_answer (scene, soup_server_message_get_status (scene->message));
-      send_endlessly (scene);
-      break;
+  case TRANCHE_DEMO_FAULT_ENDLESS:
+    if (!scene->fault.after)
+      soup_server_message_set_status (scene->message, SOUP_STATUS_OK, NULL);
+    count_answer (scene, soup_server_message_get_status (scene->message));
+    send_endlessly (scene);
+    break;
 
-    default:
-      tranche_demo_fault_answer_spoil (&scene->fault, scene->message);
-      count_answer (scene, soup_server_message_get_status (scene->message));
-      soup_server_message_unpause (scene->message);
-    }
+  default:
+    tranche_demo_fault_answer_spoil (&scene->fault, scene->message);
+    count_answer (scene, soup_server_message_get_status (scene->message));
+    soup_server_message_unpause (scene->message);
+  }
 }
 
 static void

@@ -60,11 +60,10 @@ written_cb (GObject      *source,
   Pump *pump = user_data;
   gsize written;
 
-  if (!g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, &written, NULL))
-    {
-      pump_end (pump);
-      return;
-    }
+  if (!g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, &written, NULL)) {
+    pump_end (pump);
+    return;
+  }
 
   pump->offset += written;
   if (pump->offset == g_bytes_get_size (pump->bytes) && pump->again >= 0)

@@ -70,11 +70,10 @@ tranche_demo_fault_new (const char  *kind,
   while (i < G_N_ELEMENTS (kinds) && !g_str_equal (kinds[i].word, kind))
     i++;
 
-  if (i == G_N_ELEMENTS (kinds))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("No such fault: %s"), kind);
-      return NULL;
-    }
+  if (i == G_N_ELEMENTS (kinds)) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("No such fault: %s"), kind);
+    return NULL;
+  }
 
   self = g_new0 (TrancheDemoFault, 1);
   self->kind = i;
@@ -103,12 +102,11 @@ set_when (TrancheDemoFault  *self,
   gboolean after = g_str_equal (value, "after");
 
   if ((!after && !g_str_equal (value, "before")) ||
-      !(kinds[self->kind].possible & (after ? WHEN_AFTER : WHEN_BEFORE)))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("%s cannot happen when=%s"), kinds[self->kind].word, value);
-      return FALSE;
-    }
+      !(kinds[self->kind].possible & (after ? WHEN_AFTER : WHEN_BEFORE))) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("%s cannot happen when=%s"), kinds[self->kind].word, value);
+    return FALSE;
+  }
 
   self->after = after;
 
@@ -120,14 +118,13 @@ set_text (TrancheDemoFault *self,
           const char       *name,
           const char       *value)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      if (!g_str_equal (texts[i].name, name))
-        continue;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    if (!g_str_equal (texts[i].name, name))
+      continue;
 
-      g_set_str (&G_STRUCT_MEMBER (char *, self, texts[i].offset), value);
-      return TRUE;
-    }
+    g_set_str (&G_STRUCT_MEMBER (char *, self, texts[i].offset), value);
+    return TRUE;
+  }
 
   return FALSE;
 }
@@ -138,23 +135,21 @@ set_number (TrancheDemoFault  *self,
             const char        *value,
             GError           **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      guint64 number;
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++) {
+    guint64 number;
 
-      if (!g_str_equal (numbers[i].name, name))
-        continue;
+    if (!g_str_equal (numbers[i].name, name))
+      continue;
 
-      if (!g_ascii_string_to_unsigned (value, 10, numbers[i].min, numbers[i].max, &number, NULL))
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("%s must be from %u to %u"), name, numbers[i].min, numbers[i].max);
-          return FALSE;
-        }
-
-      G_STRUCT_MEMBER (guint, self, numbers[i].offset) = number;
-      return TRUE;
+    if (!g_ascii_string_to_unsigned (value, 10, numbers[i].min, numbers[i].max, &number, NULL)) {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("%s must be from %u to %u"), name, numbers[i].min, numbers[i].max);
+      return FALSE;
     }
+
+    G_STRUCT_MEMBER (guint, self, numbers[i].offset) = number;
+    return TRUE;
+  }
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("A fault has no “%s”"), name);
   return FALSE;
@@ -244,13 +239,12 @@ tranche_demo_fault_write (const TrancheDemoFault *self,
   write_text (builder, "kind", kinds[self->kind].word);
   write_text (builder, "when", self->after ? "after" : "before");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char *text = G_STRUCT_MEMBER (char *, self, texts[i].offset);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    const char *text = G_STRUCT_MEMBER (char *, self, texts[i].offset);
 
-      if (text)
-        write_text (builder, texts[i].name, text);
-    }
+    if (text)
+      write_text (builder, texts[i].name, text);
+  }
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     write_number (builder, numbers[i].name, G_STRUCT_MEMBER (guint, self, numbers[i].offset));

@@ -60,11 +60,10 @@ tranche_demo_faults_handle (TrancheDemoFaults  *self,
   const TrancheDemoFault *fault =
     tranche_demo_fault_plan_choose (self->plan, request->method, path, request->target);
 
-  if (fault)
-    {
-      tranche_demo_fault_player_play (self->player, fault, request);
-      return;
-    }
+  if (fault) {
+    tranche_demo_fault_player_play (self->player, fault, request);
+    return;
+  }
 
   self->handler (request, self->user_data);
   tranche_demo_ledger_end (request->ledger, request->method, request->target->route,

@@ -53,27 +53,24 @@ tranche_demo_fields_read_string (const TrancheDemoFields *self,
   if (!node)
     return NULL;
 
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    {
-      complain_of_type (self, name, "строка");
-      return NULL;
-    }
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING) {
+    complain_of_type (self, name, "строка");
+    return NULL;
+  }
 
   text = json_node_get_string (node);
-  if (*text == '\0')
-    {
-      if (required)
-        complain_of_absence (self, name);
-      return NULL;
-    }
+  if (*text == '\0') {
+    if (required)
+      complain_of_absence (self, name);
+    return NULL;
+  }
 
-  if (limit > 0 && (gsize) g_utf8_strlen (text, -1) > limit)
-    {
-      g_autofree char *complaint =
-        g_strdup_printf ("не больше %" G_GSIZE_FORMAT " символов", limit);
+  if (limit > 0 && (gsize) g_utf8_strlen (text, -1) > limit) {
+    g_autofree char *complaint =
+      g_strdup_printf ("не больше %" G_GSIZE_FORMAT " символов", limit);
 
-      tranche_demo_fields_complain (self, name, complaint);
-    }
+    tranche_demo_fields_complain (self, name, complaint);
+  }
 
   return g_strdup (text);
 }
@@ -110,11 +107,10 @@ tranche_demo_fields_read_money (const TrancheDemoFields *self,
   if (!node)
     return money;
 
-  if (!is_number (node))
-    {
-      complain_of_type (self, name, "число");
-      return money;
-    }
+  if (!is_number (node)) {
+    complain_of_type (self, name, "число");
+    return money;
+  }
 
   text = number_to_text (node);
   if (!tranche_money_from_decimal (text, "RUB", &money, NULL))
@@ -135,18 +131,16 @@ tranche_demo_fields_read_count (const TrancheDemoFields *self,
   if (!node)
     return 0;
 
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    {
-      complain_of_type (self, name, "целое число");
-      return 0;
-    }
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64) {
+    complain_of_type (self, name, "целое число");
+    return 0;
+  }
 
   count = json_node_get_int (node);
-  if (count < 1 || count > G_MAXINT32)
-    {
-      tranche_demo_fields_complain (self, name, "должно быть не меньше 1 и не больше 2147483647");
-      return 0;
-    }
+  if (count < 1 || count > G_MAXINT32) {
+    tranche_demo_fields_complain (self, name, "должно быть не меньше 1 и не больше 2147483647");
+    return 0;
+  }
 
   return count;
 }
@@ -160,11 +154,10 @@ tranche_demo_fields_read_object (const TrancheDemoFields *self,
   if (!node)
     return NULL;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    {
-      complain_of_type (self, name, "объект");
-      return NULL;
-    }
+  if (!JSON_NODE_HOLDS_OBJECT (node)) {
+    complain_of_type (self, name, "объект");
+    return NULL;
+  }
 
   return json_node_get_object (node);
 }
@@ -178,11 +171,10 @@ tranche_demo_fields_read_array (const TrancheDemoFields *self,
   if (!node)
     return NULL;
 
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      complain_of_type (self, name, "массив");
-      return NULL;
-    }
+  if (!JSON_NODE_HOLDS_ARRAY (node)) {
+    complain_of_type (self, name, "массив");
+    return NULL;
+  }
 
   return json_node_get_array (node);
 }

@@ -37,26 +37,25 @@ static const char *
 describe_status (const TrancheDemoOrder *order,
                  gint64                  now)
 {
-  switch (order->status)
-    {
-    case TRANCHE_DEMO_STATUS_NEW:
-      return "Введите код из СМС";
-    case TRANCHE_DEMO_STATUS_INPROGRESS:
-      return "Ждём решения банков";
-    case TRANCHE_DEMO_STATUS_APPROVED:
-      return "Одобрено, осталось подписать";
-    case TRANCHE_DEMO_STATUS_SIGNED:
-      if (order->committed)
-        return "Подписано, магазин подтвердил заказ";
-      return tranche_demo_order_is_cooling (order, now) ? "Подписано, идёт период охлаждения"
-                                                        : "Подписано";
-    case TRANCHE_DEMO_STATUS_CANCELED:
-      return "Заявка отменена";
-    case TRANCHE_DEMO_STATUS_REJECTED:
-      return "Банки отказали";
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  switch (order->status) {
+  case TRANCHE_DEMO_STATUS_NEW:
+    return "Введите код из СМС";
+  case TRANCHE_DEMO_STATUS_INPROGRESS:
+    return "Ждём решения банков";
+  case TRANCHE_DEMO_STATUS_APPROVED:
+    return "Одобрено, осталось подписать";
+  case TRANCHE_DEMO_STATUS_SIGNED:
+    if (order->committed)
+      return "Подписано, магазин подтвердил заказ";
+    return tranche_demo_order_is_cooling (order, now) ? "Подписано, идёт период охлаждения"
+                                                      : "Подписано";
+  case TRANCHE_DEMO_STATUS_CANCELED:
+    return "Заявка отменена";
+  case TRANCHE_DEMO_STATUS_REJECTED:
+    return "Банки отказали";
+  default:
+    g_return_val_if_reached (NULL);
+  }
 }
 
 /* "2 499,99 ₽" */
@@ -68,12 +67,11 @@ format_money (const TrancheMoney *money)
   gsize whole = point ? (gsize) (point - decimal) : strlen (decimal);
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; i < whole; i++)
-    {
-      if (i > 0 && (whole - i) % 3 == 0)
-        g_string_append (text, "\u00a0");
-      g_string_append_c (text, decimal[i]);
-    }
+  for (gsize i = 0; i < whole; i++) {
+    if (i > 0 && (whole - i) % 3 == 0)
+      g_string_append (text, "\u00a0");
+    g_string_append_c (text, decimal[i]);
+  }
 
   if (point)
     g_string_append_printf (text, ",%-2s", point + 1);
@@ -105,15 +103,14 @@ append_goods (GString                      *page,
 {
   g_string_append (page, "<table>\n");
 
-  for (guint i = 0; i < application->items->len; i++)
-    {
-      TrancheOrderItem *item = g_ptr_array_index (application->items, i);
-      TrancheMoney total = TRANCHE_MONEY_UNSET;
+  for (guint i = 0; i < application->items->len; i++) {
+    TrancheOrderItem *item = g_ptr_array_index (application->items, i);
+    TrancheMoney total = TRANCHE_MONEY_UNSET;
 
-      if (tranche_order_item_get_total (item, &total, NULL))
-        append_row (page, tranche_order_item_get_name (item),
-                    tranche_order_item_get_quantity (item), &total);
-    }
+    if (tranche_order_item_get_total (item, &total, NULL))
+      append_row (page, tranche_order_item_get_name (item),
+                  tranche_order_item_get_quantity (item), &total);
+  }
 
   append_row (page, "Итого", 1, &application->sum);
   g_string_append (page, "</table>\n");
@@ -128,15 +125,14 @@ append_buttons (GString                *page,
 
   g_string_append (page, "<form method=\"post\">\n");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      if (!tranche_demo_order_may (order, buttons[i].act, now))
-        continue;
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++) {
+    if (!tranche_demo_order_may (order, buttons[i].act, now))
+      continue;
 
-      g_string_append_printf (page, "<button name=\"do\" value=\"%s\">%s</button>\n",
-                              tranche_demo_act_to_nick (buttons[i].act), buttons[i].label);
-      n_buttons++;
-    }
+    g_string_append_printf (page, "<button name=\"do\" value=\"%s\">%s</button>\n",
+                            tranche_demo_act_to_nick (buttons[i].act), buttons[i].label);
+    n_buttons++;
+  }
 
   g_string_append (page, "</form>\n");
   if (n_buttons > 0)
@@ -227,11 +223,10 @@ tranche_demo_form_handle (TrancheDemoBank    *bank,
   gint64 now = tranche_demo_clock_now (tranche_demo_bank_get_clock (bank));
   TrancheDemoOrder *order = NULL;
 
-  if (!tranche_demo_request_is_local (request))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_FORBIDDEN, "Only from this computer");
-      return;
-    }
+  if (!tranche_demo_request_is_local (request)) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_FORBIDDEN, "Only from this computer");
+    return;
+  }
 
   if (tranche_demo_request_length (request) == 2)
     order = tranche_demo_bank_find_by_id (bank, request->segments[1]);

@@ -87,13 +87,12 @@ tranche_demo_goods_make (guint  index,
   g_return_val_if_fail (index < G_N_ELEMENTS (baskets), NULL);
 
   items = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
-  for (int i = 0; i < n_goods && basket[i].name != NULL; i++)
-    {
-      TrancheMoney price = tranche_money (basket[i].price, "RUB");
+  for (int i = 0; i < n_goods && basket[i].name != NULL; i++) {
+    TrancheMoney price = tranche_money (basket[i].price, "RUB");
 
-      g_ptr_array_add (items, tranche_order_item_new (basket[i].name, basket[i].quantity, &price,
-                                                      basket[i].category, basket[i].vendor_code));
-    }
+    g_ptr_array_add (items, tranche_order_item_new (basket[i].name, basket[i].quantity, &price,
+                                                    basket[i].category, basket[i].vendor_code));
+  }
 
   return items;
 }

@@ -137,17 +137,15 @@ tranche_demo_ledger_end (TrancheDemoLedger *self,
 
   self->n_ended++;
 
-  for (guint i = 0; i < self->answers->len; i++)
-    {
-      answers = g_ptr_array_index (self->answers, i);
+  for (guint i = 0; i < self->answers->len; i++) {
+    answers = g_ptr_array_index (self->answers, i);
 
-      if (answers->status == status && g_str_equal (answers->method, method) &&
-          g_str_equal (answers->route, route))
-        {
-          answers->count++;
-          return;
-        }
+    if (answers->status == status && g_str_equal (answers->method, method) &&
+        g_str_equal (answers->route, route)) {
+      answers->count++;
+      return;
     }
+  }
 
   answers = g_new0 (Answers, 1);
   answers->method = g_strdup (method);
@@ -248,11 +246,10 @@ write_event (TrancheJsonWriter *writer,
   tranche_demo_member_string (writer, "effect", effect_words[event->effect]);
   tranche_demo_member_time (writer, "at", event->at);
   tranche_demo_member_integer (writer, "request", event->request);
-  if (event->effect == TRANCHE_DEMO_EFFECT_RETURNED)
-    {
-      tranche_demo_member_string (writer, "return_id", event->return_id);
-      tranche_demo_member_money (writer, "amount", &event->amount);
-    }
+  if (event->effect == TRANCHE_DEMO_EFFECT_RETURNED) {
+    tranche_demo_member_string (writer, "return_id", event->return_id);
+    tranche_demo_member_money (writer, "amount", &event->amount);
+  }
   tranche_json_writer_end_object (writer);
 }
 

@@ -42,11 +42,10 @@ tranche_demo_limiter_take (TrancheDemoLimiter *self,
   self->time = monotonic_time;
 
   price = G_USEC_PER_SEC / self->rate;
-  if (self->level < price)
-    {
-      *retry_after = 1;
-      return FALSE;
-    }
+  if (self->level < price) {
+    *retry_after = 1;
+    return FALSE;
+  }
 
   self->level -= price;
   return TRUE;

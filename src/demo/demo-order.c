@@ -126,34 +126,33 @@ tranche_demo_order_may (const TrancheDemoOrder *self,
 {
   gboolean is_signed = self->status == TRANCHE_DEMO_STATUS_SIGNED && !self->committed;
 
-  switch (act)
-    {
-    case TRANCHE_DEMO_ACT_CONFIRM:
-      return self->status == TRANCHE_DEMO_STATUS_NEW;
+  switch (act) {
+  case TRANCHE_DEMO_ACT_CONFIRM:
+    return self->status == TRANCHE_DEMO_STATUS_NEW;
 
-    case TRANCHE_DEMO_ACT_APPROVE:
-      return self->status == TRANCHE_DEMO_STATUS_NEW ||
-             self->status == TRANCHE_DEMO_STATUS_INPROGRESS;
+  case TRANCHE_DEMO_ACT_APPROVE:
+    return self->status == TRANCHE_DEMO_STATUS_NEW ||
+           self->status == TRANCHE_DEMO_STATUS_INPROGRESS;
 
-    case TRANCHE_DEMO_ACT_APPOINT:
-      return is_with_customer (self) && !self->appointed;
+  case TRANCHE_DEMO_ACT_APPOINT:
+    return is_with_customer (self) && !self->appointed;
 
-    case TRANCHE_DEMO_ACT_SIGN:
-    case TRANCHE_DEMO_ACT_REJECT:
-      return is_with_customer (self);
+  case TRANCHE_DEMO_ACT_SIGN:
+  case TRANCHE_DEMO_ACT_REJECT:
+    return is_with_customer (self);
 
-    case TRANCHE_DEMO_ACT_CANCEL:
-      return is_with_customer (self) || tranche_demo_order_is_cooling (self, now);
+  case TRANCHE_DEMO_ACT_CANCEL:
+    return is_with_customer (self) || tranche_demo_order_is_cooling (self, now);
 
-    case TRANCHE_DEMO_ACT_LAPSE:
-      return is_with_customer (self) || is_signed;
+  case TRANCHE_DEMO_ACT_LAPSE:
+    return is_with_customer (self) || is_signed;
 
-    case TRANCHE_DEMO_ACT_END_COOLING:
-      return tranche_demo_order_is_cooling (self, now);
+  case TRANCHE_DEMO_ACT_END_COOLING:
+    return tranche_demo_order_is_cooling (self, now);
 
-    default:
-      g_return_val_if_reached (FALSE);
-    }
+  default:
+    g_return_val_if_reached (FALSE);
+  }
 }
 
 /* @act must be possible. */
@@ -163,41 +162,40 @@ do_act (TrancheDemoOrder *self,
         gint64            cooling_until,
         gint64            at)
 {
-  switch (act)
-    {
-    case TRANCHE_DEMO_ACT_CONFIRM:
-      self->confirmed = TRUE;
-      self->status = TRANCHE_DEMO_STATUS_INPROGRESS;
-      break;
+  switch (act) {
+  case TRANCHE_DEMO_ACT_CONFIRM:
+    self->confirmed = TRUE;
+    self->status = TRANCHE_DEMO_STATUS_INPROGRESS;
+    break;
 
-    case TRANCHE_DEMO_ACT_APPROVE:
-    case TRANCHE_DEMO_ACT_APPOINT:
-      make_offer (self);
-      self->status = TRANCHE_DEMO_STATUS_APPROVED;
-      self->appointed = act == TRANCHE_DEMO_ACT_APPOINT;
-      break;
+  case TRANCHE_DEMO_ACT_APPROVE:
+  case TRANCHE_DEMO_ACT_APPOINT:
+    make_offer (self);
+    self->status = TRANCHE_DEMO_STATUS_APPROVED;
+    self->appointed = act == TRANCHE_DEMO_ACT_APPOINT;
+    break;
 
-    case TRANCHE_DEMO_ACT_SIGN:
-      make_offer (self);
-      sign (self, cooling_until, at);
-      break;
+  case TRANCHE_DEMO_ACT_SIGN:
+    make_offer (self);
+    sign (self, cooling_until, at);
+    break;
 
-    case TRANCHE_DEMO_ACT_REJECT:
-      self->status = TRANCHE_DEMO_STATUS_REJECTED;
-      break;
+  case TRANCHE_DEMO_ACT_REJECT:
+    self->status = TRANCHE_DEMO_STATUS_REJECTED;
+    break;
 
-    case TRANCHE_DEMO_ACT_CANCEL:
-    case TRANCHE_DEMO_ACT_LAPSE:
-      self->status = TRANCHE_DEMO_STATUS_CANCELED;
-      break;
+  case TRANCHE_DEMO_ACT_CANCEL:
+  case TRANCHE_DEMO_ACT_LAPSE:
+    self->status = TRANCHE_DEMO_STATUS_CANCELED;
+    break;
 
-    case TRANCHE_DEMO_ACT_END_COOLING:
-      self->cooling_until = at;
-      break;
+  case TRANCHE_DEMO_ACT_END_COOLING:
+    self->cooling_until = at;
+    break;
 
-    default:
-      g_return_if_reached ();
-    }
+  default:
+    g_return_if_reached ();
+  }
 }
 
 /* What the bank does by itself until @now, between two acts. */
@@ -221,18 +219,17 @@ tranche_demo_order_advance (TrancheDemoOrder *self,
 {
   GArray *steps = self->customer->steps;
 
-  while (self->next_step < steps->len)
-    {
-      const TrancheDemoStep *step = &g_array_index (steps, TrancheDemoStep, self->next_step);
+  while (self->next_step < steps->len) {
+    const TrancheDemoStep *step = &g_array_index (steps, TrancheDemoStep, self->next_step);
 
-      if (step->at > now)
-        break;
+    if (step->at > now)
+      break;
 
-      pass_time (self, step->at);
-      if (tranche_demo_order_may (self, step->act, step->at))
-        do_act (self, step->act, step->cooling_until, step->at);
-      self->next_step++;
-    }
+    pass_time (self, step->at);
+    if (tranche_demo_order_may (self, step->act, step->at))
+      do_act (self, step->act, step->cooling_until, step->at);
+    self->next_step++;
+  }
 
   pass_time (self, now);
 }
@@ -244,12 +241,11 @@ tranche_demo_order_act (TrancheDemoOrder  *self,
                         gint64             now,
                         GError           **error)
 {
-  if (!tranche_demo_order_may (self, act, now))
-    {
-      g_set_error (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_CONFLICT,
-                   "Заявка в статусе %s", tranche_demo_order_status_word (self));
-      return FALSE;
-    }
+  if (!tranche_demo_order_may (self, act, now)) {
+    g_set_error (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_CONFLICT,
+                 "Заявка в статусе %s", tranche_demo_order_status_word (self));
+    return FALSE;
+  }
 
   self->next_step = self->customer->steps->len;
   do_act (self, act, cooling_until, now);
@@ -272,11 +268,10 @@ tranche_demo_order_commit (TrancheDemoOrder  *self,
   else if (tranche_demo_order_is_cooling (self, now))
     refusal = "Период охлаждения еще не закончился";
 
-  if (refusal)
-    {
-      g_set_error_literal (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_CONFLICT, refusal);
-      return FALSE;
-    }
+  if (refusal) {
+    g_set_error_literal (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_CONFLICT, refusal);
+    return FALSE;
+  }
 
   commit (self);
 
@@ -290,12 +285,11 @@ tranche_demo_order_cancel (TrancheDemoOrder  *self,
 {
   const char *refusal = NULL;
 
-  if (self->demo && self->status == TRANCHE_DEMO_STATUS_NEW)
-    {
-      g_set_error_literal (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_FORBIDDEN,
-                           "Запрещено отменять эту заявку");
-      return FALSE;
-    }
+  if (self->demo && self->status == TRANCHE_DEMO_STATUS_NEW) {
+    g_set_error_literal (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_FORBIDDEN,
+                         "Запрещено отменять эту заявку");
+    return FALSE;
+  }
 
   if (self->status == TRANCHE_DEMO_STATUS_CANCELED)
     refusal = "Заявка уже отменена";
@@ -306,11 +300,10 @@ tranche_demo_order_cancel (TrancheDemoOrder  *self,
   else if (self->auto_commit && self->status == TRANCHE_DEMO_STATUS_SIGNED)
     refusal = "Заявка подписана и подтвердится автоматически, оформите возврат";
 
-  if (refusal)
-    {
-      g_set_error_literal (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_CONFLICT, refusal);
-      return FALSE;
-    }
+  if (refusal) {
+    g_set_error_literal (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_CONFLICT, refusal);
+    return FALSE;
+  }
 
   self->status = TRANCHE_DEMO_STATUS_CANCELED;
   self->n_cancels++;

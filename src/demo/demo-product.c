@@ -29,11 +29,10 @@ tranche_demo_product_count (void)
 const TrancheDemoProduct *
 tranche_demo_product_find (const char *code)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (products); i++)
-    {
-      if (g_str_equal (products[i].code, code))
-        return &products[i];
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (products); i++) {
+    if (g_str_equal (products[i].code, code))
+      return &products[i];
+  }
 
   return NULL;
 }

@@ -49,11 +49,10 @@ tranche_demo_refusal_add_field (TrancheDemoRefusal *self,
                                 char               *field,
                                 const char         *text)
 {
-  if (g_ptr_array_find_with_equal_func (self->fields, field, g_str_equal, NULL))
-    {
-      g_free (field);
-      return;
-    }
+  if (g_ptr_array_find_with_equal_func (self->fields, field, g_str_equal, NULL)) {
+    g_free (field);
+    return;
+  }
 
   g_ptr_array_add (self->fields, field);
   g_ptr_array_add (self->texts, g_strdup (text));
@@ -82,11 +81,10 @@ write_fields (TrancheDemoRefusal *self,
 {
   tranche_json_writer_add_name (writer, "validations");
   tranche_json_writer_begin_object (writer);
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      tranche_json_writer_add_name (writer, g_ptr_array_index (self->fields, i));
-      tranche_json_writer_add_string (writer, g_ptr_array_index (self->texts, i));
-    }
+  for (guint i = 0; i < self->fields->len; i++) {
+    tranche_json_writer_add_name (writer, g_ptr_array_index (self->fields, i));
+    tranche_json_writer_add_string (writer, g_ptr_array_index (self->texts, i));
+  }
   tranche_json_writer_end_object (writer);
 }
 

@@ -11,18 +11,16 @@ split_path (const char *path)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = g_strsplit (path + (*path == '/'), "/", -1);
 
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      char *decoded = g_uri_unescape_string (parts[i], NULL);
+  for (gsize i = 0; parts[i] != NULL; i++) {
+    char *decoded = g_uri_unescape_string (parts[i], NULL);
 
-      if (!decoded || !g_utf8_validate (decoded, -1, NULL))
-        {
-          g_free (decoded);
-          return NULL;
-        }
-
-      g_strv_builder_take (builder, decoded);
+    if (!decoded || !g_utf8_validate (decoded, -1, NULL)) {
+      g_free (decoded);
+      return NULL;
     }
+
+    g_strv_builder_take (builder, decoded);
+  }
 
   return g_strv_builder_end (builder);
 }

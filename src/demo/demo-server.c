@@ -153,19 +153,14 @@ handle_request_cb (SoupServer        *server,
   TrancheDemoServer *self = TRANCHE_DEMO_SERVER (user_data);
   g_autoptr (TrancheDemoRequest) request = tranche_demo_request_new (message, self->ledger);
 
-  if (!request)
-    {
-      tranche_demo_refuse_message (message, SOUP_STATUS_BAD_REQUEST, "Bad Request");
-    }
-  else if (is_for_bank (request))
-    {
-      request->serial = tranche_demo_ledger_begin (self->ledger, g_get_monotonic_time ());
-      tranche_demo_faults_handle (self->faults, g_steal_pointer (&request));
-    }
-  else
-    {
-      dispatch (request, self);
-    }
+  if (!request) {
+    tranche_demo_refuse_message (message, SOUP_STATUS_BAD_REQUEST, "Bad Request");
+  } else if (is_for_bank (request)) {
+    request->serial = tranche_demo_ledger_begin (self->ledger, g_get_monotonic_time ());
+    tranche_demo_faults_handle (self->faults, g_steal_pointer (&request));
+  } else {
+    dispatch (request, self);
+  }
 }
 
 /* The body is still read, for the client may not listen before it has sent
@@ -262,11 +257,10 @@ tranche_demo_server_start (TrancheDemoServer  *self,
   self->cfront_bank = tranche_demo_cfront_bank_new (self->options.seed, self->options.speed,
                                                     self->options.customers);
   self->cfront = tranche_demo_cfront_new (self->cfront_bank, &self->options.cfront);
-  if (self->options.day)
-    {
-      tranche_demo_day_fill (self->bank);
-      tranche_demo_cfront_day_fill (self->cfront_bank);
-    }
+  if (self->options.day) {
+    tranche_demo_day_fill (self->bank);
+    tranche_demo_cfront_day_fill (self->cfront_bank);
+  }
   self->server = g_steal_pointer (&server);
 
   return TRUE;
@@ -338,13 +332,12 @@ tranche_demo_server_dup_day (TrancheDemoServer *self)
   g_return_val_if_fail (self->bank, memories);
 
   orders = tranche_demo_bank_get_orders (self->bank);
-  for (guint i = 0; i < orders->len; i++)
-    {
-      const TrancheDemoOrder *order = g_ptr_array_index (orders, i);
+  for (guint i = 0; i < orders->len; i++) {
+    const TrancheDemoOrder *order = g_ptr_array_index (orders, i);
 
-      if (is_of_shop (order))
-        g_ptr_array_add (memories, remember_order (self, order));
-    }
+    if (is_of_shop (order))
+      g_ptr_array_add (memories, remember_order (self, order));
+  }
 
   return memories;
 }
@@ -359,13 +352,12 @@ tranche_demo_server_list_numbers (TrancheDemoServer *self)
   g_return_val_if_fail (self->bank, NULL);
 
   orders = tranche_demo_bank_get_orders (self->bank);
-  for (guint i = 0; i < orders->len; i++)
-    {
-      const TrancheDemoOrder *order = g_ptr_array_index (orders, i);
+  for (guint i = 0; i < orders->len; i++) {
+    const TrancheDemoOrder *order = g_ptr_array_index (orders, i);
 
-      if (is_of_shop (order))
-        g_strv_builder_add (builder, order->number);
-    }
+    if (is_of_shop (order))
+      g_strv_builder_add (builder, order->number);
+  }
 
   return g_strv_builder_end (builder);
 }
@@ -375,12 +367,11 @@ tranche_demo_server_dup_products (TrancheDemoServer *self)
 {
   GPtrArray *products = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_product_free);
 
-  for (gsize i = 0; i < tranche_demo_product_count (); i++)
-    {
-      const TrancheDemoProduct *product = tranche_demo_product_get (i);
+  for (gsize i = 0; i < tranche_demo_product_count (); i++) {
+    const TrancheDemoProduct *product = tranche_demo_product_get (i);
 
-      g_ptr_array_add (products, tranche_product_new (product->code, product->name, NULL));
-    }
+    g_ptr_array_add (products, tranche_product_new (product->code, product->name, NULL));
+  }
 
   return products;
 }
@@ -395,13 +386,12 @@ tranche_demo_server_dup_cfront_day (TrancheDemoServer *self)
   g_return_val_if_fail (self->cfront_bank, memories);
 
   orders = tranche_demo_cfront_bank_get_orders (self->cfront_bank);
-  for (guint i = 0; i < orders->len; i++)
-    {
-      const TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
+  for (guint i = 0; i < orders->len; i++) {
+    const TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
 
-      if (g_str_equal (order->application->store_id, TRANCHE_DEMO_STORE_ID))
-        g_ptr_array_add (memories, tranche_demo_cfront_day_remember (order));
-    }
+    if (g_str_equal (order->application->store_id, TRANCHE_DEMO_STORE_ID))
+      g_ptr_array_add (memories, tranche_demo_cfront_day_remember (order));
+  }
 
   return memories;
 }
@@ -411,13 +401,12 @@ tranche_demo_server_dup_cfront_products (TrancheDemoServer *self)
 {
   GPtrArray *products = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_product_free);
 
-  for (gsize i = 0; i < tranche_demo_cfront_product_count (); i++)
-    {
-      const TrancheDemoCfrontProduct *product = tranche_demo_cfront_product_get (i);
+  for (gsize i = 0; i < tranche_demo_cfront_product_count (); i++) {
+    const TrancheDemoCfrontProduct *product = tranche_demo_cfront_product_get (i);
 
-      g_ptr_array_add (products, tranche_product_new (product->type, product->name,
-                                                      product->terms));
-    }
+    g_ptr_array_add (products, tranche_product_new (product->type, product->name,
+                                                    product->terms));
+  }
 
   return products;
 }

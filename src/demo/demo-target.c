@@ -24,11 +24,10 @@ static const char *const order_members[] = { "orderNumber", "store_order_id", "o
 const char *
 tranche_demo_target_operation (const char *word)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (synonyms); i++)
-    {
-      if (g_str_equal (synonyms[i].word, word))
-        return synonyms[i].operation;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (synonyms); i++) {
+    if (g_str_equal (synonyms[i].word, word))
+      return synonyms[i].operation;
+  }
 
   return word;
 }
@@ -48,11 +47,10 @@ make_route (const char *const *segments,
 {
   GString *route = g_string_new (NULL);
 
-  for (guint i = 0; segments[i]; i++)
-    {
-      g_string_append_c (route, '/');
-      g_string_append (route, has_number && i == TBANK_NUMBER ? "{number}" : segments[i]);
-    }
+  for (guint i = 0; segments[i]; i++) {
+    g_string_append_c (route, '/');
+    g_string_append (route, has_number && i == TBANK_NUMBER ? "{number}" : segments[i]);
+  }
 
   return g_string_free (route, FALSE);
 }
@@ -71,14 +69,13 @@ find_order_in_body (GBytes *body)
     return NULL;
 
   object = json_node_get_object (json_parser_get_root (parser));
-  for (gsize i = 0; i < G_N_ELEMENTS (order_members); i++)
-    {
-      const char *order =
-        json_object_get_string_member_with_default (object, order_members[i], NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (order_members); i++) {
+    const char *order =
+      json_object_get_string_member_with_default (object, order_members[i], NULL);
 
-      if (order)
-        return g_strdup (order);
-    }
+    if (order)
+      return g_strdup (order);
+  }
 
   return NULL;
 }

@@ -48,12 +48,11 @@ write_signing_types (TrancheJsonWriter      *writer,
 
   tranche_json_writer_add_name (writer, "appropriate_signing_types");
   tranche_json_writer_begin_array (writer);
-  if (order->approved)
-    {
-      if (!g_str_equal (signing_type, "bank"))
-        tranche_json_writer_add_string (writer, signing_type);
-      tranche_json_writer_add_string (writer, "bank");
-    }
+  if (order->approved) {
+    if (!g_str_equal (signing_type, "bank"))
+      tranche_json_writer_add_string (writer, signing_type);
+    tranche_json_writer_add_string (writer, "bank");
+  }
   tranche_json_writer_end_array (writer);
 }
 
@@ -64,19 +63,18 @@ write_items (TrancheJsonWriter *writer,
   tranche_json_writer_add_name (writer, "items");
   tranche_json_writer_begin_array (writer);
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      TrancheOrderItem *item = g_ptr_array_index (items, i);
+  for (guint i = 0; i < items->len; i++) {
+    TrancheOrderItem *item = g_ptr_array_index (items, i);
 
-      tranche_json_writer_begin_object (writer);
-      tranche_demo_member_string (writer, "name", tranche_order_item_get_name (item));
-      tranche_demo_member_integer (writer, "quantity", tranche_order_item_get_quantity (item));
-      tranche_demo_member_money (writer, "price", tranche_order_item_get_price (item));
-      write_known (writer, "category", tranche_order_item_get_category (item));
-      /* The bank writes null for an item without one. */
-      tranche_demo_member_string (writer, "vendorCode", tranche_order_item_get_vendor_code (item));
-      tranche_json_writer_end_object (writer);
-    }
+    tranche_json_writer_begin_object (writer);
+    tranche_demo_member_string (writer, "name", tranche_order_item_get_name (item));
+    tranche_demo_member_integer (writer, "quantity", tranche_order_item_get_quantity (item));
+    tranche_demo_member_money (writer, "price", tranche_order_item_get_price (item));
+    write_known (writer, "category", tranche_order_item_get_category (item));
+    /* The bank writes null for an item without one. */
+    tranche_demo_member_string (writer, "vendorCode", tranche_order_item_get_vendor_code (item));
+    tranche_json_writer_end_object (writer);
+  }
 
   tranche_json_writer_end_array (writer);
 }
@@ -85,22 +83,20 @@ static void
 write_contract (TrancheJsonWriter      *writer,
                 const TrancheDemoOrder *order)
 {
-  if (order->signed_at > 0)
-    {
-      tranche_demo_member_string (writer, "loan_number", order->customer->loan_number);
-      tranche_demo_member_string (writer, "chosen_bank", order->customer->chosen_bank);
-    }
+  if (order->signed_at > 0) {
+    tranche_demo_member_string (writer, "loan_number", order->customer->loan_number);
+    tranche_demo_member_string (writer, "chosen_bank", order->customer->chosen_bank);
+  }
 
   if (order->signed_at > 0 || order->appointed)
     tranche_demo_member_string (writer, "signing_type", order->customer->signing_type);
 
-  if (order->cooling_until > 0)
-    {
-      tranche_json_writer_add_name (writer, "commit_cooldown");
-      tranche_json_writer_begin_object (writer);
-      tranche_demo_member_time (writer, "until", order->cooling_until);
-      tranche_json_writer_end_object (writer);
-    }
+  if (order->cooling_until > 0) {
+    tranche_json_writer_add_name (writer, "commit_cooldown");
+    tranche_json_writer_begin_object (writer);
+    tranche_demo_member_time (writer, "until", order->cooling_until);
+    tranche_json_writer_end_object (writer);
+  }
 }
 
 char *

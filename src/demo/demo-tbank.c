@@ -89,12 +89,11 @@ parse_body (TrancheDemoRequest *request)
   if (length == 0 || !g_utf8_validate_len (text, length, NULL) ||
       !json_parser_load_from_data (parser, text, length, NULL) ||
       !json_parser_get_root (parser) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST,
-                                   "Тело запроса не является объектом JSON");
-      return NULL;
-    }
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST,
+                                 "Тело запроса не является объектом JSON");
+    return NULL;
+  }
 
   return json_parser_steal_root (parser);
 }
@@ -116,12 +115,11 @@ read_application (TrancheDemoTbank   *self,
                                                       application->showcase_id))
     tranche_demo_refusal_add_error (refusal, "Магазин не найден");
 
-  if (!tranche_demo_refusal_is_empty (refusal))
-    {
-      tranche_demo_request_reply (request, SOUP_STATUS_BAD_REQUEST,
-                                  tranche_demo_refusal_to_json (refusal));
-      return NULL;
-    }
+  if (!tranche_demo_refusal_is_empty (refusal)) {
+    tranche_demo_request_reply (request, SOUP_STATUS_BAD_REQUEST,
+                                tranche_demo_refusal_to_json (refusal));
+    return NULL;
+  }
 
   return g_steal_pointer (&application);
 }
@@ -147,22 +145,18 @@ handle_create (TrancheDemoTbank   *self,
 
   /* The document only says what happens to the same order under the same
    * number. Another one is refused here, for nothing else would be safe. */
-  if (order && !tranche_demo_application_same_order (order->application, application))
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_UNPROCESSABLE_ENTITY,
-                                   "Заявка с этим номером заказа уже создана с другим составом");
-      return;
-    }
+  if (order && !tranche_demo_application_same_order (order->application, application)) {
+    tranche_demo_request_refuse (request, SOUP_STATUS_UNPROCESSABLE_ENTITY,
+                                 "Заявка с этим номером заказа уже создана с другим составом");
+    return;
+  }
 
-  if (order)
-    {
-      note (request, order, TRANCHE_DEMO_EFFECT_FOUND);
-    }
-  else
-    {
-      order = tranche_demo_bank_open (self->bank, g_steal_pointer (&application), demo);
-      note (request, order, TRANCHE_DEMO_EFFECT_CREATED);
-    }
+  if (order) {
+    note (request, order, TRANCHE_DEMO_EFFECT_FOUND);
+  } else {
+    order = tranche_demo_bank_open (self->bank, g_steal_pointer (&application), demo);
+    note (request, order, TRANCHE_DEMO_EFFECT_CREATED);
+  }
 
   reply_created (self, request, order);
 }
@@ -212,13 +206,12 @@ find_order (TrancheDemoTbank   *self,
   if (read_credentials (request, &login, &password))
     showcase_id = tranche_demo_bank_authenticate (self->bank, login, password, &demo);
 
-  if (!showcase_id)
-    {
-      soup_message_headers_replace (headers, "WWW-Authenticate", "Basic realm=\"Forma\"");
-      tranche_demo_request_refuse (request, SOUP_STATUS_UNAUTHORIZED,
-                                   "Неверный логин или пароль");
-      return NULL;
-    }
+  if (!showcase_id) {
+    soup_message_headers_replace (headers, "WWW-Authenticate", "Basic realm=\"Forma\"");
+    tranche_demo_request_refuse (request, SOUP_STATUS_UNAUTHORIZED,
+                                 "Неверный логин или пароль");
+    return NULL;
+  }
 
   order = tranche_demo_bank_find (self->bank, showcase_id, demo, number);
   if (order)
@@ -256,11 +249,10 @@ handle_order (TrancheDemoTbank   *self,
   while (i < G_N_ELEMENTS (order_methods) && !g_str_equal (order_methods[i].name, name))
     i++;
 
-  if (i == G_N_ELEMENTS (order_methods) || *number == '\0')
-    {
-      tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
-      return;
-    }
+  if (i == G_N_ELEMENTS (order_methods) || *number == '\0') {
+    tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
+    return;
+  }
 
   if (!tranche_demo_request_expect (request, order_methods[i].method))
     return;
@@ -270,13 +262,12 @@ handle_order (TrancheDemoTbank   *self,
     return;
 
   if (order_methods[i].action &&
-      !order_methods[i].action (order, tranche_demo_clock_now (clock), &error))
-    {
-      tranche_demo_request_note_refusal (request, "tbank", order->id, order->number,
-                                         order_methods[i].effect);
-      tranche_demo_request_refuse (request, error_to_status (error), error->message);
-      return;
-    }
+      !order_methods[i].action (order, tranche_demo_clock_now (clock), &error)) {
+    tranche_demo_request_note_refusal (request, "tbank", order->id, order->number,
+                                       order_methods[i].effect);
+    tranche_demo_request_refuse (request, error_to_status (error), error->message);
+    return;
+  }
 
   if (order_methods[i].action)
     note (request, order, order_methods[i].effect);
@@ -313,14 +304,12 @@ tranche_demo_tbank_handle (TrancheDemoTbank   *self,
   if (!is_within_rate (self, request))
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (root); i++)
-    {
-      if (i >= length || !g_str_equal (segments[i], root[i]))
-        {
-          tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
-          return;
-        }
+  for (gsize i = 0; i < G_N_ELEMENTS (root); i++) {
+    if (i >= length || !g_str_equal (segments[i], root[i])) {
+      tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
+      return;
     }
+  }
 
   if (length == 5 && g_str_equal (segments[4], "create"))
     handle_create (self, request, FALSE);

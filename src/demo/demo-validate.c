@@ -45,34 +45,32 @@ read_items (const TrancheDemoFields *fields,
   if (array && length == 0)
     tranche_demo_refusal_add_error (fields->refusal, "items: список товаров пуст");
 
-  for (guint i = 0; i < length; i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-      g_autofree char *prefix = g_strdup_printf ("items[%u].", i);
-      TrancheDemoFields item = { NULL, prefix, fields->refusal };
-      g_autofree char *name = NULL;
-      g_autofree char *category = NULL;
-      g_autofree char *vendor_code = NULL;
-      TrancheMoney price;
-      gint64 quantity;
+  for (guint i = 0; i < length; i++) {
+    JsonNode *node = json_array_get_element (array, i);
+    g_autofree char *prefix = g_strdup_printf ("items[%u].", i);
+    TrancheDemoFields item = { NULL, prefix, fields->refusal };
+    g_autofree char *name = NULL;
+    g_autofree char *category = NULL;
+    g_autofree char *vendor_code = NULL;
+    TrancheMoney price;
+    gint64 quantity;
 
-      if (!JSON_NODE_HOLDS_OBJECT (node))
-        {
-          tranche_demo_refusal_add_error (fields->refusal, "items[%u]: ожидается объект", i);
-          continue;
-        }
-
-      item.object = json_node_get_object (node);
-      name = tranche_demo_fields_read_string (&item, "name", MAX_ITEM_NAME, TRUE);
-      quantity = tranche_demo_fields_read_count (&item, "quantity");
-      price = tranche_demo_fields_read_money (&item, "price");
-      category = tranche_demo_fields_read_string (&item, "category", MAX_CATEGORY, FALSE);
-      vendor_code = tranche_demo_fields_read_string (&item, "vendorCode", MAX_VENDOR_CODE, FALSE);
-
-      if (name && quantity > 0 && tranche_money_is_set (&price))
-        g_ptr_array_add (application->items,
-                         tranche_order_item_new (name, quantity, &price, category, vendor_code));
+    if (!JSON_NODE_HOLDS_OBJECT (node)) {
+      tranche_demo_refusal_add_error (fields->refusal, "items[%u]: ожидается объект", i);
+      continue;
     }
+
+    item.object = json_node_get_object (node);
+    name = tranche_demo_fields_read_string (&item, "name", MAX_ITEM_NAME, TRUE);
+    quantity = tranche_demo_fields_read_count (&item, "quantity");
+    price = tranche_demo_fields_read_money (&item, "price");
+    category = tranche_demo_fields_read_string (&item, "category", MAX_CATEGORY, FALSE);
+    vendor_code = tranche_demo_fields_read_string (&item, "vendorCode", MAX_VENDOR_CODE, FALSE);
+
+    if (name && quantity > 0 && tranche_money_is_set (&price))
+      g_ptr_array_add (application->items,
+                       tranche_order_item_new (name, quantity, &price, category, vendor_code));
+  }
 }
 
 static void
@@ -136,11 +134,10 @@ check_product (const TrancheDemoFields *fields,
                TrancheDemoApplication  *application)
 {
   application->product = tranche_demo_product_find (promo_code ? promo_code : "default");
-  if (!application->product)
-    {
-      tranche_demo_refusal_add_error (fields->refusal, "Продукт %s недоступен", promo_code);
-      return;
-    }
+  if (!application->product) {
+    tranche_demo_refusal_add_error (fields->refusal, "Продукт %s недоступен", promo_code);
+    return;
+  }
 
   if (application->sum.minor < application->product->min_sum)
     tranche_demo_refusal_add_error (fields->refusal,

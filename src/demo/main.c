@@ -247,12 +247,11 @@ make_options (const Arguments     *arguments,
       !check_header ("--signature-header", arguments->signature_header, error))
     return FALSE;
 
-  if (!isfinite (arguments->speed) || arguments->speed < TRANCHE_DEMO_MIN_SPEED)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("--speed must be %g or more"), TRANCHE_DEMO_MIN_SPEED);
-      return FALSE;
-    }
+  if (!isfinite (arguments->speed) || arguments->speed < TRANCHE_DEMO_MIN_SPEED) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("--speed must be %g or more"), TRANCHE_DEMO_MIN_SPEED);
+    return FALSE;
+  }
 
   options->port = arguments->port;
   options->seed = arguments->seed;
@@ -276,12 +275,11 @@ load_certificate (const Arguments     *arguments,
   if (!arguments->tls_certificate && !arguments->tls_key)
     return TRUE;
 
-  if (!arguments->tls_certificate || !arguments->tls_key)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _("--tls-certificate and --tls-key belong together"));
-      return FALSE;
-    }
+  if (!arguments->tls_certificate || !arguments->tls_key) {
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _("--tls-certificate and --tls-key belong together"));
+    return FALSE;
+  }
 
   options->certificate = g_tls_certificate_new_from_files (arguments->tls_certificate,
                                                            arguments->tls_key, error);
@@ -305,11 +303,10 @@ serve (TrancheDemoServer *server)
   guint interrupt_id;
   guint terminate_id;
 
-  if (!tranche_demo_server_start (server, &error))
-    {
-      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
-      return EXIT_FAILURE;
-    }
+  if (!tranche_demo_server_start (server, &error)) {
+    g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+    return EXIT_FAILURE;
+  }
 
   /* Before anybody is told that it runs, and may want to stop it. */
   interrupt_id = g_unix_signal_add (SIGINT, quit_cb, loop);
@@ -350,25 +347,22 @@ main (int   argc,
 
   if (!parse_arguments (&argc, &argv, &arguments, &error) ||
       !make_options (&arguments, &options, &error) ||
-      !load_certificate (&arguments, &options, &error))
-    {
-      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
-      return EXIT_WRONG_OPTIONS;
-    }
+      !load_certificate (&arguments, &options, &error)) {
+    g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+    return EXIT_WRONG_OPTIONS;
+  }
 
-  if (argc > 1)
-    {
-      g_printerr (_("%s: unexpected argument “%s”\n"), g_get_prgname (), argv[1]);
-      return EXIT_WRONG_OPTIONS;
-    }
+  if (argc > 1) {
+    g_printerr (_("%s: unexpected argument “%s”\n"), g_get_prgname (), argv[1]);
+    return EXIT_WRONG_OPTIONS;
+  }
 
   server = tranche_demo_server_new (&options);
   g_clear_object (&options.certificate);
-  if (arguments.faults && !tranche_demo_server_set_faults (server, arguments.faults, &error))
-    {
-      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
-      return EXIT_WRONG_OPTIONS;
-    }
+  if (arguments.faults && !tranche_demo_server_set_faults (server, arguments.faults, &error)) {
+    g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+    return EXIT_WRONG_OPTIONS;
+  }
 
   return serve (server);
 }

@@ -33,11 +33,10 @@ orders_cb (GObject      *source,
   GError *error = NULL;
 
   orders = tranche_order_book_reported_finish (TRANCHE_ORDER_BOOK (source), result, &error);
-  if (orders == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (orders == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
 
   g_task_return_pointer (task, tranche_day_report_new (data->lines, orders, data->from,
                                                        data->until),
@@ -50,13 +49,12 @@ list_bank_ids (GPtrArray *lines)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const TrancheReportLine *line = lines->pdata[i];
+  for (guint i = 0; i < lines->len; i++) {
+    const TrancheReportLine *line = lines->pdata[i];
 
-      if (line->bank_order_id != NULL)
-        g_strv_builder_add (builder, line->bank_order_id);
-    }
+    if (line->bank_order_id != NULL)
+      g_strv_builder_add (builder, line->bank_order_id);
+  }
 
   return g_strv_builder_end (builder);
 }
@@ -72,11 +70,10 @@ report_cb (GObject      *source,
   GError *error = NULL;
 
   data->lines = tranche_bank_report_finish (TRANCHE_BANK (source), result, &error);
-  if (data->lines == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (data->lines == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
 
   ids = list_bank_ids (data->lines);
   tranche_order_book_reported_async (data->book, data->account_id, data->from, data->until,
@@ -125,12 +122,11 @@ tranche_day_check_async (TrancheOrderBook    *book,
                         (GDestroyNotify) check_data_free);
 
   bank = tranche_connection_get_bank (connection);
-  if (bank == NULL)
-    {
-      g_task_return_error (task, tranche_bank_error_new (TRANCHE_BANK_ERROR_CREDENTIALS, 0,
-                                                         "The account is not open"));
-      return;
-    }
+  if (bank == NULL) {
+    g_task_return_error (task, tranche_bank_error_new (TRANCHE_BANK_ERROR_CREDENTIALS, 0,
+                                                       "The account is not open"));
+    return;
+  }
 
   date = g_date_time_format (day, "%Y-%m-%d");
   tranche_bank_report_async (bank, date, cancellable, report_cb, g_object_ref (task));

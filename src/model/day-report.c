@@ -237,26 +237,24 @@ static void
 match_all (Matching  *matching,
            GPtrArray *orders)
 {
-  for (guint i = 0; i < orders->len; i++)
-    {
-      TrancheOrder *order = orders->pdata[i];
-      const char *id = tranche_order_get_bank_order_id (order);
+  for (guint i = 0; i < orders->len; i++) {
+    TrancheOrder *order = orders->pdata[i];
+    const char *id = tranche_order_get_bank_order_id (order);
 
-      if (id != NULL)
-        g_hash_table_insert (matching->orders, (char *) id, order);
-    }
+    if (id != NULL)
+      g_hash_table_insert (matching->orders, (char *) id, order);
+  }
 
   for (guint i = 0; i < matching->lines->len; i++)
     match_line (matching, matching->lines->pdata[i]);
 
-  for (guint i = 0; i < orders->len; i++)
-    {
-      TrancheOrder *order = orders->pdata[i];
+  for (guint i = 0; i < orders->len; i++) {
+    TrancheOrder *order = orders->pdata[i];
 
-      if (is_committed (order) && is_of_day (matching, order)
-          && !g_hash_table_contains (matching->sales, order))
-        add_entry (matching, TRANCHE_DAY_NOT_AT_BANK, NULL, order);
-    }
+    if (is_committed (order) && is_of_day (matching, order)
+        && !g_hash_table_contains (matching->sales, order))
+      add_entry (matching, TRANCHE_DAY_NOT_AT_BANK, NULL, order);
+  }
 
   g_ptr_array_sort (matching->entries, compare_entries);
 }

@@ -5,8 +5,7 @@
 #include "store/account-table.h"
 #include "store/order-book-private.h"
 
-struct _TrancheAccountBook
-{
+struct _TrancheAccountBook {
   GObject parent_instance;
 
   TrancheOrderBook *book;

@@ -44,22 +44,20 @@ load_products (TrancheSql      *sql,
     return FALSE;
 
   tranche_sql_bind_text (statement, &index, tranche_account_get_id (account));
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      const char *code, *name, *terms;
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    const char *code, *name, *terms;
 
-      if (!row)
-        {
-          tranche_account_set_products (account, products);
-          return TRUE;
-        }
-
-      index = 0;
-      code = tranche_sql_column_text (statement, &index);
-      name = tranche_sql_column_text (statement, &index);
-      terms = tranche_sql_column_text (statement, &index);
-      g_ptr_array_add (products, tranche_product_new (code, name, terms));
+    if (!row) {
+      tranche_account_set_products (account, products);
+      return TRUE;
     }
+
+    index = 0;
+    code = tranche_sql_column_text (statement, &index);
+    name = tranche_sql_column_text (statement, &index);
+    terms = tranche_sql_column_text (statement, &index);
+    g_ptr_array_add (products, tranche_product_new (code, name, terms));
+  }
 
   return FALSE;
 }
@@ -141,18 +139,17 @@ tranche_account_table_load (TrancheSql  *sql,
   if (!statement)
     return NULL;
 
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      TrancheAccount *account;
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    TrancheAccount *account;
 
-      if (!row)
-        return g_steal_pointer (&accounts);
+    if (!row)
+      return g_steal_pointer (&accounts);
 
-      account = read_account (statement);
-      g_ptr_array_add (accounts, account);
-      if (!load_products (sql, account, error) || !load_points (sql, account, error))
-        return NULL;
-    }
+    account = read_account (statement);
+    g_ptr_array_add (accounts, account);
+    if (!load_products (sql, account, error) || !load_points (sql, account, error))
+      return NULL;
+  }
 
   return NULL;
 }
@@ -280,11 +277,10 @@ tranche_account_table_save (TrancheSql      *sql,
       !clear_products (sql, id, error))
     return FALSE;
 
-  for (guint i = 0; i < products->len; i++)
-    {
-      if (!add_product (sql, id, i, g_ptr_array_index (products, i), error))
-        return FALSE;
-    }
+  for (guint i = 0; i < products->len; i++) {
+    if (!add_product (sql, id, i, g_ptr_array_index (products, i), error))
+      return FALSE;
+  }
 
   return TRUE;
 }

@@ -14,8 +14,7 @@
 /* Every SQLite file begins with this and the zero after it. */
 #define MAGIC "SQLite format 3"
 
-struct _TrancheBookFile
-{
+struct _TrancheBookFile {
   char *path;
   int lock;
   gboolean is_new;
@@ -45,19 +44,17 @@ resolve (const char  *path,
   g_autofree char *name = g_path_get_basename (absolute);
   char *real;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      set_error_from_errno (folder, errno, error);
-      return NULL;
-    }
+  if (g_mkdir_with_parents (folder, 0700) != 0) {
+    set_error_from_errno (folder, errno, error);
+    return NULL;
+  }
 
   real = realpath (absolute, NULL);
-  if (!real && errno == ENOENT)
-    {
-      g_autofree char *real_folder = realpath (folder, NULL);
+  if (!real && errno == ENOENT) {
+    g_autofree char *real_folder = realpath (folder, NULL);
 
-      return g_build_filename (real_folder ? real_folder : folder, name, NULL);
-    }
+    return g_build_filename (real_folder ? real_folder : folder, name, NULL);
+  }
   if (!real)
     set_error_from_errno (absolute, errno, error);
   return real;
@@ -141,12 +138,11 @@ check_file (TrancheBookFile  *self,
   g_autofd int fd = open (self->path, O_RDWR | O_CLOEXEC);
   struct stat status;
 
-  if (fd < 0 && errno == ENOENT)
-    {
-      fd = open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-      if (fd >= 0)
-        sync_folder (self->path);
-    }
+  if (fd < 0 && errno == ENOENT) {
+    fd = open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd >= 0)
+      sync_folder (self->path);
+  }
   if (fd < 0 || fstat (fd, &status) != 0)
     return set_error_from_errno (self->path, errno, error);
   if (!S_ISREG (status.st_mode))

@@ -5,8 +5,7 @@
 #include "store/book-file.h"
 #include "store/schema.h"
 
-struct _TrancheDatabase
-{
+struct _TrancheDatabase {
   GObject parent_instance;
 
   char *path;
@@ -77,22 +76,20 @@ start_lanes (TrancheDatabase  *self,
   TrancheSql *connections[TRANCHE_N_LANES] = { NULL };
   gboolean opened = TRUE;
 
-  for (guint i = 0; i < TRANCHE_N_LANES && opened; i++)
-    {
-      if (lanes[i].writer)
-        connections[i] = open_writer (real_path, migrations, n_migrations, error);
-      else
-        connections[i] = tranche_sql_open (real_path, SQLITE_OPEN_READONLY, error);
-      opened = connections[i] != NULL;
-    }
+  for (guint i = 0; i < TRANCHE_N_LANES && opened; i++) {
+    if (lanes[i].writer)
+      connections[i] = open_writer (real_path, migrations, n_migrations, error);
+    else
+      connections[i] = tranche_sql_open (real_path, SQLITE_OPEN_READONLY, error);
+    opened = connections[i] != NULL;
+  }
 
-  for (guint i = 0; i < TRANCHE_N_LANES; i++)
-    {
-      if (opened)
-        self->lanes[i] = tranche_worker_new (lanes[i].thread, connections[i], lanes[i].writer);
-      else
-        g_clear_pointer (&connections[i], tranche_sql_close);
-    }
+  for (guint i = 0; i < TRANCHE_N_LANES; i++) {
+    if (opened)
+      self->lanes[i] = tranche_worker_new (lanes[i].thread, connections[i], lanes[i].writer);
+    else
+      g_clear_pointer (&connections[i], tranche_sql_close);
+  }
 
   return opened;
 }
@@ -111,11 +108,10 @@ open_thread (GTask        *task,
 
   self->path = g_strdup (path);
   self->file = tranche_book_file_open (path, &error);
-  if (!self->file)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!self->file) {
+    g_task_return_error (task, error);
+    return;
+  }
 
   real_path = tranche_book_file_get_path (self->file);
   tranche_schema_get_migrations (&newest);
@@ -178,11 +174,10 @@ static void
 stop_lanes (TrancheWorker **workers,
             gboolean        wait)
 {
-  for (int i = TRANCHE_N_LANES - 1; i >= 0; i--)
-    {
-      if (workers[i])
-        tranche_worker_stop (g_steal_pointer (&workers[i]), wait);
-    }
+  for (int i = TRANCHE_N_LANES - 1; i >= 0; i--) {
+    if (workers[i])
+      tranche_worker_stop (g_steal_pointer (&workers[i]), wait);
+  }
 }
 
 typedef struct {

@@ -72,12 +72,11 @@ tranche_history_table_load (TrancheSql  *sql,
     return NULL;
 
   tranche_sql_bind_int64 (statement, &index, order_id);
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      if (!row)
-        return g_steal_pointer (&entries);
-      g_ptr_array_add (entries, read_entry (statement));
-    }
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    if (!row)
+      return g_steal_pointer (&entries);
+    g_ptr_array_add (entries, read_entry (statement));
+  }
 
   return NULL;
 }

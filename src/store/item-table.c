@@ -22,24 +22,23 @@ tranche_item_table_load (TrancheSql  *sql,
     return NULL;
 
   tranche_sql_bind_int64 (statement, &index, order_id);
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      const char *name, *category, *vendor_code;
-      gint64 quantity;
-      TrancheMoney price;
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    const char *name, *category, *vendor_code;
+    gint64 quantity;
+    TrancheMoney price;
 
-      if (!row)
-        return g_steal_pointer (&items);
+    if (!row)
+      return g_steal_pointer (&items);
 
-      index = 0;
-      name = tranche_sql_column_text (statement, &index);
-      quantity = tranche_sql_column_int64 (statement, &index);
-      price = tranche_sql_column_money (statement, &index, currency);
-      category = tranche_sql_column_text (statement, &index);
-      vendor_code = tranche_sql_column_text (statement, &index);
-      g_ptr_array_add (items, tranche_order_item_new (name, quantity, &price, category,
-                                                      vendor_code));
-    }
+    index = 0;
+    name = tranche_sql_column_text (statement, &index);
+    quantity = tranche_sql_column_int64 (statement, &index);
+    price = tranche_sql_column_money (statement, &index, currency);
+    category = tranche_sql_column_text (statement, &index);
+    vendor_code = tranche_sql_column_text (statement, &index);
+    g_ptr_array_add (items, tranche_order_item_new (name, quantity, &price, category,
+                                                    vendor_code));
+  }
 
   return NULL;
 }
@@ -84,11 +83,10 @@ tranche_item_table_replace (TrancheSql  *sql,
   if (!tranche_sql_run (sql, statement, error))
     return FALSE;
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      if (!insert (sql, order_id, i, g_ptr_array_index (items, i), error))
-        return FALSE;
-    }
+  for (guint i = 0; i < items->len; i++) {
+    if (!insert (sql, order_id, i, g_ptr_array_index (items, i), error))
+      return FALSE;
+  }
 
   return TRUE;
 }
@@ -102,11 +100,10 @@ tranche_items_equal (GPtrArray *a,
   if (a->len != b->len)
     return FALSE;
 
-  for (guint i = 0; i < a->len; i++)
-    {
-      if (!tranche_order_item_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-        return FALSE;
-    }
+  for (guint i = 0; i < a->len; i++) {
+    if (!tranche_order_item_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  }
 
   return TRUE;
 }

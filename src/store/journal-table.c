@@ -39,19 +39,17 @@ tranche_journal_table_begin (TrancheSql        *sql,
   tranche_sql_bind_int64 (statement, &index, TRANCHE_OUTCOME_INTENDED);
   tranche_sql_bind_text (statement, &index, user);
   tranche_sql_bind_time (statement, &index, now);
-  if (tranche_sql_run (sql, statement, error))
-    {
-      *id = sqlite3_last_insert_rowid (handle);
-      return TRUE;
-    }
+  if (tranche_sql_run (sql, statement, error)) {
+    *id = sqlite3_last_insert_rowid (handle);
+    return TRUE;
+  }
 
-  if (sqlite3_extended_errcode (handle) == SQLITE_CONSTRAINT_UNIQUE)
-    {
-      g_clear_error (error);
-      g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY,
-                   "%s: the order has an operation that is not settled",
-                   tranche_sql_get_path (sql));
-    }
+  if (sqlite3_extended_errcode (handle) == SQLITE_CONSTRAINT_UNIQUE) {
+    g_clear_error (error);
+    g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY,
+                 "%s: the order has an operation that is not settled",
+                 tranche_sql_get_path (sql));
+  }
   return FALSE;
 }
 
@@ -75,12 +73,11 @@ tranche_journal_table_load (TrancheSql  *sql,
   tranche_sql_bind_int64 (statement, &index, id);
   if (!tranche_sql_step (sql, statement, &row, error))
     return NULL;
-  if (!row)
-    {
-      g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
-                   "%s: no such open operation", tranche_sql_get_path (sql));
-      return NULL;
-    }
+  if (!row) {
+    g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
+                 "%s: no such open operation", tranche_sql_get_path (sql));
+    return NULL;
+  }
 
   index = 0;
   entry = g_new0 (TrancheJournalEntry, 1);
@@ -136,19 +133,18 @@ tranche_journal_table_list (TrancheSql  *sql,
   if (!statement)
     return NULL;
 
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      TrancheOpenOperation operation = { 0 };
-      int index = 0;
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    TrancheOpenOperation operation = { 0 };
+    int index = 0;
 
-      if (!row)
-        return g_steal_pointer (&operations);
-      operation.id = tranche_sql_column_int64 (statement, &index);
-      operation.order_id = tranche_sql_column_int64 (statement, &index);
-      operation.operation = tranche_sql_column_int64 (statement, &index);
-      operation.outcome = tranche_sql_column_int64 (statement, &index);
-      g_array_append_val (operations, operation);
-    }
+    if (!row)
+      return g_steal_pointer (&operations);
+    operation.id = tranche_sql_column_int64 (statement, &index);
+    operation.order_id = tranche_sql_column_int64 (statement, &index);
+    operation.operation = tranche_sql_column_int64 (statement, &index);
+    operation.outcome = tranche_sql_column_int64 (statement, &index);
+    g_array_append_val (operations, operation);
+  }
 
   return NULL;
 }

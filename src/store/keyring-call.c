@@ -6,8 +6,7 @@
 
 #include "store/keyring.h"
 
-struct _TrancheKeyringCall
-{
+struct _TrancheKeyringCall {
   GTask *task; /* not owned: it owns this */
   char *account_id;
   gboolean interactive;
@@ -78,12 +77,11 @@ tranche_keyring_call_begin (GTask      *task,
   self->interactive = interactive;
   g_task_set_task_data (task, self, (GDestroyNotify) call_free);
 
-  if (cancellable)
-    {
-      self->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_static_name (self->cancelled, "[tranche] keyring cancelled");
-      g_task_attach_source (task, self->cancelled, G_SOURCE_FUNC (cancelled_cb));
-    }
+  if (cancellable) {
+    self->cancelled = g_cancellable_source_new (cancellable);
+    g_source_set_static_name (self->cancelled, "[tranche] keyring cancelled");
+    g_task_attach_source (task, self->cancelled, G_SOURCE_FUNC (cancelled_cb));
+  }
 
   return self;
 }

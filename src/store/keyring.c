@@ -15,8 +15,7 @@
 
 #define DISMISSED "The prompt was closed"
 
-struct _TrancheKeyring
-{
+struct _TrancheKeyring {
   GObject parent_instance;
 
   guint prompt_timeout;

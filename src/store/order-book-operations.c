@@ -31,12 +31,11 @@ begin_create (TrancheSql    *sql,
               GDateTime     *now,
               GError       **error)
 {
-  if (tranche_order_get_stage (before) != TRANCHE_STAGE_DRAFT)
-    {
-      g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY,
-                   "%s: the order was sent to the bank", tranche_sql_get_path (sql));
-      return FALSE;
-    }
+  if (tranche_order_get_stage (before) != TRANCHE_STAGE_DRAFT) {
+    g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY,
+                 "%s: the order was sent to the bank", tranche_sql_get_path (sql));
+    return FALSE;
+  }
 
   tranche_order_set_stage (after, TRANCHE_STAGE_SENDING);
   tranche_order_set_changed_at (after, now);
@@ -224,12 +223,11 @@ settle_order (TrancheOrder              *before,
 
   /* The error is that of before, until this operation gives another. */
   tranche_order_set_last_error (after, 0, NULL);
-  if (data->answer)
-    {
-      g_autoptr (TrancheOrder) plain = g_steal_pointer (&after);
+  if (data->answer) {
+    g_autoptr (TrancheOrder) plain = g_steal_pointer (&after);
 
-      after = tranche_order_change_lay (plain, data->answer, now, &changed);
-    }
+    after = tranche_order_change_lay (plain, data->answer, now, &changed);
+  }
 
   if (data->error_code != 0)
     tranche_order_set_last_error (after, data->error_code, data->detail);
@@ -237,11 +235,10 @@ settle_order (TrancheOrder              *before,
     tranche_order_set_trace_id (after, data->trace_id);
 
   if (entry->operation == TRANCHE_OPERATION_CREATE && data->outcome == TRANCHE_OUTCOME_REFUSED &&
-      tranche_order_get_stage (after) == TRANCHE_STAGE_SENDING)
-    {
-      tranche_order_set_stage (after, TRANCHE_STAGE_DRAFT);
-      tranche_order_set_changed_at (after, now);
-    }
+      tranche_order_get_stage (after) == TRANCHE_STAGE_SENDING) {
+    tranche_order_set_stage (after, TRANCHE_STAGE_DRAFT);
+    tranche_order_set_changed_at (after, now);
+  }
 
   return g_steal_pointer (&after);
 }

@@ -221,22 +221,19 @@ apply_job (TrancheSql  *sql,
     return NULL;
 
   after = tranche_order_change_lay (before, data->order, now, &changed);
-  if (!changed)
-    {
-      /* By far the most of what live status hears. */
-      if (!tranche_order_table_set_checked (sql, after, error))
-        return NULL;
-    }
-  else if (!tranche_order_table_update (sql, after, before, error) ||
+  if (!changed) {
+    /* By far the most of what live status hears. */
+    if (!tranche_order_table_set_checked (sql, after, error))
+      return NULL;
+  } else if (!tranche_order_table_update (sql, after, before, error) ||
            (tranche_order_get_last_error_code (after) == 0 &&
             !tranche_order_table_set_refused (sql, data->id, FALSE, error)) ||
            (tranche_order_change_is_notable (before, after) &&
             !tranche_order_change_note (sql, before, after, now, data->origin, 0,
                                         tranche_order_get_raw_state (after),
-                                        tranche_order_get_trace_id (data->order), error)))
-    {
-      return NULL;
-    }
+                                        tranche_order_get_trace_id (data->order), error))) {
+    return NULL;
+  }
 
   return tranche_book_change_new (before, after);
 }

@@ -99,19 +99,17 @@ load_job (TrancheSql  *sql,
   GArray *ids = user_data;
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (GError) local = NULL;
-      TrancheOrder *order = tranche_order_table_load (sql, g_array_index (ids, gint64, i), &local);
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr (GError) local = NULL;
+    TrancheOrder *order = tranche_order_table_load (sql, g_array_index (ids, gint64, i), &local);
 
-      if (order)
-        g_ptr_array_add (orders, order);
-      else if (!g_error_matches (local, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
+    if (order)
+      g_ptr_array_add (orders, order);
+    else if (!g_error_matches (local, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
     }
+  }
 
   return g_steal_pointer (&orders);
 }
@@ -296,31 +294,28 @@ reported_job (TrancheSql  *sql,
   if (!orders)
     return NULL;
 
-  for (guint i = 0; i < orders->len; i++)
-    {
-      const char *id = tranche_order_get_bank_order_id (orders->pdata[i]);
+  for (guint i = 0; i < orders->len; i++) {
+    const char *id = tranche_order_get_bank_order_id (orders->pdata[i]);
 
-      if (id)
-        g_hash_table_add (ids, (gpointer) id);
+    if (id)
+      g_hash_table_add (ids, (gpointer) id);
+  }
+
+  for (gsize i = 0; data->bank_order_ids[i]; i++) {
+    g_autoptr (GError) local = NULL;
+    TrancheOrder *order;
+
+    if (!g_hash_table_add (ids, data->bank_order_ids[i]))
+      continue;
+    order = tranche_order_table_find_by_bank_id (sql, data->account_id,
+                                                 data->bank_order_ids[i], &local);
+    if (order)
+      g_ptr_array_add (orders, order);
+    else if (!g_error_matches (local, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
     }
-
-  for (gsize i = 0; data->bank_order_ids[i]; i++)
-    {
-      g_autoptr (GError) local = NULL;
-      TrancheOrder *order;
-
-      if (!g_hash_table_add (ids, data->bank_order_ids[i]))
-        continue;
-      order = tranche_order_table_find_by_bank_id (sql, data->account_id,
-                                                   data->bank_order_ids[i], &local);
-      if (order)
-        g_ptr_array_add (orders, order);
-      else if (!g_error_matches (local, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-    }
+  }
 
   return g_steal_pointer (&orders);
 }

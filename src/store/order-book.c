@@ -2,8 +2,7 @@
 
 #include "store/order-book-private.h"
 
-struct _TrancheOrderBook
-{
+struct _TrancheOrderBook {
   GObject parent_instance;
 
   TrancheDatabase *database;
@@ -75,14 +74,13 @@ tranche_order_book_get_property (GObject    *object,
 {
   TrancheOrderBook *self = TRANCHE_ORDER_BOOK (object);
 
-  switch (prop_id)
-    {
-    case PROP_TROUBLE:
-      g_value_set_boxed (value, self->trouble);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_TROUBLE:
+    g_value_set_boxed (value, self->trouble);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -123,11 +121,10 @@ open_cb (GObject      *object,
   GError *error = NULL;
 
   database = tranche_database_open_finish (result, &error);
-  if (!database)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!database) {
+    g_task_return_error (task, error);
+    return;
+  }
 
   self = g_object_new (TRANCHE_TYPE_ORDER_BOOK, NULL);
   self->database = g_steal_pointer (&database);
@@ -252,11 +249,10 @@ write_cb (GObject      *object,
 
   change = g_task_propagate_pointer (G_TASK (result), &error);
   learn (self, error);
-  if (!change)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!change) {
+    g_task_return_error (task, error);
+    return;
+  }
 
   if (change->after)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, change->after, change->before);

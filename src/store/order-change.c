@@ -19,21 +19,19 @@ tranche_order_change_lay (TrancheOrder *before,
 
   /* What was checked in the future was checked before the computer's clock was
    * set back; no answer is late because of that. */
-  if (known && g_date_time_compare (known, now) > 0)
-    {
-      known = NULL;
-      tranche_order_set_checked_at (after, NULL);
-    }
+  if (known && g_date_time_compare (known, now) > 0) {
+    known = NULL;
+    tranche_order_set_checked_at (after, NULL);
+  }
 
   *changed = tranche_order_merge (after, timed);
 
   /* The bank has answered now, even where it tells of a stage that is past. */
-  if (!known || g_date_time_compare (known, tranche_order_get_checked_at (timed)) < 0)
-    {
-      *changed |= tranche_order_get_last_error_code (after) != 0;
-      tranche_order_set_checked_at (after, tranche_order_get_checked_at (timed));
-      tranche_order_set_last_error (after, 0, NULL);
-    }
+  if (!known || g_date_time_compare (known, tranche_order_get_checked_at (timed)) < 0) {
+    *changed |= tranche_order_get_last_error_code (after) != 0;
+    tranche_order_set_checked_at (after, tranche_order_get_checked_at (timed));
+    tranche_order_set_last_error (after, 0, NULL);
+  }
 
   return after;
 }

@@ -113,12 +113,11 @@ read_times (sqlite3_stmt *statement,
     tranche_order_set_expires_at,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
-    {
-      g_autoptr (GDateTime) time = tranche_sql_column_time (statement, index);
+  for (guint i = 0; i < G_N_ELEMENTS (setters); i++) {
+    g_autoptr (GDateTime) time = tranche_sql_column_time (statement, index);
 
-      setters[i] (order, time);
-    }
+    setters[i] (order, time);
+  }
 }
 
 static void
@@ -135,12 +134,11 @@ read_amounts (sqlite3_stmt *statement,
   };
   g_autofree char *currency = g_strdup (tranche_sql_column_text (statement, index));
 
-  for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
-    {
-      TrancheMoney money = tranche_sql_column_money (statement, index, currency);
+  for (guint i = 0; i < G_N_ELEMENTS (setters); i++) {
+    TrancheMoney money = tranche_sql_column_money (statement, index, currency);
 
-      setters[i] (order, &money);
-    }
+    setters[i] (order, &money);
+  }
 }
 
 void

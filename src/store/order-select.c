@@ -114,15 +114,14 @@ tranche_order_select_ids (TrancheSql         *sql,
   if (search)
     tranche_search_bind (search, statement);
 
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      gint64 id;
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    gint64 id;
 
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (ids, id);
-    }
+    if (!row)
+      return g_steal_pointer (&ids);
+    id = sqlite3_column_int64 (statement, 0);
+    g_array_append_val (ids, id);
+  }
 
   return NULL;
 }
@@ -157,11 +156,10 @@ tranche_order_select_counts (TrancheSql        *sql,
   g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
 
   g_array_set_size (counts, TRANCHE_N_VIEWS);
-  for (guint i = 0; i < TRANCHE_N_VIEWS; i++)
-    {
-      if (!count_view (sql, views[i], today, &g_array_index (counts, guint, i), error))
-        return NULL;
-    }
+  for (guint i = 0; i < TRANCHE_N_VIEWS; i++) {
+    if (!count_view (sql, views[i], today, &g_array_index (counts, guint, i), error))
+      return NULL;
+  }
 
   return g_steal_pointer (&counts);
 }

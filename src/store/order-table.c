@@ -25,12 +25,11 @@ read_order (TrancheSql    *sql,
 
   if (!tranche_sql_step (sql, statement, &row, error))
     return NULL;
-  if (!row)
-    {
-      g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
-                   "%s: no such order", tranche_sql_get_path (sql));
-      return NULL;
-    }
+  if (!row) {
+    g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
+                 "%s: no such order", tranche_sql_get_path (sql));
+    return NULL;
+  }
 
   tranche_order_set_id (order, tranche_sql_column_int64 (statement, &index));
   tranche_order_set_account_id (order, tranche_sql_column_text (statement, &index));
@@ -111,17 +110,16 @@ tranche_order_table_collect (TrancheSql    *sql,
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
 
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      TrancheOrder *order;
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    TrancheOrder *order;
 
-      if (!row)
-        return g_steal_pointer (&orders);
-      order = tranche_order_table_load (sql, sqlite3_column_int64 (statement, 0), error);
-      if (!order)
-        return NULL;
-      g_ptr_array_add (orders, order);
-    }
+    if (!row)
+      return g_steal_pointer (&orders);
+    order = tranche_order_table_load (sql, sqlite3_column_int64 (statement, 0), error);
+    if (!order)
+      return NULL;
+    g_ptr_array_add (orders, order);
+  }
 
   return NULL;
 }
@@ -144,12 +142,11 @@ check_currencies (TrancheSql    *sql,
 
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     same &= !tranche_money_is_set (amounts[i]) || g_str_equal (amounts[i]->currency, currency);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const TrancheMoney *price = tranche_order_item_get_price (g_ptr_array_index (items, i));
+  for (guint i = 0; i < items->len; i++) {
+    const TrancheMoney *price = tranche_order_item_get_price (g_ptr_array_index (items, i));
 
-      same &= !tranche_money_is_set (price) || g_str_equal (price->currency, currency);
-    }
+    same &= !tranche_money_is_set (price) || g_str_equal (price->currency, currency);
+  }
 
   if (!same)
     g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FAILED,

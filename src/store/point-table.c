@@ -23,18 +23,17 @@ tranche_point_table_load (TrancheSql  *sql,
     return NULL;
 
   tranche_sql_bind_text (statement, &index, account_id);
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      const char *code, *name;
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    const char *code, *name;
 
-      if (!row)
-        return g_steal_pointer (&points);
+    if (!row)
+      return g_steal_pointer (&points);
 
-      index = 0;
-      code = tranche_sql_column_text (statement, &index);
-      name = tranche_sql_column_text (statement, &index);
-      g_ptr_array_add (points, tranche_point_of_sale_new (code, name));
-    }
+    index = 0;
+    code = tranche_sql_column_text (statement, &index);
+    name = tranche_sql_column_text (statement, &index);
+    g_ptr_array_add (points, tranche_point_of_sale_new (code, name));
+  }
 
   return NULL;
 }
@@ -88,11 +87,10 @@ tranche_point_table_replace (TrancheSql  *sql,
   if (!clear (sql, account_id, error))
     return FALSE;
 
-  for (guint i = 0; i < points->len; i++)
-    {
-      if (!add (sql, account_id, i, g_ptr_array_index (points, i), error))
-        return FALSE;
-    }
+  for (guint i = 0; i < points->len; i++) {
+    if (!add (sql, account_id, i, g_ptr_array_index (points, i), error))
+      return FALSE;
+  }
 
   return TRUE;
 }

@@ -248,13 +248,12 @@ tranche_schema_inspect (TrancheSql  *sql,
   if (application != TRANCHE_SCHEMA_APPLICATION_ID || version < 1)
     return set_damaged (sql, "this database is not an order book", error);
 
-  if (version > newest)
-    {
-      g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NEWER,
-                   "%s: schema version %" G_GINT64_FORMAT ", this program knows %d",
-                   tranche_sql_get_path (sql), version, newest);
-      return FALSE;
-    }
+  if (version > newest) {
+    g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NEWER,
+                 "%s: schema version %" G_GINT64_FORMAT ", this program knows %d",
+                 tranche_sql_get_path (sql), version, newest);
+    return FALSE;
+  }
 
   return check_pages (sql, error);
 }
@@ -288,11 +287,10 @@ tranche_schema_migrate (TrancheSql              *sql,
   if (!tranche_sql_get_int64 (sql, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      if (steps[i].version > version && !migrate_once (sql, &steps[i], error))
-        return FALSE;
-    }
+  for (gsize i = 0; i < n; i++) {
+    if (steps[i].version > version && !migrate_once (sql, &steps[i], error))
+      return FALSE;
+  }
 
   return TRUE;
 }

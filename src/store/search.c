@@ -9,8 +9,7 @@
 /* What the index consists of. */
 #define TRIGRAM 3
 
-struct _TrancheSearch
-{
+struct _TrancheSearch {
   GString *sql;
   GPtrArray *values; /* (element-type utf8): of :text0, :text1, … */
 };
@@ -50,11 +49,10 @@ only_digits (const char *text)
 {
   GString *digits = g_string_new (NULL);
 
-  for (const char *c = text; *c; c++)
-    {
-      if (g_ascii_isdigit (*c))
-        g_string_append_c (digits, *c);
-    }
+  for (const char *c = text; *c; c++) {
+    if (g_ascii_isdigit (*c))
+      g_string_append_c (digits, *c);
+  }
 
   return g_string_free_and_steal (digits);
 }
@@ -84,17 +82,14 @@ add_leaf (TrancheSearch *self,
 {
   guint n = self->values->len;
 
-  if (g_utf8_strlen (word, -1) < TRIGRAM)
-    {
-      g_string_append_printf (self->sql, "instr (text, :text%u) > 0", n);
-      g_ptr_array_add (self->values, g_strdup (word));
-    }
-  else
-    {
-      g_string_append_printf (self->sql,
-                              "id IN (SELECT rowid FROM search WHERE search MATCH :text%u)", n);
-      g_ptr_array_add (self->values, quote (word));
-    }
+  if (g_utf8_strlen (word, -1) < TRIGRAM) {
+    g_string_append_printf (self->sql, "instr (text, :text%u) > 0", n);
+    g_ptr_array_add (self->values, g_strdup (word));
+  } else {
+    g_string_append_printf (self->sql,
+                            "id IN (SELECT rowid FROM search WHERE search MATCH :text%u)", n);
+    g_ptr_array_add (self->values, quote (word));
+  }
 }
 
 static void
@@ -105,11 +100,10 @@ add_word (TrancheSearch *self,
 
   g_string_append_c (self->sql, '(');
   add_leaf (self, word);
-  if (digits && *digits != '\0' && !g_str_equal (digits, word))
-    {
-      g_string_append (self->sql, " OR ");
-      add_leaf (self, digits);
-    }
+  if (digits && *digits != '\0' && !g_str_equal (digits, word)) {
+    g_string_append (self->sql, " OR ");
+    add_leaf (self, digits);
+  }
   g_string_append_c (self->sql, ')');
 }
 
@@ -122,22 +116,20 @@ add_run (TrancheSearch *self,
   g_autoptr (GString) together = g_string_new (NULL);
 
   g_string_append (self->sql, "((");
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *digits = only_digits (words[i]);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *digits = only_digits (words[i]);
 
-      if (i > 0)
-        g_string_append (self->sql, " AND ");
-      add_word (self, words[i]);
-      g_string_append (together, digits);
-    }
+    if (i > 0)
+      g_string_append (self->sql, " AND ");
+    add_word (self, words[i]);
+    g_string_append (together, digits);
+  }
   g_string_append_c (self->sql, ')');
 
-  if (n > 1 && together->len > 0)
-    {
-      g_string_append (self->sql, " OR ");
-      add_leaf (self, together->str);
-    }
+  if (n > 1 && together->len > 0) {
+    g_string_append (self->sql, " OR ");
+    add_leaf (self, together->str);
+  }
   g_string_append_c (self->sql, ')');
 }
 
@@ -159,17 +151,16 @@ split (const char *text)
   const char *start = NULL;
   const char *c;
 
-  for (c = text; *c; c = g_utf8_next_char (c))
-    {
-      gboolean blank = g_unichar_isspace (g_utf8_get_char (c));
+  for (c = text; *c; c = g_utf8_next_char (c)) {
+    gboolean blank = g_unichar_isspace (g_utf8_get_char (c));
 
-      if (start && blank)
-        g_strv_builder_take (builder, g_strndup (start, c - start));
-      if (blank)
-        start = NULL;
-      else if (!start)
-        start = c;
-    }
+    if (start && blank)
+      g_strv_builder_take (builder, g_strndup (start, c - start));
+    if (blank)
+      start = NULL;
+    else if (!start)
+      start = c;
+  }
   if (start)
     g_strv_builder_add (builder, start);
 
@@ -190,18 +181,17 @@ tranche_search_new (const char *typed)
   self->sql = g_string_new (NULL);
   self->values = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; words[i];)
-    {
-      guint run = measure_run (&words[i]);
+  for (guint i = 0; words[i];) {
+    guint run = measure_run (&words[i]);
 
-      if (i > 0)
-        g_string_append (self->sql, " AND ");
-      if (run > 0)
-        add_run (self, &words[i], run);
-      else
-        add_word (self, words[i]);
-      i += MAX (run, 1);
-    }
+    if (i > 0)
+      g_string_append (self->sql, " AND ");
+    if (run > 0)
+      add_run (self, &words[i], run);
+    else
+      add_word (self, words[i]);
+    i += MAX (run, 1);
+  }
 
   return self;
 }
@@ -224,11 +214,10 @@ void
 tranche_search_bind (TrancheSearch *self,
                      sqlite3_stmt  *statement)
 {
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      g_autofree char *name = g_strdup_printf (":text%u", i);
+  for (guint i = 0; i < self->values->len; i++) {
+    g_autofree char *name = g_strdup_printf (":text%u", i);
 
-      sqlite3_bind_text (statement, sqlite3_bind_parameter_index (statement, name),
-                         g_ptr_array_index (self->values, i), -1, SQLITE_TRANSIENT);
-    }
+    sqlite3_bind_text (statement, sqlite3_bind_parameter_index (statement, name),
+                       g_ptr_array_index (self->values, i), -1, SQLITE_TRANSIENT);
+  }
 }

@@ -8,8 +8,7 @@
 /* How long another process that reads or copies the file may hold us up. */
 #define BUSY_TIMEOUT_MS 5000
 
-struct _TrancheSql
-{
+struct _TrancheSql {
   sqlite3 *handle;
   char *path;
   GHashTable *statements; /* the constant text → sqlite3_stmt */
@@ -18,25 +17,24 @@ struct _TrancheSql
 static TrancheStoreError
 code_for_result (int result)
 {
-  switch (result & 0xff)
-    {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return TRANCHE_STORE_ERROR_DAMAGED;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return TRANCHE_STORE_ERROR_LOCKED;
-    case SQLITE_PERM:
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_AUTH:
-    case SQLITE_IOERR:
-      return TRANCHE_STORE_ERROR_ACCESS;
-    case SQLITE_FULL:
-      return TRANCHE_STORE_ERROR_FULL;
-    default:
-      return TRANCHE_STORE_ERROR_FAILED;
-    }
+  switch (result & 0xff) {
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    return TRANCHE_STORE_ERROR_DAMAGED;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return TRANCHE_STORE_ERROR_LOCKED;
+  case SQLITE_PERM:
+  case SQLITE_READONLY:
+  case SQLITE_CANTOPEN:
+  case SQLITE_AUTH:
+  case SQLITE_IOERR:
+    return TRANCHE_STORE_ERROR_ACCESS;
+  case SQLITE_FULL:
+    return TRANCHE_STORE_ERROR_FULL;
+  default:
+    return TRANCHE_STORE_ERROR_FAILED;
+  }
 }
 
 void
@@ -47,11 +45,10 @@ tranche_sql_set_error (TrancheSql  *self,
   int system_error = sqlite3_system_errno (self->handle);
   TrancheStoreError code = code_for_result (result);
 
-  if (result == SQLITE_INTERRUPT)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The query was cancelled");
-      return;
-    }
+  if (result == SQLITE_INTERRUPT) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The query was cancelled");
+    return;
+  }
 
   /* A file-size limit and a quota come as plain write errors. */
   if ((result & 0xff) == SQLITE_IOERR &&
@@ -83,11 +80,10 @@ tranche_sql_open (const char  *path,
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
   if (sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                       NULL) != SQLITE_OK)
-    {
-      tranche_sql_set_error (self, error);
-      return NULL;
-    }
+                       NULL) != SQLITE_OK) {
+    tranche_sql_set_error (self, error);
+    return NULL;
+  }
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
@@ -174,12 +170,11 @@ tranche_sql_prepare (TrancheSql  *self,
 {
   sqlite3_stmt *statement = g_hash_table_lookup (self->statements, text);
 
-  if (statement)
-    {
-      sqlite3_reset (statement);
-      sqlite3_clear_bindings (statement);
-      return statement;
-    }
+  if (statement) {
+    sqlite3_reset (statement);
+    sqlite3_clear_bindings (statement);
+    return statement;
+  }
 
   statement = compile (self, text, SQLITE_PREPARE_PERSISTENT, error);
   if (statement)
@@ -220,11 +215,10 @@ tranche_sql_run (TrancheSql    *self,
 {
   gboolean row;
 
-  do
-    {
-      if (!tranche_sql_step (self, statement, &row, error))
-        return FALSE;
-    }
+  do {
+    if (!tranche_sql_step (self, statement, &row, error))
+      return FALSE;
+  }
   while (row);
 
   return TRUE;
@@ -235,11 +229,10 @@ tranche_sql_reset (TrancheSql *self)
 {
   sqlite3_stmt *statement = NULL;
 
-  while ((statement = sqlite3_next_stmt (self->handle, statement)))
-    {
-      if (sqlite3_stmt_busy (statement))
-        sqlite3_reset (statement);
-    }
+  while ((statement = sqlite3_next_stmt (self->handle, statement))) {
+    if (sqlite3_stmt_busy (statement))
+      sqlite3_reset (statement);
+  }
 }
 
 gboolean

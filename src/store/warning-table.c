@@ -43,22 +43,21 @@ find (TrancheSql  *sql,
 
   tranche_sql_bind_int64 (statement, &index, now);
   tranche_sql_bind_int64 (statement, &index, now + TRANCHE_DEADLINE_FIRST_POINT);
-  while (tranche_sql_step (sql, statement, &row, error))
-    {
-      Due due;
-      gint64 since;
+  while (tranche_sql_step (sql, statement, &row, error)) {
+    Due due;
+    gint64 since;
 
-      if (!row)
-        return g_steal_pointer (&found);
+    if (!row)
+      return g_steal_pointer (&found);
 
-      index = 0;
-      due.order_id = tranche_sql_column_int64 (statement, &index);
-      due.deadline = tranche_sql_column_int64 (statement, &index);
-      since = tranche_sql_column_int64 (statement, &index);
-      due.level = tranche_deadline_get_warning (due.deadline, since, now);
-      if (due.level > tranche_sql_column_int64 (statement, &index))
-        g_array_append_val (found, due);
-    }
+    index = 0;
+    due.order_id = tranche_sql_column_int64 (statement, &index);
+    due.deadline = tranche_sql_column_int64 (statement, &index);
+    since = tranche_sql_column_int64 (statement, &index);
+    due.level = tranche_deadline_get_warning (due.deadline, since, now);
+    if (due.level > tranche_sql_column_int64 (statement, &index))
+      g_array_append_val (found, due);
+  }
 
   return NULL;
 }
@@ -94,22 +93,21 @@ tranche_warning_table_take (TrancheSql  *sql,
   if (!found)
     return NULL;
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      const Due *due = &g_array_index (found, Due, i);
-      TrancheOrder *order = tranche_order_table_load (sql, due->order_id, error);
-      TrancheDeadlineWarning *warning;
+  for (guint i = 0; i < found->len; i++) {
+    const Due *due = &g_array_index (found, Due, i);
+    TrancheOrder *order = tranche_order_table_load (sql, due->order_id, error);
+    TrancheDeadlineWarning *warning;
 
-      if (!order)
-        return NULL;
+    if (!order)
+      return NULL;
 
-      warning = g_new0 (TrancheDeadlineWarning, 1);
-      warning->order = order;
-      warning->level = due->level;
-      g_ptr_array_add (warnings, warning);
-      if (!note (sql, due, error))
-        return NULL;
-    }
+    warning = g_new0 (TrancheDeadlineWarning, 1);
+    warning->order = order;
+    warning->level = due->level;
+    g_ptr_array_add (warnings, warning);
+    if (!note (sql, due, error))
+      return NULL;
+  }
 
   return g_steal_pointer (&warnings);
 }

@@ -16,8 +16,7 @@ typedef struct {
   GError *error;
 } Job;
 
-struct _TrancheWorker
-{
+struct _TrancheWorker {
   GThread *thread;
   GAsyncQueue *jobs;
   TrancheSql *sql;
@@ -100,19 +99,17 @@ run_jobs (TrancheWorker  *self,
   if (!tranche_sql_execute (self->sql, self->writer ? "BEGIN IMMEDIATE" : "BEGIN", error))
     return FALSE;
 
-  for (guint i = 0; i < batch->len; i++)
-    {
-      Job *job = g_ptr_array_index (batch, i);
+  for (guint i = 0; i < batch->len; i++) {
+    Job *job = g_ptr_array_index (batch, i);
 
-      run_job (self, job);
+    run_job (self, job);
 
-      /* After a full disk and the like SQLite itself undoes everything. */
-      if (!tranche_sql_in_transaction (self->sql))
-        {
-          g_propagate_error (error, g_error_copy (job->error));
-          return FALSE;
-        }
+    /* After a full disk and the like SQLite itself undoes everything. */
+    if (!tranche_sql_in_transaction (self->sql)) {
+      g_propagate_error (error, g_error_copy (job->error));
+      return FALSE;
     }
+  }
 
   return tranche_sql_execute (self->sql, "COMMIT", error);
 }
@@ -123,23 +120,21 @@ run_batch (TrancheWorker *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!run_jobs (self, batch, &error))
-    {
-      if (tranche_sql_in_transaction (self->sql))
-        tranche_sql_execute (self->sql, "ROLLBACK", NULL);
-      for (guint i = 0; i < batch->len; i++)
-        fail_job (g_ptr_array_index (batch, i), error);
-    }
+  if (!run_jobs (self, batch, &error)) {
+    if (tranche_sql_in_transaction (self->sql))
+      tranche_sql_execute (self->sql, "ROLLBACK", NULL);
+    for (guint i = 0; i < batch->len; i++)
+      fail_job (g_ptr_array_index (batch, i), error);
+  }
 
-  for (guint i = 0; i < batch->len; i++)
-    {
-      Job *job = g_ptr_array_index (batch, i);
+  for (guint i = 0; i < batch->len; i++) {
+    Job *job = g_ptr_array_index (batch, i);
 
-      if (job->error)
-        g_task_return_error (job->task, g_steal_pointer (&job->error));
-      else
-        g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
-    }
+    if (job->error)
+      g_task_return_error (job->task, g_steal_pointer (&job->error));
+    else
+      g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
+  }
 }
 
 /* Waits for a job and takes those that wait behind it; FALSE after the last. */
@@ -150,11 +145,10 @@ collect_batch (TrancheWorker *self,
   guint limit = self->writer ? MAX_BATCH : 1;
   Job *job = g_async_queue_pop (self->jobs);
 
-  while (job && job->task)
-    {
-      g_ptr_array_add (batch, job);
-      job = batch->len < limit ? g_async_queue_try_pop (self->jobs) : NULL;
-    }
+  while (job && job->task) {
+    g_ptr_array_add (batch, job);
+    job = batch->len < limit ? g_async_queue_try_pop (self->jobs) : NULL;
+  }
 
   if (!job)
     return TRUE;
@@ -169,14 +163,13 @@ worker_main (gpointer data)
   TrancheWorker *self = data;
   gboolean more = TRUE;
 
-  while (more)
-    {
-      g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
+  while (more) {
+    g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
 
-      more = collect_batch (self, batch);
-      if (batch->len > 0)
-        run_batch (self, batch);
-    }
+    more = collect_batch (self, batch);
+    if (batch->len > 0)
+      run_batch (self, batch);
+  }
 
   g_clear_pointer (&self->sql, tranche_sql_close);
   worker_unref (self);

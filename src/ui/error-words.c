@@ -39,44 +39,42 @@ tranche_error_words_free (TrancheErrorWords *self)
 static const char *
 nothing_happened (TrancheOperation operation)
 {
-  switch (operation)
-    {
-    case TRANCHE_OPERATION_CREATE:
-      return _("The order was not made at the bank.");
-    case TRANCHE_OPERATION_COMMIT:
-      return _("The order was not committed, and no money has moved.");
-    case TRANCHE_OPERATION_CANCEL:
-      return _("The order was not canceled.");
-    case TRANCHE_OPERATION_RETURN:
-      return _("Nothing was returned, and no money has moved.");
-    case TRANCHE_OPERATION_NONE:
-    default:
-      return "";
-    }
+  switch (operation) {
+  case TRANCHE_OPERATION_CREATE:
+    return _("The order was not made at the bank.");
+  case TRANCHE_OPERATION_COMMIT:
+    return _("The order was not committed, and no money has moved.");
+  case TRANCHE_OPERATION_CANCEL:
+    return _("The order was not canceled.");
+  case TRANCHE_OPERATION_RETURN:
+    return _("Nothing was returned, and no money has moved.");
+  case TRANCHE_OPERATION_NONE:
+  default:
+    return "";
+  }
 }
 
 /* What may have happened when the answer was lost. */
 static const char *
 may_have_happened (TrancheOperation operation)
 {
-  switch (operation)
-    {
-    case TRANCHE_OPERATION_CREATE:
-      return _("The order may have been made at the bank. The program is asking the bank; "
-               "do not make the order a second time.");
-    case TRANCHE_OPERATION_COMMIT:
-      return _("The order may have been committed, and the money may have moved. "
-               "The program is asking the bank and shows its answer in the order.");
-    case TRANCHE_OPERATION_CANCEL:
-      return _("The order may have been canceled. Do not hand over the goods. "
-               "The program is asking the bank and shows its answer in the order.");
-    case TRANCHE_OPERATION_RETURN:
-      return _("The money may have been returned. "
-               "The program is asking the bank and shows its answer in the order.");
-    case TRANCHE_OPERATION_NONE:
-    default:
-      return _("The program is asking the bank and shows its answer in the order.");
-    }
+  switch (operation) {
+  case TRANCHE_OPERATION_CREATE:
+    return _("The order may have been made at the bank. The program is asking the bank; "
+             "do not make the order a second time.");
+  case TRANCHE_OPERATION_COMMIT:
+    return _("The order may have been committed, and the money may have moved. "
+             "The program is asking the bank and shows its answer in the order.");
+  case TRANCHE_OPERATION_CANCEL:
+    return _("The order may have been canceled. Do not hand over the goods. "
+             "The program is asking the bank and shows its answer in the order.");
+  case TRANCHE_OPERATION_RETURN:
+    return _("The money may have been returned. "
+             "The program is asking the bank and shows its answer in the order.");
+  case TRANCHE_OPERATION_NONE:
+  default:
+    return _("The program is asking the bank and shows its answer in the order.");
+  }
 }
 
 /* First how the order stands, then what to do. */
@@ -118,21 +116,20 @@ rate_limited_words (TrancheOperation operation,
 static const char *
 conflict_advice (TrancheOperation operation)
 {
-  switch (operation)
-    {
-    case TRANCHE_OPERATION_COMMIT:
-      return _("The customer may not have signed, the cooling-off period may still run, or it "
-               "is committed already. Refresh the order before handing over the goods.");
-    case TRANCHE_OPERATION_CANCEL:
-      return _("It may be committed or canceled already. Refresh the order.");
-    case TRANCHE_OPERATION_CREATE:
-      return _("An order of this number may exist already with other goods. "
-               "Use another number.");
-    case TRANCHE_OPERATION_RETURN:
-    case TRANCHE_OPERATION_NONE:
-    default:
-      return _("Refresh the order and try again.");
-    }
+  switch (operation) {
+  case TRANCHE_OPERATION_COMMIT:
+    return _("The customer may not have signed, the cooling-off period may still run, or it "
+             "is committed already. Refresh the order before handing over the goods.");
+  case TRANCHE_OPERATION_CANCEL:
+    return _("It may be committed or canceled already. Refresh the order.");
+  case TRANCHE_OPERATION_CREATE:
+    return _("An order of this number may exist already with other goods. "
+             "Use another number.");
+  case TRANCHE_OPERATION_RETURN:
+  case TRANCHE_OPERATION_NONE:
+  default:
+    return _("Refresh the order and try again.");
+  }
 }
 
 /* What a bank said, or did not say, of a request that surely had no effect. */
@@ -141,77 +138,75 @@ bank_words (TrancheBankError code,
             TrancheOperation operation,
             guint            retry_after)
 {
-  switch (code)
-    {
-    case TRANCHE_BANK_ERROR_AUTHENTICATION:
-      return words_new_nothing (_("The bank refuses the login"), operation,
-                                _("Check the identifiers and the password in the account."));
-    case TRANCHE_BANK_ERROR_FORBIDDEN:
-      return words_new_nothing (_("The bank does not allow this"), operation,
-                                _("The order may belong to another account, or its state does "
-                                  "not permit it. Refresh the order, or ask the bank."));
-    case TRANCHE_BANK_ERROR_NOT_FOUND:
-      return words_new_nothing (_("The bank does not know this order"), operation,
-                                _("Check that the account is the right one, and whether it "
-                                  "works with test orders or with real ones."));
-    case TRANCHE_BANK_ERROR_CONFLICT:
-      return words_new_nothing (_("Not possible in the order’s present state"), operation,
-                                conflict_advice (operation));
-    case TRANCHE_BANK_ERROR_VALIDATION:
-      return words_new_nothing (_("The bank does not accept the order’s data"), operation,
-                                _("Correct what the bank names and try again."));
-    case TRANCHE_BANK_ERROR_RATE_LIMITED:
-      return rate_limited_words (operation, retry_after);
-    case TRANCHE_BANK_ERROR_NETWORK:
-      return words_new_nothing (_("No connection to the bank"), operation,
-                                _("Check the network and try again."));
-    case TRANCHE_BANK_ERROR_TLS:
-      return words_new_nothing (_("The connection to the bank is not secure"), operation,
-                                _("Nothing was sent. Check the computer’s clock and the "
-                                  "account’s address; somebody may be listening in on this "
-                                  "network."));
-    case TRANCHE_BANK_ERROR_TIMEOUT:
-      return words_new_nothing (_("The bank did not answer in time"), operation,
-                                _("Try again in a minute."));
-    case TRANCHE_BANK_ERROR_SERVER:
-      return words_new_nothing (_("The bank reports a failure of its own"), operation,
-                                _("Try again in a few minutes; if it stays, call the bank."));
-    case TRANCHE_BANK_ERROR_PROTOCOL:
-      return words_new_nothing (_("The bank’s answer makes no sense"), operation,
-                                _("Check the account’s address. If it is right, send the "
-                                  "details below to the bank’s support."));
-    case TRANCHE_BANK_ERROR_NOT_SUPPORTED:
-      return words_new_nothing (_("This bank does not offer that"), operation,
-                                _("Ask the bank how it is done."));
-    case TRANCHE_BANK_ERROR_CREDENTIALS:
-      return words_new_nothing (_("There is no password for this account"), operation,
-                                _("Unlock the keyring, or enter the password again in the "
-                                  "account."));
-    case TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME:
-      return words_new (_("The bank’s answer was lost"), may_have_happened (operation));
-    default:
-      return words_new_nothing (_("Something went wrong"), operation,
-                                _("Refresh the order and try again."));
-    }
+  switch (code) {
+  case TRANCHE_BANK_ERROR_AUTHENTICATION:
+    return words_new_nothing (_("The bank refuses the login"), operation,
+                              _("Check the identifiers and the password in the account."));
+  case TRANCHE_BANK_ERROR_FORBIDDEN:
+    return words_new_nothing (_("The bank does not allow this"), operation,
+                              _("The order may belong to another account, or its state does "
+                                "not permit it. Refresh the order, or ask the bank."));
+  case TRANCHE_BANK_ERROR_NOT_FOUND:
+    return words_new_nothing (_("The bank does not know this order"), operation,
+                              _("Check that the account is the right one, and whether it "
+                                "works with test orders or with real ones."));
+  case TRANCHE_BANK_ERROR_CONFLICT:
+    return words_new_nothing (_("Not possible in the order’s present state"), operation,
+                              conflict_advice (operation));
+  case TRANCHE_BANK_ERROR_VALIDATION:
+    return words_new_nothing (_("The bank does not accept the order’s data"), operation,
+                              _("Correct what the bank names and try again."));
+  case TRANCHE_BANK_ERROR_RATE_LIMITED:
+    return rate_limited_words (operation, retry_after);
+  case TRANCHE_BANK_ERROR_NETWORK:
+    return words_new_nothing (_("No connection to the bank"), operation,
+                              _("Check the network and try again."));
+  case TRANCHE_BANK_ERROR_TLS:
+    return words_new_nothing (_("The connection to the bank is not secure"), operation,
+                              _("Nothing was sent. Check the computer’s clock and the "
+                                "account’s address; somebody may be listening in on this "
+                                "network."));
+  case TRANCHE_BANK_ERROR_TIMEOUT:
+    return words_new_nothing (_("The bank did not answer in time"), operation,
+                              _("Try again in a minute."));
+  case TRANCHE_BANK_ERROR_SERVER:
+    return words_new_nothing (_("The bank reports a failure of its own"), operation,
+                              _("Try again in a few minutes; if it stays, call the bank."));
+  case TRANCHE_BANK_ERROR_PROTOCOL:
+    return words_new_nothing (_("The bank’s answer makes no sense"), operation,
+                              _("Check the account’s address. If it is right, send the "
+                                "details below to the bank’s support."));
+  case TRANCHE_BANK_ERROR_NOT_SUPPORTED:
+    return words_new_nothing (_("This bank does not offer that"), operation,
+                              _("Ask the bank how it is done."));
+  case TRANCHE_BANK_ERROR_CREDENTIALS:
+    return words_new_nothing (_("There is no password for this account"), operation,
+                              _("Unlock the keyring, or enter the password again in the "
+                                "account."));
+  case TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME:
+    return words_new (_("The bank’s answer was lost"), may_have_happened (operation));
+  default:
+    return words_new_nothing (_("Something went wrong"), operation,
+                              _("Refresh the order and try again."));
+  }
 }
 
 /* Why the answer was lost, as a title that says more than that it was. */
 static const char *
 lost_title (TrancheBankError cause)
 {
-  switch (cause)
-    {
-    case TRANCHE_BANK_ERROR_NETWORK:
-      return _("The connection broke before the bank answered");
-    case TRANCHE_BANK_ERROR_TIMEOUT:
-      return _("The bank did not answer in time");
-    case TRANCHE_BANK_ERROR_SERVER:
-      return _("The bank reports a failure of its own");
-    case TRANCHE_BANK_ERROR_PROTOCOL:
-      return _("The bank’s answer makes no sense");
-    default:
-      return _("The bank’s answer was lost");
-    }
+  switch (cause) {
+  case TRANCHE_BANK_ERROR_NETWORK:
+    return _("The connection broke before the bank answered");
+  case TRANCHE_BANK_ERROR_TIMEOUT:
+    return _("The bank did not answer in time");
+  case TRANCHE_BANK_ERROR_SERVER:
+    return _("The bank reports a failure of its own");
+  case TRANCHE_BANK_ERROR_PROTOCOL:
+    return _("The bank’s answer makes no sense");
+  default:
+    return _("The bank’s answer was lost");
+  }
 }
 
 static void
@@ -256,12 +251,11 @@ bank_details (const GError *error)
   add_line (text, "", bank_text);
   if (g_strcmp0 (message, bank_text) != 0)
     add_line (text, "", message);
-  if (status != 0)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", status);
+  if (status != 0) {
+    g_autofree char *number = g_strdup_printf ("%u", status);
 
-      add_line (text, "HTTP ", number);
-    }
+    add_line (text, "HTTP ", number);
+  }
   add_line (text, "Trace-Id: ", tranche_bank_error_get_trace_id (error));
 
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
@@ -289,71 +283,69 @@ store_words (int              code,
 {
   gboolean no_order = operation == TRANCHE_OPERATION_NONE;
 
-  switch (code)
-    {
-    case TRANCHE_STORE_ERROR_DAMAGED:
-      return words_new (_("The order book is damaged"),
-                        _("The file was left as it is. Restore it from a backup, or move it "
-                          "away to begin a new one; the orders at the banks are not affected."));
-    case TRANCHE_STORE_ERROR_NEWER:
-      return words_new (_("A newer version of Tranche wrote the order book"),
-                        _("The file was left as it is. Update Tranche on this computer."));
-    case TRANCHE_STORE_ERROR_LOCKED:
-      return words_new (_("Another program has the order book open"),
-                        no_order ? _("Close the other Tranche and try again.")
-                                 : _("Close the other Tranche, refresh the order and try again."));
-    case TRANCHE_STORE_ERROR_ACCESS:
-      return words_new (_("The order book cannot be read or written"),
-                        no_order ? _("Check the permissions of the file and its folder, then "
-                                     "try again.")
-                                 : _("Check the permissions of the file and its folder, then "
-                                     "refresh the order and try again."));
-    case TRANCHE_STORE_ERROR_FULL:
-      return words_new (_("The disk is full"),
-                        no_order ? _("Make room on the disk and try again.")
-                                 : _("Make room on the disk, then refresh the order and try again."));
-    case TRANCHE_STORE_ERROR_NOT_FOUND:
-      return words_new (_("This order is no longer in the order book"),
-                        _("It was deleted meanwhile."));
-    case TRANCHE_STORE_ERROR_EXISTS:
-      return words_new_nothing (_("There is already an order of this number"), operation,
-                                _("Use another number."));
-    case TRANCHE_STORE_ERROR_BUSY:
-      return words_new (_("Something is already under way with this order"),
-                        _("Wait until the bank has said how it ended. "
-                          "Nothing was started a second time."));
-    case TRANCHE_STORE_ERROR_FAILED:
-    default:
-      return words_new (_("The order book failed"),
-                        no_order ? _("Try again; if it stays, restore the file from a backup.")
-                                 : _("Refresh the order to see how it stands at the bank, "
-                                     "then try again."));
-    }
+  switch (code) {
+  case TRANCHE_STORE_ERROR_DAMAGED:
+    return words_new (_("The order book is damaged"),
+                      _("The file was left as it is. Restore it from a backup, or move it "
+                        "away to begin a new one; the orders at the banks are not affected."));
+  case TRANCHE_STORE_ERROR_NEWER:
+    return words_new (_("A newer version of Tranche wrote the order book"),
+                      _("The file was left as it is. Update Tranche on this computer."));
+  case TRANCHE_STORE_ERROR_LOCKED:
+    return words_new (_("Another program has the order book open"),
+                      no_order ? _("Close the other Tranche and try again.")
+                               : _("Close the other Tranche, refresh the order and try again."));
+  case TRANCHE_STORE_ERROR_ACCESS:
+    return words_new (_("The order book cannot be read or written"),
+                      no_order ? _("Check the permissions of the file and its folder, then "
+                                   "try again.")
+                               : _("Check the permissions of the file and its folder, then "
+                                   "refresh the order and try again."));
+  case TRANCHE_STORE_ERROR_FULL:
+    return words_new (_("The disk is full"),
+                      no_order ? _("Make room on the disk and try again.")
+                               : _("Make room on the disk, then refresh the order and try again."));
+  case TRANCHE_STORE_ERROR_NOT_FOUND:
+    return words_new (_("This order is no longer in the order book"),
+                      _("It was deleted meanwhile."));
+  case TRANCHE_STORE_ERROR_EXISTS:
+    return words_new_nothing (_("There is already an order of this number"), operation,
+                              _("Use another number."));
+  case TRANCHE_STORE_ERROR_BUSY:
+    return words_new (_("Something is already under way with this order"),
+                      _("Wait until the bank has said how it ended. "
+                        "Nothing was started a second time."));
+  case TRANCHE_STORE_ERROR_FAILED:
+  default:
+    return words_new (_("The order book failed"),
+                      no_order ? _("Try again; if it stays, restore the file from a backup.")
+                               : _("Refresh the order to see how it stands at the bank, "
+                                   "then try again."));
+  }
 }
 
 static TrancheErrorWords *
 keyring_words (int code)
 {
-  switch (code)
-    {
-    case TRANCHE_KEYRING_ERROR_UNAVAILABLE:
-      return words_new (_("This desktop has no keyring"),
-                        _("Passwords are kept in the keyring only. Install and start one, "
-                          "such as GNOME Keyring, then try again."));
-    case TRANCHE_KEYRING_ERROR_LOCKED:
-      return words_new (_("The keyring is locked"),
-                        _("Unlock it and try again."));
-    case TRANCHE_KEYRING_ERROR_DISMISSED:
-      return words_new (_("The keyring was not unlocked"),
-                        _("Try again and enter the keyring’s password."));
-    case TRANCHE_KEYRING_ERROR_NOT_FOUND:
-      return words_new (_("The keyring has no password for this account"),
-                        _("Enter the password again in the account."));
-    case TRANCHE_KEYRING_ERROR_FAILED:
-    default:
-      return words_new (_("The keyring failed"),
-                        _("Try again; if it stays, log out of the desktop and in again."));
-    }
+  switch (code) {
+  case TRANCHE_KEYRING_ERROR_UNAVAILABLE:
+    return words_new (_("This desktop has no keyring"),
+                      _("Passwords are kept in the keyring only. Install and start one, "
+                        "such as GNOME Keyring, then try again."));
+  case TRANCHE_KEYRING_ERROR_LOCKED:
+    return words_new (_("The keyring is locked"),
+                      _("Unlock it and try again."));
+  case TRANCHE_KEYRING_ERROR_DISMISSED:
+    return words_new (_("The keyring was not unlocked"),
+                      _("Try again and enter the keyring’s password."));
+  case TRANCHE_KEYRING_ERROR_NOT_FOUND:
+    return words_new (_("The keyring has no password for this account"),
+                      _("Enter the password again in the account."));
+  case TRANCHE_KEYRING_ERROR_FAILED:
+  default:
+    return words_new (_("The keyring failed"),
+                      _("Try again; if it stays, log out of the desktop and in again."));
+  }
 }
 
 static TrancheErrorWords *

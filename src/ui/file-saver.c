@@ -118,11 +118,10 @@ tranche_file_name (const char *text)
 {
   char *name = g_strdup (text);
 
-  for (char *c = name; *c != '\0'; c++)
-    {
-      if (g_ascii_iscntrl (*c))
-        *c = ' ';
-    }
+  for (char *c = name; *c != '\0'; c++) {
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  }
 
   return g_strdelimit (name, FORBIDDEN, '-');
 }

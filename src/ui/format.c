@@ -21,11 +21,10 @@ static const struct {
 const char *
 tranche_currency_symbol (const char *currency)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (currency_symbols); i++)
-    {
-      if (g_strcmp0 (currency_symbols[i].code, currency) == 0)
-        return currency_symbols[i].symbol;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (currency_symbols); i++) {
+    if (g_strcmp0 (currency_symbols[i].code, currency) == 0)
+      return currency_symbols[i].symbol;
+  }
 
   return currency != NULL ? currency : "";
 }
@@ -68,12 +67,11 @@ append_grouped (GString    *text,
                 gsize       n_digits,
                 const char *mark)
 {
-  for (gsize i = 0; i < n_digits; i++)
-    {
-      if (i > 0 && (n_digits - i) % 3 == 0)
-        g_string_append (text, mark);
-      g_string_append_c (text, digits[i]);
-    }
+  for (gsize i = 0; i < n_digits; i++) {
+    if (i > 0 && (n_digits - i) % 3 == 0)
+      g_string_append (text, mark);
+    g_string_append_c (text, digits[i]);
+  }
 }
 
 static char *
@@ -95,11 +93,10 @@ format_number (const TrancheMoney *money,
     g_string_append (text, MINUS);
   append_grouped (text, digits, n_whole, group);
 
-  if (decimals > 0 && (always_decimals || strspn (digits + n_whole, "0") < decimals))
-    {
-      g_string_append (text, decimal_mark ());
-      g_string_append (text, digits + n_whole);
-    }
+  if (decimals > 0 && (always_decimals || strspn (digits + n_whole, "0") < decimals)) {
+    g_string_append (text, decimal_mark ());
+    g_string_append (text, digits + n_whole);
+  }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -202,23 +199,22 @@ static const char *
 near_format (GDateTime *time,
              GDateTime *now)
 {
-  switch (days_between (time, now))
-    {
-    case 0:
-      /* Translators: a time of today, as "14:05"; see g_date_time_format().
-       * xgettext:no-c-format */
-      return _("%H:%M");
-    case -1:
-      /* Translators: a time of the day before; see g_date_time_format().
-       * xgettext:no-c-format */
-      return _("yesterday %H:%M");
-    case 1:
-      /* Translators: a time of the day after; see g_date_time_format().
-       * xgettext:no-c-format */
-      return _("tomorrow %H:%M");
-    default:
-      return NULL;
-    }
+  switch (days_between (time, now)) {
+  case 0:
+    /* Translators: a time of today, as "14:05"; see g_date_time_format().
+     * xgettext:no-c-format */
+    return _("%H:%M");
+  case -1:
+    /* Translators: a time of the day before; see g_date_time_format().
+     * xgettext:no-c-format */
+    return _("yesterday %H:%M");
+  case 1:
+    /* Translators: a time of the day after; see g_date_time_format().
+     * xgettext:no-c-format */
+    return _("tomorrow %H:%M");
+  default:
+    return NULL;
+  }
 }
 
 char *
@@ -227,17 +223,16 @@ tranche_format_time_short (GDateTime *time,
 {
   const char *format = near_format (time, now);
 
-  if (format == NULL)
-    {
-      if (is_same_year (time, now))
-        /* Translators: a day of this year, as "3 Dec"; see g_date_time_format().
-         * xgettext:no-c-format */
-        format = _("%-d %b");
-      else
-        /* Translators: a day of another year, as "3 Dec 2025"; see g_date_time_format().
-         * xgettext:no-c-format */
-        format = _("%-d %b %Y");
-    }
+  if (format == NULL) {
+    if (is_same_year (time, now))
+      /* Translators: a day of this year, as "3 Dec"; see g_date_time_format().
+       * xgettext:no-c-format */
+      format = _("%-d %b");
+    else
+      /* Translators: a day of another year, as "3 Dec 2025"; see g_date_time_format().
+       * xgettext:no-c-format */
+      format = _("%-d %b %Y");
+  }
 
   return format_local (time, format);
 }
@@ -248,17 +243,16 @@ tranche_format_time_exact (GDateTime *time,
 {
   const char *format = near_format (time, now);
 
-  if (format == NULL)
-    {
-      if (is_same_year (time, now))
-        /* Translators: a time on a day of this year, as "3 Dec 14:05"; see g_date_time_format().
-         * xgettext:no-c-format */
-        format = _("%-d %b %H:%M");
-      else
-        /* Translators: a time in another year, as "3 Dec 2025 14:05"; see g_date_time_format().
-         * xgettext:no-c-format */
-        format = _("%-d %b %Y %H:%M");
-    }
+  if (format == NULL) {
+    if (is_same_year (time, now))
+      /* Translators: a time on a day of this year, as "3 Dec 14:05"; see g_date_time_format().
+       * xgettext:no-c-format */
+      format = _("%-d %b %H:%M");
+    else
+      /* Translators: a time in another year, as "3 Dec 2025 14:05"; see g_date_time_format().
+       * xgettext:no-c-format */
+      format = _("%-d %b %Y %H:%M");
+  }
 
   return format_local (time, format);
 }

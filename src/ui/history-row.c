@@ -36,12 +36,11 @@ tranche_history_row_new (TrancheHistoryEntry *entry)
   g_autoptr (GString) subtitle = g_string_new (NULL);
 
   g_string_append_printf (subtitle, "%s · %s", time, origin);
-  if (detail != NULL && *detail != '\0')
-    {
-      g_autofree char *valid = g_utf8_make_valid (detail, -1);
+  if (detail != NULL && *detail != '\0') {
+    g_autofree char *valid = g_utf8_make_valid (detail, -1);
 
-      g_string_append_printf (subtitle, "\n%s", valid);
-    }
+    g_string_append_printf (subtitle, "\n%s", valid);
+  }
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle->str);

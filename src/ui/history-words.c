@@ -11,73 +11,69 @@
 static const char *
 create_title (TrancheOutcome outcome)
 {
-  switch (outcome)
-    {
-    case TRANCHE_OUTCOME_DONE:
-      return _("Created at the bank");
-    case TRANCHE_OUTCOME_REFUSED:
-      return _("Not created");
-    case TRANCHE_OUTCOME_UNKNOWN:
-      return _("Creating: the answer was lost");
-    case TRANCHE_OUTCOME_INTENDED:
-    case TRANCHE_OUTCOME_SENT:
-    default:
-      return _("Sent to the bank");
-    }
+  switch (outcome) {
+  case TRANCHE_OUTCOME_DONE:
+    return _("Created at the bank");
+  case TRANCHE_OUTCOME_REFUSED:
+    return _("Not created");
+  case TRANCHE_OUTCOME_UNKNOWN:
+    return _("Creating: the answer was lost");
+  case TRANCHE_OUTCOME_INTENDED:
+  case TRANCHE_OUTCOME_SENT:
+  default:
+    return _("Sent to the bank");
+  }
 }
 
 static const char *
 commit_title (TrancheOutcome outcome)
 {
-  switch (outcome)
-    {
-    case TRANCHE_OUTCOME_DONE:
-      return _("Committed");
-    case TRANCHE_OUTCOME_REFUSED:
-      return _("Not committed");
-    case TRANCHE_OUTCOME_UNKNOWN:
-      return _("Committing: the answer was lost");
-    case TRANCHE_OUTCOME_INTENDED:
-    case TRANCHE_OUTCOME_SENT:
-    default:
-      return _("Commit sent to the bank");
-    }
+  switch (outcome) {
+  case TRANCHE_OUTCOME_DONE:
+    return _("Committed");
+  case TRANCHE_OUTCOME_REFUSED:
+    return _("Not committed");
+  case TRANCHE_OUTCOME_UNKNOWN:
+    return _("Committing: the answer was lost");
+  case TRANCHE_OUTCOME_INTENDED:
+  case TRANCHE_OUTCOME_SENT:
+  default:
+    return _("Commit sent to the bank");
+  }
 }
 
 static const char *
 cancel_title (TrancheOutcome outcome)
 {
-  switch (outcome)
-    {
-    case TRANCHE_OUTCOME_DONE:
-      return _("Canceled");
-    case TRANCHE_OUTCOME_REFUSED:
-      return _("Not canceled");
-    case TRANCHE_OUTCOME_UNKNOWN:
-      return _("Canceling: the answer was lost");
-    case TRANCHE_OUTCOME_INTENDED:
-    case TRANCHE_OUTCOME_SENT:
-    default:
-      return _("Cancellation sent to the bank");
-    }
+  switch (outcome) {
+  case TRANCHE_OUTCOME_DONE:
+    return _("Canceled");
+  case TRANCHE_OUTCOME_REFUSED:
+    return _("Not canceled");
+  case TRANCHE_OUTCOME_UNKNOWN:
+    return _("Canceling: the answer was lost");
+  case TRANCHE_OUTCOME_INTENDED:
+  case TRANCHE_OUTCOME_SENT:
+  default:
+    return _("Cancellation sent to the bank");
+  }
 }
 
 static const char *
 return_title (TrancheOutcome outcome)
 {
-  switch (outcome)
-    {
-    case TRANCHE_OUTCOME_DONE:
-      return _("Returned");
-    case TRANCHE_OUTCOME_REFUSED:
-      return _("Not returned");
-    case TRANCHE_OUTCOME_UNKNOWN:
-      return _("Returning: the answer was lost");
-    case TRANCHE_OUTCOME_INTENDED:
-    case TRANCHE_OUTCOME_SENT:
-    default:
-      return _("Return sent to the bank");
-    }
+  switch (outcome) {
+  case TRANCHE_OUTCOME_DONE:
+    return _("Returned");
+  case TRANCHE_OUTCOME_REFUSED:
+    return _("Not returned");
+  case TRANCHE_OUTCOME_UNKNOWN:
+    return _("Returning: the answer was lost");
+  case TRANCHE_OUTCOME_INTENDED:
+  case TRANCHE_OUTCOME_SENT:
+  default:
+    return _("Return sent to the bank");
+  }
 }
 
 char *
@@ -88,24 +84,23 @@ tranche_history_title (TrancheHistoryEntry *entry)
   int code = tranche_history_entry_get_error_code (entry);
   g_autoptr (TrancheErrorWords) words = NULL;
 
-  switch (tranche_history_entry_get_operation (entry))
-    {
-    case TRANCHE_OPERATION_CREATE:
-      return g_strdup (create_title (outcome));
-    case TRANCHE_OPERATION_COMMIT:
-      return g_strdup (commit_title (outcome));
-    case TRANCHE_OPERATION_CANCEL:
-      return g_strdup (cancel_title (outcome));
-    case TRANCHE_OPERATION_RETURN:
-      return g_strdup (return_title (outcome));
-    case TRANCHE_OPERATION_PLAN_COMMIT:
-      return g_strdup (_("To be committed when the cooling-off ends"));
-    case TRANCHE_OPERATION_DROP_PLAN:
-      return g_strdup (_("Not to be committed by itself any more"));
-    case TRANCHE_OPERATION_NONE:
-    default:
-      break;
-    }
+  switch (tranche_history_entry_get_operation (entry)) {
+  case TRANCHE_OPERATION_CREATE:
+    return g_strdup (create_title (outcome));
+  case TRANCHE_OPERATION_COMMIT:
+    return g_strdup (commit_title (outcome));
+  case TRANCHE_OPERATION_CANCEL:
+    return g_strdup (cancel_title (outcome));
+  case TRANCHE_OPERATION_RETURN:
+    return g_strdup (return_title (outcome));
+  case TRANCHE_OPERATION_PLAN_COMMIT:
+    return g_strdup (_("To be committed when the cooling-off ends"));
+  case TRANCHE_OPERATION_DROP_PLAN:
+    return g_strdup (_("Not to be committed by itself any more"));
+  case TRANCHE_OPERATION_NONE:
+  default:
+    break;
+  }
 
   if (code == 0)
     return g_strdup (tranche_stage_label (to));
@@ -120,16 +115,15 @@ tranche_history_origin (TrancheHistoryEntry *entry)
 {
   const char *user = tranche_history_entry_get_user (entry);
 
-  switch (tranche_history_entry_get_origin (entry))
-    {
-    case TRANCHE_ORIGIN_USER:
-      return user != NULL ? g_utf8_make_valid (user, -1) : g_strdup (_("At this computer"));
-    case TRANCHE_ORIGIN_POLL:
-      return g_strdup (_("Status check"));
-    case TRANCHE_ORIGIN_RECOVERY:
-      return g_strdup (_("Asked after a lost answer"));
-    case TRANCHE_ORIGIN_BANK:
-    default:
-      return g_strdup (_("The bank’s answer"));
-    }
+  switch (tranche_history_entry_get_origin (entry)) {
+  case TRANCHE_ORIGIN_USER:
+    return user != NULL ? g_utf8_make_valid (user, -1) : g_strdup (_("At this computer"));
+  case TRANCHE_ORIGIN_POLL:
+    return g_strdup (_("Status check"));
+  case TRANCHE_ORIGIN_RECOVERY:
+    return g_strdup (_("Asked after a lost answer"));
+  case TRANCHE_ORIGIN_BANK:
+  default:
+    return g_strdup (_("The bank’s answer"));
+  }
 }

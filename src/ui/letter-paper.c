@@ -160,16 +160,15 @@ find_break (PangoLayout *layout,
     return 0;
 
   iter = pango_layout_get_iter (layout);
-  while (pango_layout_iter_next_line (iter))
-    {
-      PangoRectangle line;
+  while (pango_layout_iter_next_line (iter)) {
+    PangoRectangle line;
 
-      pango_layout_iter_get_line_extents (iter, NULL, &line);
-      index = pango_layout_iter_get_index (iter);
-      if ((double) (line.y + line.height) / PANGO_SCALE > room)
-        break;
-      index = 0;
-    }
+    pango_layout_iter_get_line_extents (iter, NULL, &line);
+    index = pango_layout_iter_get_index (iter);
+    if ((double) (line.y + line.height) / PANGO_SCALE > room)
+      break;
+    index = 0;
+  }
   pango_layout_iter_free (iter);
 
   return index;
@@ -211,18 +210,17 @@ add_fact (TrancheLetterPaper        *self,
   Block block = { .gap = gap };
 
   block.left = make_layout (self, fact->label, -1, &text_font, label_width (self));
-  while (*text != '\0')
-    {
-      int length = piece_length (text);
-      g_autoptr (PangoLayout) piece = make_layout (self, text, length, font, width);
-      int end = find_break (piece, room);
+  while (*text != '\0') {
+    int length = piece_length (text);
+    g_autoptr (PangoLayout) piece = make_layout (self, text, length, font, width);
+    int end = find_break (piece, room);
 
-      block.right = end > 0 ? make_layout (self, text, end, font, width)
-                            : g_steal_pointer (&piece);
-      g_array_append_val (self->blocks, block);
-      block = (Block) { .gap = 0 };
-      text += end > 0 ? end : length;
-    }
+    block.right = end > 0 ? make_layout (self, text, end, font, width)
+                          : g_steal_pointer (&piece);
+    g_array_append_val (self->blocks, block);
+    block = (Block) { .gap = 0 };
+    text += end > 0 ? end : length;
+  }
 }
 
 static void
@@ -257,12 +255,11 @@ height_together (TrancheLetterPaper *self,
   const Block *block = &g_array_index (self->blocks, Block, index);
   double height = block_height (block);
 
-  if (block->is_heading && index + 1 < self->blocks->len)
-    {
-      const Block *next = &g_array_index (self->blocks, Block, index + 1);
+  if (block->is_heading && index + 1 < self->blocks->len) {
+    const Block *next = &g_array_index (self->blocks, Block, index + 1);
 
-      height += next->gap + block_height (next);
-    }
+    height += next->gap + block_height (next);
+  }
 
   return height;
 }
@@ -273,21 +270,19 @@ paginate (TrancheLetterPaper *self)
   double y = 0;
   guint page = 0;
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      Block *block = &g_array_index (self->blocks, Block, i);
-      double top = y > 0 ? y + block->gap : 0;
+  for (guint i = 0; i < self->blocks->len; i++) {
+    Block *block = &g_array_index (self->blocks, Block, i);
+    double top = y > 0 ? y + block->gap : 0;
 
-      if (y > 0 && top + height_together (self, i) > page_room (self))
-        {
-          page++;
-          top = 0;
-        }
-
-      block->page = page;
-      block->y = top;
-      y = top + block_height (block);
+    if (y > 0 && top + height_together (self, i) > page_room (self)) {
+      page++;
+      top = 0;
     }
+
+    block->page = page;
+    block->y = top;
+    y = top + block_height (block);
+  }
 
   self->n_pages = page + 1;
 }
@@ -400,12 +395,11 @@ tranche_letter_paper_draw (TrancheLetterPaper *self,
   g_return_if_fail (TRANCHE_IS_LETTER_PAPER (self));
   g_return_if_fail (page < self->n_pages);
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const Block *block = &g_array_index (self->blocks, Block, i);
+  for (guint i = 0; i < self->blocks->len; i++) {
+    const Block *block = &g_array_index (self->blocks, Block, i);
 
-      if (block->page == page)
-        draw_block (self, cr, block);
-    }
+    if (block->page == page)
+      draw_block (self, cr, block);
+  }
   draw_foot (self, cr, page);
 }

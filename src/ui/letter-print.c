@@ -73,14 +73,13 @@ draw_pages (TrancheLetter *letter,
 
   pango_cairo_context_set_resolution (context, DPI);
   paper = make_paper (letter, context, A4_WIDTH - 2 * MARGIN, A4_HEIGHT - 2 * MARGIN);
-  for (guint i = 0; i < tranche_letter_paper_get_n_pages (paper); i++)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, MARGIN, MARGIN);
-      tranche_letter_paper_draw (paper, cr, i);
-      cairo_restore (cr);
-      cairo_show_page (cr);
-    }
+  for (guint i = 0; i < tranche_letter_paper_get_n_pages (paper); i++) {
+    cairo_save (cr);
+    cairo_translate (cr, MARGIN, MARGIN);
+    tranche_letter_paper_draw (paper, cr, i);
+    cairo_restore (cr);
+    cairo_show_page (cr);
+  }
 }
 
 GBytes *
@@ -105,11 +104,10 @@ tranche_letter_to_pdf (TrancheLetter  *letter,
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-      return NULL;
-    }
+  if (status != CAIRO_STATUS_SUCCESS) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+    return NULL;
+  }
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
@@ -162,20 +160,19 @@ done_cb (GtkPrintOperation       *operation,
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  switch (result)
-    {
-    case GTK_PRINT_OPERATION_RESULT_ERROR:
-      gtk_print_operation_get_error (operation, &error);
-      g_task_return_error (task, error);
-      break;
-    case GTK_PRINT_OPERATION_RESULT_CANCEL:
-      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
-      break;
-    case GTK_PRINT_OPERATION_RESULT_APPLY:
-    case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
-    default:
-      g_task_return_boolean (task, TRUE);
-    }
+  switch (result) {
+  case GTK_PRINT_OPERATION_RESULT_ERROR:
+    gtk_print_operation_get_error (operation, &error);
+    g_task_return_error (task, error);
+    break;
+  case GTK_PRINT_OPERATION_RESULT_CANCEL:
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+    break;
+  case GTK_PRINT_OPERATION_RESULT_APPLY:
+  case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
+  default:
+    g_task_return_boolean (task, TRUE);
+  }
 }
 
 static GtkPageSetup *

@@ -15,21 +15,19 @@ describe (GPtrArray *orders)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (orders->len, MAX_NAMED); i++)
-    {
-      TrancheOrder *order = g_ptr_array_index (orders, i);
-      g_autofree char *sum = tranche_format_money (tranche_order_get_amount (order));
+  for (guint i = 0; i < MIN (orders->len, MAX_NAMED); i++) {
+    TrancheOrder *order = g_ptr_array_index (orders, i);
+    g_autofree char *sum = tranche_format_money (tranche_order_get_amount (order));
 
-      g_string_append_printf (text, "%s · %s\n", tranche_order_get_number (order), sum);
-    }
+    g_string_append_printf (text, "%s · %s\n", tranche_order_get_number (order), sum);
+  }
 
-  if (orders->len > MAX_NAMED)
-    {
-      guint left = orders->len - MAX_NAMED;
+  if (orders->len > MAX_NAMED) {
+    guint left = orders->len - MAX_NAMED;
 
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", left), left);
-      g_string_append_c (text, '\n');
-    }
+    g_string_append_printf (text, ngettext ("and %u more", "and %u more", left), left);
+    g_string_append_c (text, '\n');
+  }
 
   g_string_append_c (text, '\n');
   g_string_append (text, _("Each was to be committed when its cooling-off ends, which was while the "

@@ -175,12 +175,11 @@ finished_cb (GObject      *source,
   if (priv->stack == NULL)
     return;
 
-  if (order != NULL)
-    {
-      set_order (self, order);
-      set_state (self, STATE_DONE);
-      return;
-    }
+  if (order != NULL) {
+    set_order (self, order);
+    set_state (self, STATE_DONE);
+    return;
+  }
 
   tranche_error_box_show (priv->error_box, error, klass->operation);
   scroll_to_top (self);
@@ -198,11 +197,10 @@ run_cb (TrancheOperationDialog *self)
     return;
 
   why = why_not (self);
-  if (why != NULL)
-    {
-      update (self);
-      return;
-    }
+  if (why != NULL) {
+    update (self);
+    return;
+  }
 
   tranche_error_box_clear (priv->error_box);
   gtk_widget_set_visible (GTK_WIDGET (priv->not_done_label), FALSE);
@@ -219,18 +217,16 @@ settle (TrancheOperationDialog *self)
   TrancheOperationDialogPrivate *priv = get_private (self);
 
   if (priv->state != STATE_UNKNOWN
-      || tranche_operations_is_busy (get_operations (self), tranche_order_get_id (priv->order)))
-    {
-      update (self);
-      return;
-    }
+      || tranche_operations_is_busy (get_operations (self), tranche_order_get_id (priv->order))) {
+    update (self);
+    return;
+  }
 
   tranche_error_box_clear (priv->error_box);
-  if (tranche_order_get_stage (priv->order) == klass->done_stage)
-    {
-      set_state (self, STATE_DONE);
-      return;
-    }
+  if (tranche_order_get_stage (priv->order) == klass->done_stage) {
+    set_state (self, STATE_DONE);
+    return;
+  }
 
   gtk_widget_set_visible (GTK_WIDGET (priv->not_done_label), TRUE);
   scroll_to_top (self);
@@ -316,17 +312,16 @@ tranche_operation_dialog_get_property (GObject    *object,
 {
   TrancheOperationDialogPrivate *priv = get_private (TRANCHE_OPERATION_DIALOG (object));
 
-  switch (prop_id)
-    {
-    case PROP_SHOP:
-      g_value_set_object (value, priv->shop);
-      break;
-    case PROP_ORDER:
-      g_value_set_object (value, priv->order);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_SHOP:
+    g_value_set_object (value, priv->shop);
+    break;
+  case PROP_ORDER:
+    g_value_set_object (value, priv->order);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -337,17 +332,16 @@ tranche_operation_dialog_set_property (GObject      *object,
 {
   TrancheOperationDialogPrivate *priv = get_private (TRANCHE_OPERATION_DIALOG (object));
 
-  switch (prop_id)
-    {
-    case PROP_SHOP:
-      priv->shop = g_value_dup_object (value);
-      break;
-    case PROP_ORDER:
-      priv->order = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_SHOP:
+    priv->shop = g_value_dup_object (value);
+    break;
+  case PROP_ORDER:
+    priv->order = g_value_dup_object (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

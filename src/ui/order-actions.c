@@ -10,20 +10,19 @@
 static TrancheCapabilities
 needed_capability (TrancheOrderAction action)
 {
-  switch (action)
-    {
-    case TRANCHE_ORDER_ACTION_RETURN:
-      return TRANCHE_CAPABILITY_RETURN;
-    case TRANCHE_ORDER_ACTION_CONTRACT:
-      return TRANCHE_CAPABILITY_LETTER;
-    case TRANCHE_ORDER_ACTION_COMMIT:
-    case TRANCHE_ORDER_ACTION_CANCEL:
-    case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
-    case TRANCHE_ORDER_ACTION_REFRESH:
-    case TRANCHE_ORDER_ACTION_SHOW_LINK:
-    default:
-      return 0;
-    }
+  switch (action) {
+  case TRANCHE_ORDER_ACTION_RETURN:
+    return TRANCHE_CAPABILITY_RETURN;
+  case TRANCHE_ORDER_ACTION_CONTRACT:
+    return TRANCHE_CAPABILITY_LETTER;
+  case TRANCHE_ORDER_ACTION_COMMIT:
+  case TRANCHE_ORDER_ACTION_CANCEL:
+  case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
+  case TRANCHE_ORDER_ACTION_REFRESH:
+  case TRANCHE_ORDER_ACTION_SHOW_LINK:
+  default:
+    return 0;
+  }
 }
 
 gboolean
@@ -48,33 +47,31 @@ why_not_by_order (TrancheOrderAction  action,
   TrancheCapabilities capabilities = TRANCHE_CAPABILITY_CANCEL_SIGNED;
   gboolean auto_commit = FALSE;
 
-  switch (action)
-    {
-    case TRANCHE_ORDER_ACTION_COMMIT:
-      return tranche_why_not_commit (order, current, now);
-    case TRANCHE_ORDER_ACTION_CANCEL:
-      /* Without a bank it is not known what it can do, and the missing bank is
-       * the reason that is told. */
-      bank = connection != NULL ? tranche_connection_get_bank (connection) : NULL;
-      if (bank != NULL)
-        {
-          capabilities = tranche_bank_get_capabilities (bank);
-          auto_commit = tranche_account_get_auto_commit (tranche_connection_get_account (connection));
-        }
-      return tranche_why_not_cancel (order, current, capabilities, auto_commit);
-    case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
-      return tranche_why_not_check_payout (order, current);
-    case TRANCHE_ORDER_ACTION_REFRESH:
-      return tranche_why_not_refresh (order);
-    case TRANCHE_ORDER_ACTION_SHOW_LINK:
-      return tranche_why_not_show_link (order);
-    case TRANCHE_ORDER_ACTION_RETURN:
-      return tranche_why_not_return (order, current);
-    case TRANCHE_ORDER_ACTION_CONTRACT:
-      return tranche_why_not_contract (order);
-    default:
-      g_return_val_if_reached (NULL);
+  switch (action) {
+  case TRANCHE_ORDER_ACTION_COMMIT:
+    return tranche_why_not_commit (order, current, now);
+  case TRANCHE_ORDER_ACTION_CANCEL:
+    /* Without a bank it is not known what it can do, and the missing bank is
+     * the reason that is told. */
+    bank = connection != NULL ? tranche_connection_get_bank (connection) : NULL;
+    if (bank != NULL) {
+      capabilities = tranche_bank_get_capabilities (bank);
+      auto_commit = tranche_account_get_auto_commit (tranche_connection_get_account (connection));
     }
+    return tranche_why_not_cancel (order, current, capabilities, auto_commit);
+  case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
+    return tranche_why_not_check_payout (order, current);
+  case TRANCHE_ORDER_ACTION_REFRESH:
+    return tranche_why_not_refresh (order);
+  case TRANCHE_ORDER_ACTION_SHOW_LINK:
+    return tranche_why_not_show_link (order);
+  case TRANCHE_ORDER_ACTION_RETURN:
+    return tranche_why_not_return (order, current);
+  case TRANCHE_ORDER_ACTION_CONTRACT:
+    return tranche_why_not_contract (order);
+  default:
+    g_return_val_if_reached (NULL);
+  }
 }
 
 char *

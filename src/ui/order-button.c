@@ -92,23 +92,22 @@ tranche_order_button_get_property (GObject    *object,
 {
   TrancheOrderButton *self = TRANCHE_ORDER_BUTTON (object);
 
-  switch (prop_id)
-    {
-    case PROP_LABEL:
-      g_value_set_string (value, self->label);
-      break;
-    case PROP_ACTION:
-      g_value_set_string (value, self->action);
-      break;
-    case PROP_WHY_NOT:
-      g_value_set_string (value, self->why_not);
-      break;
-    case PROP_SUGGESTED:
-      g_value_set_boolean (value, self->suggested);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_LABEL:
+    g_value_set_string (value, self->label);
+    break;
+  case PROP_ACTION:
+    g_value_set_string (value, self->action);
+    break;
+  case PROP_WHY_NOT:
+    g_value_set_string (value, self->why_not);
+    break;
+  case PROP_SUGGESTED:
+    g_value_set_boolean (value, self->suggested);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -119,23 +118,22 @@ tranche_order_button_set_property (GObject      *object,
 {
   TrancheOrderButton *self = TRANCHE_ORDER_BUTTON (object);
 
-  switch (prop_id)
-    {
-    case PROP_LABEL:
-      set_text (self, &self->label, value, prop_id);
-      break;
-    case PROP_ACTION:
-      set_text (self, &self->action, value, prop_id);
-      break;
-    case PROP_WHY_NOT:
-      set_text (self, &self->why_not, value, prop_id);
-      break;
-    case PROP_SUGGESTED:
-      set_suggested (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_LABEL:
+    set_text (self, &self->label, value, prop_id);
+    break;
+  case PROP_ACTION:
+    set_text (self, &self->action, value, prop_id);
+    break;
+  case PROP_WHY_NOT:
+    set_text (self, &self->why_not, value, prop_id);
+    break;
+  case PROP_SUGGESTED:
+    set_suggested (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

@@ -91,17 +91,16 @@ tranche_order_facts_get_property (GObject    *object,
 {
   TrancheOrderFacts *self = TRANCHE_ORDER_FACTS (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      g_value_set_object (value, self->order);
-      break;
-    case PROP_ACCOUNT:
-      g_value_set_object (value, self->account);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    g_value_set_object (value, self->order);
+    break;
+  case PROP_ACCOUNT:
+    g_value_set_object (value, self->account);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -112,19 +111,18 @@ tranche_order_facts_set_property (GObject      *object,
 {
   TrancheOrderFacts *self = TRANCHE_ORDER_FACTS (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      if (g_set_object (&self->order, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    case PROP_ACCOUNT:
-      if (g_set_object (&self->account, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    if (g_set_object (&self->order, g_value_get_object (value)))
+      g_object_notify_by_pspec (object, pspec);
+    break;
+  case PROP_ACCOUNT:
+    if (g_set_object (&self->account, g_value_get_object (value)))
+      g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

@@ -47,11 +47,10 @@ are_same_items (GPtrArray *a,
   if (n_a != n_b)
     return FALSE;
 
-  for (guint i = 0; i < n_a; i++)
-    {
-      if (!is_same_item (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-        return FALSE;
-    }
+  for (guint i = 0; i < n_a; i++) {
+    if (!is_same_item (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  }
 
   return TRUE;
 }
@@ -96,13 +95,12 @@ rebuild (TrancheOrderGoods *self,
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
 
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      GtkWidget *row = create_row (g_ptr_array_index (items, i));
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    GtkWidget *row = create_row (g_ptr_array_index (items, i));
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-      g_ptr_array_add (self->rows, row);
-    }
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+    g_ptr_array_add (self->rows, row);
+  }
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
@@ -130,14 +128,13 @@ tranche_order_goods_get_property (GObject    *object,
 {
   TrancheOrderGoods *self = TRANCHE_ORDER_GOODS (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      g_value_set_object (value, self->order);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    g_value_set_object (value, self->order);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -148,14 +145,13 @@ tranche_order_goods_set_property (GObject      *object,
 {
   TrancheOrderGoods *self = TRANCHE_ORDER_GOODS (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      set_order (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    set_order (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

@@ -234,11 +234,10 @@ update_error (TrancheOrderHeader *self)
   const char *text;
   int code = self->order != NULL ? tranche_order_get_last_error_code (self->order) : 0;
 
-  if (code == 0)
-    {
-      tranche_error_box_clear (self->error_box);
-      return;
-    }
+  if (code == 0) {
+    tranche_error_box_clear (self->error_box);
+    return;
+  }
 
   text = tranche_order_get_last_error (self->order);
   error = tranche_bank_error_new ((TrancheBankError) code, 0, "%s", text != NULL ? text : "");
@@ -309,23 +308,22 @@ tranche_order_header_get_property (GObject    *object,
 {
   TrancheOrderHeader *self = TRANCHE_ORDER_HEADER (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      g_value_set_object (value, self->order);
-      break;
-    case PROP_OPERATION:
-      g_value_set_int (value, (int) self->operation);
-      break;
-    case PROP_CONNECTION:
-      g_value_set_object (value, self->connection);
-      break;
-    case PROP_NOW:
-      g_value_set_boxed (value, self->now);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    g_value_set_object (value, self->order);
+    break;
+  case PROP_OPERATION:
+    g_value_set_int (value, (int) self->operation);
+    break;
+  case PROP_CONNECTION:
+    g_value_set_object (value, self->connection);
+    break;
+  case PROP_NOW:
+    g_value_set_boxed (value, self->now);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -336,23 +334,22 @@ tranche_order_header_set_property (GObject      *object,
 {
   TrancheOrderHeader *self = TRANCHE_ORDER_HEADER (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      set_order (self, g_value_get_object (value));
-      break;
-    case PROP_OPERATION:
-      set_operation (self, (TrancheOperation) g_value_get_int (value));
-      break;
-    case PROP_CONNECTION:
-      set_connection (self, g_value_get_object (value));
-      break;
-    case PROP_NOW:
-      set_now (self, g_value_get_boxed (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    set_order (self, g_value_get_object (value));
+    break;
+  case PROP_OPERATION:
+    set_operation (self, (TrancheOperation) g_value_get_int (value));
+    break;
+  case PROP_CONNECTION:
+    set_connection (self, g_value_get_object (value));
+    break;
+  case PROP_NOW:
+    set_now (self, g_value_get_boxed (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

@@ -77,11 +77,10 @@ load (TrancheOrderHistory *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 
-  if (id != self->shown_id)
-    {
-      g_list_store_remove_all (self->entries);
-      self->shown_id = id;
-    }
+  if (id != self->shown_id) {
+    g_list_store_remove_all (self->entries);
+    self->shown_id = id;
+  }
 
   if (id == 0 || self->book == NULL)
     return;
@@ -99,17 +98,16 @@ tranche_order_history_get_property (GObject    *object,
 {
   TrancheOrderHistory *self = TRANCHE_ORDER_HISTORY (object);
 
-  switch (prop_id)
-    {
-    case PROP_BOOK:
-      g_value_set_object (value, self->book);
-      break;
-    case PROP_ORDER:
-      g_value_set_object (value, self->order);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_BOOK:
+    g_value_set_object (value, self->book);
+    break;
+  case PROP_ORDER:
+    g_value_set_object (value, self->order);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -121,18 +119,17 @@ tranche_order_history_set_property (GObject      *object,
   TrancheOrderHistory *self = TRANCHE_ORDER_HISTORY (object);
   gboolean changed;
 
-  switch (prop_id)
-    {
-    case PROP_BOOK:
-      changed = g_set_object (&self->book, g_value_get_object (value));
-      break;
-    case PROP_ORDER:
-      changed = g_set_object (&self->order, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
-    }
+  switch (prop_id) {
+  case PROP_BOOK:
+    changed = g_set_object (&self->book, g_value_get_object (value));
+    break;
+  case PROP_ORDER:
+    changed = g_set_object (&self->order, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    return;
+  }
 
   if (!changed)
     return;

@@ -99,14 +99,13 @@ tranche_order_link_get_property (GObject    *object,
 {
   TrancheOrderLink *self = TRANCHE_ORDER_LINK (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      g_value_set_object (value, self->order);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    g_value_set_object (value, self->order);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -117,14 +116,13 @@ tranche_order_link_set_property (GObject      *object,
 {
   TrancheOrderLink *self = TRANCHE_ORDER_LINK (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      set_order (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    set_order (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

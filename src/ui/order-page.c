@@ -123,36 +123,35 @@ tranche_order_page_get_property (GObject    *object,
 {
   TrancheOrderPage *self = TRANCHE_ORDER_PAGE (object);
 
-  switch (prop_id)
-    {
-    case PROP_SHOP:
-      g_value_set_object (value, self->shop);
-      break;
-    case PROP_ROW:
-      g_value_set_object (value, self->row);
-      break;
-    case PROP_CLOCK:
-      g_value_set_object (value, self->clock);
-      break;
-    case PROP_ORDER:
-      g_value_set_object (value, self->order);
-      break;
-    case PROP_OPERATION:
-      g_value_set_int (value, self->row != NULL ? (int) tranche_order_row_get_operation (self->row)
-                                                : TRANCHE_OPERATION_NONE);
-      break;
-    case PROP_CONNECTION:
-      g_value_set_object (value, self->connection);
-      break;
-    case PROP_ACCOUNT:
-      g_value_set_object (value, get_account (self));
-      break;
-    case PROP_BOOK:
-      g_value_set_object (value, self->shop != NULL ? tranche_shop_get_book (self->shop) : NULL);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_SHOP:
+    g_value_set_object (value, self->shop);
+    break;
+  case PROP_ROW:
+    g_value_set_object (value, self->row);
+    break;
+  case PROP_CLOCK:
+    g_value_set_object (value, self->clock);
+    break;
+  case PROP_ORDER:
+    g_value_set_object (value, self->order);
+    break;
+  case PROP_OPERATION:
+    g_value_set_int (value, self->row != NULL ? (int) tranche_order_row_get_operation (self->row)
+                                              : TRANCHE_OPERATION_NONE);
+    break;
+  case PROP_CONNECTION:
+    g_value_set_object (value, self->connection);
+    break;
+  case PROP_ACCOUNT:
+    g_value_set_object (value, get_account (self));
+    break;
+  case PROP_BOOK:
+    g_value_set_object (value, self->shop != NULL ? tranche_shop_get_book (self->shop) : NULL);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -163,20 +162,19 @@ tranche_order_page_set_property (GObject      *object,
 {
   TrancheOrderPage *self = TRANCHE_ORDER_PAGE (object);
 
-  switch (prop_id)
-    {
-    case PROP_SHOP:
-      tranche_order_page_set_shop (self, g_value_get_object (value));
-      break;
-    case PROP_ROW:
-      tranche_order_page_set_row (self, g_value_get_object (value));
-      break;
-    case PROP_CLOCK:
-      set_clock (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_SHOP:
+    tranche_order_page_set_shop (self, g_value_get_object (value));
+    break;
+  case PROP_ROW:
+    tranche_order_page_set_row (self, g_value_get_object (value));
+    break;
+  case PROP_CLOCK:
+    set_clock (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

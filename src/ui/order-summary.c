@@ -65,14 +65,13 @@ tranche_order_summary_get_property (GObject    *object,
 {
   TrancheOrderSummary *self = TRANCHE_ORDER_SUMMARY (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      g_value_set_object (value, self->order);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    g_value_set_object (value, self->order);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -83,15 +82,14 @@ tranche_order_summary_set_property (GObject      *object,
 {
   TrancheOrderSummary *self = TRANCHE_ORDER_SUMMARY (object);
 
-  switch (prop_id)
-    {
-    case PROP_ORDER:
-      if (g_set_object (&self->order, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ORDER:
+    if (g_set_object (&self->order, g_value_get_object (value)))
+      g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

@@ -12,20 +12,19 @@
 const char *
 tranche_operation_progress (TrancheOperation operation)
 {
-  switch (operation)
-    {
-    case TRANCHE_OPERATION_CREATE:
-      return _("Creating the order…");
-    case TRANCHE_OPERATION_COMMIT:
-      return _("Committing…");
-    case TRANCHE_OPERATION_CANCEL:
-      return _("Canceling…");
-    case TRANCHE_OPERATION_RETURN:
-      return _("Returning…");
-    case TRANCHE_OPERATION_NONE:
-    default:
-      return "";
-    }
+  switch (operation) {
+  case TRANCHE_OPERATION_CREATE:
+    return _("Creating the order…");
+  case TRANCHE_OPERATION_COMMIT:
+    return _("Committing…");
+  case TRANCHE_OPERATION_CANCEL:
+    return _("Canceling…");
+  case TRANCHE_OPERATION_RETURN:
+    return _("Returning…");
+  case TRANCHE_OPERATION_NONE:
+  default:
+    return "";
+  }
 }
 
 static char *
@@ -113,22 +112,21 @@ failed_what_now (TrancheOrder *order,
 static char *
 unsettled_what_now (TrancheOperation operation)
 {
-  switch (operation)
-    {
-    case TRANCHE_OPERATION_CREATE:
-      return g_strdup (_("The order is being made at the bank. Wait for its answer: "
-                         "do not make it a second time."));
-    case TRANCHE_OPERATION_COMMIT:
-      return g_strdup (_("A commit is under way. Wait until the bank has said how it ended."));
-    case TRANCHE_OPERATION_CANCEL:
-      return g_strdup (_("A cancellation is under way. "
-                         "Wait until the bank has said how it ended."));
-    case TRANCHE_OPERATION_RETURN:
-      return g_strdup (_("A return is under way. Wait until the bank has said how it ended."));
-    case TRANCHE_OPERATION_NONE:
-    default:
-      g_return_val_if_reached (g_strdup (""));
-    }
+  switch (operation) {
+  case TRANCHE_OPERATION_CREATE:
+    return g_strdup (_("The order is being made at the bank. Wait for its answer: "
+                       "do not make it a second time."));
+  case TRANCHE_OPERATION_COMMIT:
+    return g_strdup (_("A commit is under way. Wait until the bank has said how it ended."));
+  case TRANCHE_OPERATION_CANCEL:
+    return g_strdup (_("A cancellation is under way. "
+                       "Wait until the bank has said how it ended."));
+  case TRANCHE_OPERATION_RETURN:
+    return g_strdup (_("A return is under way. Wait until the bank has said how it ended."));
+  case TRANCHE_OPERATION_NONE:
+  default:
+    g_return_val_if_reached (g_strdup (""));
+  }
 }
 
 char *
@@ -139,38 +137,37 @@ tranche_order_what_now (TrancheOrder     *order,
   if (current != TRANCHE_OPERATION_NONE)
     return unsettled_what_now (current);
 
-  switch (tranche_order_get_stage (order))
-    {
-    case TRANCHE_STAGE_DRAFT:
-      return g_strdup (_("Not sent to the bank yet."));
-    case TRANCHE_STAGE_SENDING:
-      return unsettled_what_now (TRANCHE_OPERATION_CREATE);
-    case TRANCHE_STAGE_WAITING:
-      if (tranche_order_get_link (order) == NULL)
-        return g_strdup (_("The customer has to confirm in the banking app. "
-                           "Do not hand over the goods."));
-      return g_strdup (_("Give the customer the link. "
-                         "Nothing is signed yet: do not hand over the goods."));
-    case TRANCHE_STAGE_APPROVED:
-      return g_strdup (_("The bank agrees, but the customer has not signed yet: "
-                         "do not hand over the goods."));
-    case TRANCHE_STAGE_COOLING:
-      return cooling_what_now (order, now);
-    case TRANCHE_STAGE_READY:
-      return ready_what_now (order, now);
-    case TRANCHE_STAGE_COMMITTED:
-      return committed_what_now (order);
-    case TRANCHE_STAGE_CLOSED:
-      return g_strdup (_("Paid off. Nothing is left to do."));
-    case TRANCHE_STAGE_RETURNED:
-      return g_strdup (_("The goods were returned. Nothing is left to do."));
-    case TRANCHE_STAGE_CANCELED:
-      return failed_what_now (order, _("The order is canceled. Do not hand over the goods."));
-    case TRANCHE_STAGE_REJECTED:
-      return failed_what_now (order, _("The bank refused. Offer another way to pay."));
-    case TRANCHE_STAGE_UNKNOWN:
-    default:
-      return g_strdup (_("The bank says something that this program does not know. "
-                         "Refresh, or ask the bank, before handing over the goods."));
-    }
+  switch (tranche_order_get_stage (order)) {
+  case TRANCHE_STAGE_DRAFT:
+    return g_strdup (_("Not sent to the bank yet."));
+  case TRANCHE_STAGE_SENDING:
+    return unsettled_what_now (TRANCHE_OPERATION_CREATE);
+  case TRANCHE_STAGE_WAITING:
+    if (tranche_order_get_link (order) == NULL)
+      return g_strdup (_("The customer has to confirm in the banking app. "
+                         "Do not hand over the goods."));
+    return g_strdup (_("Give the customer the link. "
+                       "Nothing is signed yet: do not hand over the goods."));
+  case TRANCHE_STAGE_APPROVED:
+    return g_strdup (_("The bank agrees, but the customer has not signed yet: "
+                       "do not hand over the goods."));
+  case TRANCHE_STAGE_COOLING:
+    return cooling_what_now (order, now);
+  case TRANCHE_STAGE_READY:
+    return ready_what_now (order, now);
+  case TRANCHE_STAGE_COMMITTED:
+    return committed_what_now (order);
+  case TRANCHE_STAGE_CLOSED:
+    return g_strdup (_("Paid off. Nothing is left to do."));
+  case TRANCHE_STAGE_RETURNED:
+    return g_strdup (_("The goods were returned. Nothing is left to do."));
+  case TRANCHE_STAGE_CANCELED:
+    return failed_what_now (order, _("The order is canceled. Do not hand over the goods."));
+  case TRANCHE_STAGE_REJECTED:
+    return failed_what_now (order, _("The bank refused. Offer another way to pay."));
+  case TRANCHE_STAGE_UNKNOWN:
+  default:
+    return g_strdup (_("The bank says something that this program does not know. "
+                       "Refresh, or ask the bank, before handing over the goods."));
+  }
 }

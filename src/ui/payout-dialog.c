@@ -93,11 +93,10 @@ checked_cb (GObject      *source,
     return;
 
   g_clear_object (&self->cancellable);
-  if (payout != NULL)
-    {
-      show_payout (self, payout);
-      return;
-    }
+  if (payout != NULL) {
+    show_payout (self, payout);
+    return;
+  }
 
   tranche_error_box_show (self->error_box, error, TRANCHE_OPERATION_NONE);
   show_page (self, "failed");
@@ -167,17 +166,16 @@ tranche_payout_dialog_get_property (GObject    *object,
 {
   TranchePayoutDialog *self = TRANCHE_PAYOUT_DIALOG (object);
 
-  switch (prop_id)
-    {
-    case PROP_SHOP:
-      g_value_set_object (value, self->shop);
-      break;
-    case PROP_ORDER:
-      g_value_set_object (value, self->order);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_SHOP:
+    g_value_set_object (value, self->shop);
+    break;
+  case PROP_ORDER:
+    g_value_set_object (value, self->order);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -188,17 +186,16 @@ tranche_payout_dialog_set_property (GObject      *object,
 {
   TranchePayoutDialog *self = TRANCHE_PAYOUT_DIALOG (object);
 
-  switch (prop_id)
-    {
-    case PROP_SHOP:
-      self->shop = g_value_dup_object (value);
-      break;
-    case PROP_ORDER:
-      self->order = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_SHOP:
+    self->shop = g_value_dup_object (value);
+    break;
+  case PROP_ORDER:
+    self->order = g_value_dup_object (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

@@ -37,17 +37,16 @@ tranche_raw_row_get_property (GObject    *object,
 {
   TrancheRawRow *self = TRANCHE_RAW_ROW (object);
 
-  switch (prop_id)
-    {
-    case PROP_STATE:
-      g_value_set_string (value, self->state);
-      break;
-    case PROP_ANSWER:
-      g_value_set_string (value, self->answer);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_STATE:
+    g_value_set_string (value, self->state);
+    break;
+  case PROP_ANSWER:
+    g_value_set_string (value, self->answer);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -58,17 +57,16 @@ tranche_raw_row_set_property (GObject      *object,
 {
   TrancheRawRow *self = TRANCHE_RAW_ROW (object);
 
-  switch (prop_id)
-    {
-    case PROP_STATE:
-      tranche_raw_row_set_state (self, g_value_get_string (value));
-      break;
-    case PROP_ANSWER:
-      tranche_raw_row_set_answer (self, g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_STATE:
+    tranche_raw_row_set_state (self, g_value_get_string (value));
+    break;
+  case PROP_ANSWER:
+    tranche_raw_row_set_answer (self, g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

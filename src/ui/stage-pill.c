@@ -42,14 +42,13 @@ tranche_stage_pill_get_property (GObject    *object,
 {
   TrancheStagePill *self = TRANCHE_STAGE_PILL (object);
 
-  switch (prop_id)
-    {
-    case PROP_STAGE:
-      g_value_set_enum (value, (int) self->stage);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_STAGE:
+    g_value_set_enum (value, (int) self->stage);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -60,14 +59,13 @@ tranche_stage_pill_set_property (GObject      *object,
 {
   TrancheStagePill *self = TRANCHE_STAGE_PILL (object);
 
-  switch (prop_id)
-    {
-    case PROP_STAGE:
-      tranche_stage_pill_set_stage (self, (TrancheStage) g_value_get_enum (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_STAGE:
+    tranche_stage_pill_set_stage (self, (TrancheStage) g_value_get_enum (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

@@ -52,73 +52,71 @@ tranche_stage_css_class (TrancheStage stage)
 const char *
 tranche_reason_label (TrancheReason reason)
 {
-  switch (reason)
-    {
-    case TRANCHE_REASON_CUSTOMER:
-      return _("The customer canceled");
-    case TRANCHE_REASON_STORE:
-      return _("Canceled by the shop");
-    case TRANCHE_REASON_EXPIRED:
-      return _("Nobody acted in time");
-    case TRANCHE_REASON_ALL_BANKS:
-      return _("Every bank refused");
-    case TRANCHE_REASON_CUSTOMER_NOT_FOUND:
-      return _("The bank does not know the customer");
-    case TRANCHE_REASON_LIMIT:
-      return _("The sum is over the customer’s limit");
-    case TRANCHE_REASON_OTHER_ORDER:
-      return _("The customer has another open order");
-    case TRANCHE_REASON_FIRST_PAYMENT:
-      return _("Not enough money for the first payment");
-    case TRANCHE_REASON_NOT_ACCEPTABLE:
-      return _("The bank does not let the customer pay in installments");
-    case TRANCHE_REASON_RISK:
-      return _("Refused by the bank’s risk rules");
-    case TRANCHE_REASON_FRAUD:
-      return _("The bank suspects fraud");
-    case TRANCHE_REASON_APP_VERSION:
-      return _("The customer’s banking app is too old");
-    case TRANCHE_REASON_ACCOUNT_CLOSED:
-      return _("The customer’s account is closed");
-    case TRANCHE_REASON_FAILURE:
-      return _("A failure at the bank");
-    case TRANCHE_REASON_NONE:
-    default:
-      return "";
-    }
+  switch (reason) {
+  case TRANCHE_REASON_CUSTOMER:
+    return _("The customer canceled");
+  case TRANCHE_REASON_STORE:
+    return _("Canceled by the shop");
+  case TRANCHE_REASON_EXPIRED:
+    return _("Nobody acted in time");
+  case TRANCHE_REASON_ALL_BANKS:
+    return _("Every bank refused");
+  case TRANCHE_REASON_CUSTOMER_NOT_FOUND:
+    return _("The bank does not know the customer");
+  case TRANCHE_REASON_LIMIT:
+    return _("The sum is over the customer’s limit");
+  case TRANCHE_REASON_OTHER_ORDER:
+    return _("The customer has another open order");
+  case TRANCHE_REASON_FIRST_PAYMENT:
+    return _("Not enough money for the first payment");
+  case TRANCHE_REASON_NOT_ACCEPTABLE:
+    return _("The bank does not let the customer pay in installments");
+  case TRANCHE_REASON_RISK:
+    return _("Refused by the bank’s risk rules");
+  case TRANCHE_REASON_FRAUD:
+    return _("The bank suspects fraud");
+  case TRANCHE_REASON_APP_VERSION:
+    return _("The customer’s banking app is too old");
+  case TRANCHE_REASON_ACCOUNT_CLOSED:
+    return _("The customer’s account is closed");
+  case TRANCHE_REASON_FAILURE:
+    return _("A failure at the bank");
+  case TRANCHE_REASON_NONE:
+  default:
+    return "";
+  }
 }
 
 const char *
 tranche_reason_advice (TrancheReason reason)
 {
-  switch (reason)
-    {
-    case TRANCHE_REASON_CUSTOMER:
-    case TRANCHE_REASON_STORE:
-      return _("If the customer still wants to buy, make a new order.");
-    case TRANCHE_REASON_EXPIRED:
-      return _("Call the customer and make a new order.");
-    case TRANCHE_REASON_ALL_BANKS:
-      return _("Offer another way to pay, or a smaller sum.");
-    case TRANCHE_REASON_CUSTOMER_NOT_FOUND:
-      return _("Check the phone number and make a new order.");
-    case TRANCHE_REASON_LIMIT:
-      return _("Lower the sum and make a new order.");
-    case TRANCHE_REASON_OTHER_ORDER:
-      return _("Wait 15 minutes or have the customer cancel the other order, then make a new one.");
-    case TRANCHE_REASON_FIRST_PAYMENT:
-      return _("Have the customer top up the card, then make a new order.");
-    case TRANCHE_REASON_NOT_ACCEPTABLE:
-    case TRANCHE_REASON_RISK:
-    case TRANCHE_REASON_FRAUD:
-    case TRANCHE_REASON_ACCOUNT_CLOSED:
-      return _("Only the bank can say more: have the customer ask its support.");
-    case TRANCHE_REASON_APP_VERSION:
-      return _("Have the customer update the app, then make a new order.");
-    case TRANCHE_REASON_FAILURE:
-      return _("Make a new order in five minutes.");
-    case TRANCHE_REASON_NONE:
-    default:
-      return "";
-    }
+  switch (reason) {
+  case TRANCHE_REASON_CUSTOMER:
+  case TRANCHE_REASON_STORE:
+    return _("If the customer still wants to buy, make a new order.");
+  case TRANCHE_REASON_EXPIRED:
+    return _("Call the customer and make a new order.");
+  case TRANCHE_REASON_ALL_BANKS:
+    return _("Offer another way to pay, or a smaller sum.");
+  case TRANCHE_REASON_CUSTOMER_NOT_FOUND:
+    return _("Check the phone number and make a new order.");
+  case TRANCHE_REASON_LIMIT:
+    return _("Lower the sum and make a new order.");
+  case TRANCHE_REASON_OTHER_ORDER:
+    return _("Wait 15 minutes or have the customer cancel the other order, then make a new one.");
+  case TRANCHE_REASON_FIRST_PAYMENT:
+    return _("Have the customer top up the card, then make a new order.");
+  case TRANCHE_REASON_NOT_ACCEPTABLE:
+  case TRANCHE_REASON_RISK:
+  case TRANCHE_REASON_FRAUD:
+  case TRANCHE_REASON_ACCOUNT_CLOSED:
+    return _("Only the bank can say more: have the customer ask its support.");
+  case TRANCHE_REASON_APP_VERSION:
+    return _("Have the customer update the app, then make a new order.");
+  case TRANCHE_REASON_FAILURE:
+    return _("Make a new order in five minutes.");
+  case TRANCHE_REASON_NONE:
+  default:
+    return "";
+  }
 }

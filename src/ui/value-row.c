@@ -48,17 +48,16 @@ tranche_value_row_get_property (GObject    *object,
 {
   TrancheValueRow *self = TRANCHE_VALUE_ROW (object);
 
-  switch (prop_id)
-    {
-    case PROP_VALUE:
-      g_value_set_string (value, self->value);
-      break;
-    case PROP_COPYABLE:
-      g_value_set_boolean (value, self->copyable);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_VALUE:
+    g_value_set_string (value, self->value);
+    break;
+  case PROP_COPYABLE:
+    g_value_set_boolean (value, self->copyable);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -69,17 +68,16 @@ tranche_value_row_set_property (GObject      *object,
 {
   TrancheValueRow *self = TRANCHE_VALUE_ROW (object);
 
-  switch (prop_id)
-    {
-    case PROP_VALUE:
-      tranche_value_row_set_value (self, g_value_get_string (value));
-      break;
-    case PROP_COPYABLE:
-      set_copyable (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_VALUE:
+    tranche_value_row_set_value (self, g_value_get_string (value));
+    break;
+  case PROP_COPYABLE:
+    set_copyable (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

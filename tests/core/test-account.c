@@ -43,29 +43,27 @@ test_properties (void)
 
   g_signal_connect (account, "notify", G_CALLBACK (count_cb), &count);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    {
-      g_autofree char *value = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++) {
+    g_autofree char *value = NULL;
 
-      count = 0;
-      g_object_set (account, strings[i], strings[i], NULL);
-      g_object_set (account, strings[i], strings[i], NULL);
-      g_object_get (account, strings[i], &value, NULL);
-      g_assert_cmpstr (value, ==, strings[i]);
-      g_assert_cmpuint (count, ==, 1);
-    }
+    count = 0;
+    g_object_set (account, strings[i], strings[i], NULL);
+    g_object_set (account, strings[i], strings[i], NULL);
+    g_object_get (account, strings[i], &value, NULL);
+    g_assert_cmpstr (value, ==, strings[i]);
+    g_assert_cmpuint (count, ==, 1);
+  }
 
-  for (gsize i = 0; i < G_N_ELEMENTS (booleans); i++)
-    {
-      gboolean value = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (booleans); i++) {
+    gboolean value = FALSE;
 
-      count = 0;
-      g_object_set (account, booleans[i], TRUE, NULL);
-      g_object_set (account, booleans[i], TRUE, NULL);
-      g_object_get (account, booleans[i], &value, NULL);
-      g_assert_true (value);
-      g_assert_cmpuint (count, ==, 1);
-    }
+    count = 0;
+    g_object_set (account, booleans[i], TRUE, NULL);
+    g_object_set (account, booleans[i], TRUE, NULL);
+    g_object_get (account, booleans[i], &value, NULL);
+    g_assert_true (value);
+    g_assert_cmpuint (count, ==, 1);
+  }
 
   count = 0;
   g_object_set (account, "rate", 10, NULL);
@@ -97,11 +95,10 @@ test_base_url (void)
   };
   g_autoptr (TrancheAccount) account = tranche_account_new ("tbank");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      tranche_account_set_base_url (account, cases[i].set);
-      g_assert_cmpstr (tranche_account_get_base_url (account), ==, cases[i].get);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    tranche_account_set_base_url (account, cases[i].set);
+    g_assert_cmpstr (tranche_account_get_base_url (account), ==, cases[i].get);
+  }
 }
 
 static GPtrArray *

@@ -94,16 +94,15 @@ test_foreign (void)
   g_autoptr (GError) foreign = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   const GError *errors[] = { foreign, NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (errors); i++)
-    {
-      g_assert_cmpuint (tranche_bank_error_get_http_status (errors[i]), ==, 0);
-      g_assert_cmpuint (tranche_bank_error_get_retry_after (errors[i]), ==, 0);
-      g_assert_null (tranche_bank_error_get_bank_text (errors[i]));
-      g_assert_null (tranche_bank_error_get_trace_id (errors[i]));
-      g_assert_null (tranche_bank_error_get_problems (errors[i]));
-      g_assert_cmpint (tranche_bank_error_get_cause (errors[i]), ==, 0);
-      g_assert_false (tranche_bank_error_is_unknown (errors[i]));
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (errors); i++) {
+    g_assert_cmpuint (tranche_bank_error_get_http_status (errors[i]), ==, 0);
+    g_assert_cmpuint (tranche_bank_error_get_retry_after (errors[i]), ==, 0);
+    g_assert_null (tranche_bank_error_get_bank_text (errors[i]));
+    g_assert_null (tranche_bank_error_get_trace_id (errors[i]));
+    g_assert_null (tranche_bank_error_get_problems (errors[i]));
+    g_assert_cmpint (tranche_bank_error_get_cause (errors[i]), ==, 0);
+    g_assert_false (tranche_bank_error_is_unknown (errors[i]));
+  }
 }
 
 static void

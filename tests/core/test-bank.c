@@ -6,8 +6,7 @@
 #define MUTE_TYPE_BANK (mute_bank_get_type ())
 G_DECLARE_FINAL_TYPE (MuteBank, mute_bank, MUTE, BANK, GObject)
 
-struct _MuteBank
-{
+struct _MuteBank {
   GObject parent_instance;
 };
 
@@ -33,8 +32,7 @@ mute_bank_init (MuteBank *self)
 #define PICKY_TYPE_BANK (picky_bank_get_type ())
 G_DECLARE_FINAL_TYPE (PickyBank, picky_bank, PICKY, BANK, GObject)
 
-struct _PickyBank
-{
+struct _PickyBank {
   GObject parent_instance;
 
   guint n_creates;

@@ -17,12 +17,11 @@ test_full_name (void)
     { { .first_name = (char *) "Пётр" }, "Пётр" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *name = tranche_customer_get_full_name (&cases[i].customer);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = tranche_customer_get_full_name (&cases[i].customer);
 
-      g_assert_cmpstr (name, ==, cases[i].name);
-    }
+    g_assert_cmpstr (name, ==, cases[i].name);
+  }
 }
 
 static void
@@ -42,13 +41,12 @@ test_copy (void)
   g_assert_true (tranche_customer_equal (customer, copy));
   g_assert_true (copy->phone != customer->phone);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autofree char *value = g_steal_pointer (fields[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+    g_autofree char *value = g_steal_pointer (fields[i]);
 
-      g_assert_false (tranche_customer_equal (customer, copy));
-      *fields[i] = g_steal_pointer (&value);
-    }
+    g_assert_false (tranche_customer_equal (customer, copy));
+    *fields[i] = g_steal_pointer (&value);
+  }
 }
 
 static void
@@ -72,20 +70,19 @@ test_merge (void)
     { "И***", "П***", "П***" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (TrancheCustomer) self = tranche_customer_new ();
-      g_autoptr (TrancheCustomer) other = tranche_customer_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TrancheCustomer) self = tranche_customer_new ();
+    g_autoptr (TrancheCustomer) other = tranche_customer_new ();
 
-      self->first_name = g_strdup (cases[i].known);
-      self->tax_code = g_strdup ("kept");
-      other->first_name = g_strdup (cases[i].said);
+    self->first_name = g_strdup (cases[i].known);
+    self->tax_code = g_strdup ("kept");
+    other->first_name = g_strdup (cases[i].said);
 
-      tranche_customer_merge (self, other);
+    tranche_customer_merge (self, other);
 
-      g_assert_cmpstr (self->first_name, ==, cases[i].merged);
-      g_assert_cmpstr (self->tax_code, ==, "kept");
-    }
+    g_assert_cmpstr (self->first_name, ==, cases[i].merged);
+    g_assert_cmpstr (self->tax_code, ==, "kept");
+  }
 }
 
 static void
@@ -117,12 +114,11 @@ test_phone (void)
     { NULL, "RU", "" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *digits = tranche_phone_to_digits (cases[i].phone, cases[i].country);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *digits = tranche_phone_to_digits (cases[i].phone, cases[i].country);
 
-      g_assert_cmpstr (digits, ==, cases[i].digits);
-    }
+    g_assert_cmpstr (digits, ==, cases[i].digits);
+  }
 }
 
 int

@@ -65,18 +65,17 @@ test_money (void)
     { G_GINT64_CONSTANT (9007199254740993), "[90071992547409.93]" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      TrancheJsonWriter *writer = tranche_json_writer_new ();
-      TrancheMoney money = tranche_money (rows[i].minor, "RUB");
-      g_autofree char *json = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    TrancheJsonWriter *writer = tranche_json_writer_new ();
+    TrancheMoney money = tranche_money (rows[i].minor, "RUB");
+    g_autofree char *json = NULL;
 
-      tranche_json_writer_begin_array (writer);
-      tranche_json_writer_add_money (writer, &money);
-      tranche_json_writer_end_array (writer);
-      json = tranche_json_writer_finish (writer);
-      g_assert_cmpstr (json, ==, rows[i].json);
-    }
+    tranche_json_writer_begin_array (writer);
+    tranche_json_writer_add_money (writer, &money);
+    tranche_json_writer_end_array (writer);
+    json = tranche_json_writer_finish (writer);
+    g_assert_cmpstr (json, ==, rows[i].json);
+  }
 }
 
 static void

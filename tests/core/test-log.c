@@ -20,13 +20,12 @@ capture_cb (GLogLevelFlags   level,
   captured->level = level;
   captured->n_messages++;
 
-  for (gsize i = 0; i < n_fields; i++)
-    {
-      if (g_str_equal (fields[i].key, "MESSAGE"))
-        g_set_str (&captured->message, fields[i].value);
-      else if (g_str_equal (fields[i].key, "GLIB_DOMAIN"))
-        g_set_str (&captured->domain, fields[i].value);
-    }
+  for (gsize i = 0; i < n_fields; i++) {
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      g_set_str (&captured->message, fields[i].value);
+    else if (g_str_equal (fields[i].key, "GLIB_DOMAIN"))
+      g_set_str (&captured->domain, fields[i].value);
+  }
 
   return G_LOG_WRITER_HANDLED;
 }

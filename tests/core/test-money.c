@@ -211,20 +211,17 @@ check_case (const Case *expected,
 
   g_test_message ("'%s' %s", printable, expected->currency);
 
-  if (expected->error == OK)
-    {
-      g_assert_no_error (error);
-      g_assert_true (parsed);
-      g_assert_cmpint (money.minor, ==, expected->minor);
-      g_assert_cmpstr (money.currency, ==, expected->currency);
-    }
-  else
-    {
-      g_assert_error (error, TRANCHE_MONEY_ERROR, expected->error);
-      g_assert_false (parsed);
-      g_assert_cmpint (money.minor, ==, -77);
-      g_assert_cmpstr (money.currency, ==, "XXX");
-    }
+  if (expected->error == OK) {
+    g_assert_no_error (error);
+    g_assert_true (parsed);
+    g_assert_cmpint (money.minor, ==, expected->minor);
+    g_assert_cmpstr (money.currency, ==, expected->currency);
+  } else {
+    g_assert_error (error, TRANCHE_MONEY_ERROR, expected->error);
+    g_assert_false (parsed);
+    g_assert_cmpint (money.minor, ==, -77);
+    g_assert_cmpstr (money.currency, ==, "XXX");
+  }
 }
 
 static void
@@ -265,13 +262,12 @@ test_to_decimal (void)
     { G_MININT64, "JPY", "-9223372036854775808" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      TrancheMoney money = tranche_money (cases[i].minor, cases[i].currency);
-      g_autofree char *text = tranche_money_to_decimal (&money);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    TrancheMoney money = tranche_money (cases[i].minor, cases[i].currency);
+    g_autofree char *text = tranche_money_to_decimal (&money);
 
-      g_assert_cmpstr (text, ==, cases[i].text);
-    }
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
 }
 
 /* As many bits as chance will have, so that small amounts come as often as
@@ -296,21 +292,20 @@ random_currency (void)
 static void
 test_random_decimals (void)
 {
-  for (guint i = 0; i < N_RANDOM; i++)
-    {
-      TrancheMoney money = tranche_money (random_minor (), random_currency ());
-      g_autofree char *text = tranche_money_to_decimal (&money);
-      g_autofree char *again = NULL;
-      g_autoptr (GError) error = NULL;
-      TrancheMoney parsed;
+  for (guint i = 0; i < N_RANDOM; i++) {
+    TrancheMoney money = tranche_money (random_minor (), random_currency ());
+    g_autofree char *text = tranche_money_to_decimal (&money);
+    g_autofree char *again = NULL;
+    g_autoptr (GError) error = NULL;
+    TrancheMoney parsed;
 
-      g_assert_true (tranche_money_from_decimal (text, money.currency, &parsed, &error));
-      g_assert_no_error (error);
-      g_assert_true (tranche_money_equal (&money, &parsed));
+    g_assert_true (tranche_money_from_decimal (text, money.currency, &parsed, &error));
+    g_assert_no_error (error);
+    g_assert_true (tranche_money_equal (&money, &parsed));
 
-      again = tranche_money_to_decimal (&parsed);
-      g_assert_cmpstr (text, ==, again);
-    }
+    again = tranche_money_to_decimal (&parsed);
+    g_assert_cmpstr (text, ==, again);
+  }
 }
 
 /* Writes an amount as people in one place or another do. */
@@ -324,12 +319,11 @@ write_grouped (const TrancheMoney *money,
   gsize length = point != NULL ? (gsize) (point - decimal) : strlen (decimal);
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && decimal[i - 1] != '-' && (length - i) % 3 == 0)
-        g_string_append (text, group);
-      g_string_append_c (text, decimal[i]);
-    }
+  for (gsize i = 0; i < length; i++) {
+    if (i > 0 && decimal[i - 1] != '-' && (length - i) % 3 == 0)
+      g_string_append (text, group);
+    g_string_append_c (text, decimal[i]);
+  }
 
   if (point != NULL)
     g_string_append_printf (text, "%s%s", mark, point + 1);
@@ -348,23 +342,21 @@ test_random_typed (void)
     { " ", "." }, { ",", "." }, { ".", "," },
   };
 
-  for (guint i = 0; i < N_RANDOM; i++)
-    {
-      int style = g_test_rand_int_range (0, G_N_ELEMENTS (styles));
-      TrancheMoney money = tranche_money (random_minor (), random_currency ());
-      g_autofree char *text = write_grouped (&money, styles[style].group, styles[style].mark);
-      g_autoptr (GError) error = NULL;
-      TrancheMoney parsed;
+  for (guint i = 0; i < N_RANDOM; i++) {
+    int style = g_test_rand_int_range (0, G_N_ELEMENTS (styles));
+    TrancheMoney money = tranche_money (random_minor (), random_currency ());
+    g_autofree char *text = write_grouped (&money, styles[style].group, styles[style].mark);
+    g_autoptr (GError) error = NULL;
+    TrancheMoney parsed;
 
-      /* What it may refuse to guess, it never guesses wrongly. */
-      if (!tranche_money_parse (text, money.currency, &parsed, &error))
-        {
-          g_assert_error (error, TRANCHE_MONEY_ERROR, TRANCHE_MONEY_ERROR_AMBIGUOUS);
-          continue;
-        }
-
-      g_assert_true (tranche_money_equal (&money, &parsed));
+    /* What it may refuse to guess, it never guesses wrongly. */
+    if (!tranche_money_parse (text, money.currency, &parsed, &error)) {
+      g_assert_error (error, TRANCHE_MONEY_ERROR, TRANCHE_MONEY_ERROR_AMBIGUOUS);
+      continue;
     }
+
+    g_assert_true (tranche_money_equal (&money, &parsed));
+  }
 }
 
 /* Whatever is thrown at the two parsers, what comes out is in range and says
@@ -376,29 +368,26 @@ test_random_garbage (void)
     "0", "1", "9", "00", "123", "000", ".", ",", " ", "-", "\u00a0", "₽", "руб.", "e", "+", "\xff",
   };
 
-  for (guint i = 0; i < N_RANDOM; i++)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-      TrancheMoney money, again;
+  for (guint i = 0; i < N_RANDOM; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    TrancheMoney money, again;
 
-      for (int n = g_test_rand_int_range (0, 12); n > 0; n--)
-        g_string_append (text, signs[g_test_rand_int_range (0, G_N_ELEMENTS (signs))]);
+    for (int n = g_test_rand_int_range (0, 12); n > 0; n--)
+      g_string_append (text, signs[g_test_rand_int_range (0, G_N_ELEMENTS (signs))]);
 
-      if (tranche_money_from_decimal (text->str, "RUB", &money, NULL))
-        {
-          g_assert_true (tranche_money_parse (text->str, "RUB", &again, NULL));
-          g_assert_true (tranche_money_equal (&money, &again));
-        }
-
-      if (tranche_money_parse (text->str, "RUB", &money, NULL))
-        {
-          g_autofree char *decimal = tranche_money_to_decimal (&money);
-
-          g_assert_cmpint (ABS (money.minor), <=, TRANCHE_MONEY_MAX);
-          g_assert_true (tranche_money_from_decimal (decimal, "RUB", &again, NULL));
-          g_assert_true (tranche_money_equal (&money, &again));
-        }
+    if (tranche_money_from_decimal (text->str, "RUB", &money, NULL)) {
+      g_assert_true (tranche_money_parse (text->str, "RUB", &again, NULL));
+      g_assert_true (tranche_money_equal (&money, &again));
     }
+
+    if (tranche_money_parse (text->str, "RUB", &money, NULL)) {
+      g_autofree char *decimal = tranche_money_to_decimal (&money);
+
+      g_assert_cmpint (ABS (money.minor), <=, TRANCHE_MONEY_MAX);
+      g_assert_true (tranche_money_from_decimal (decimal, "RUB", &again, NULL));
+      g_assert_true (tranche_money_equal (&money, &again));
+    }
+  }
 }
 
 static void
@@ -471,24 +460,23 @@ test_multiply (void)
 static void
 test_random_arithmetic (void)
 {
-  for (guint i = 0; i < N_RANDOM; i++)
-    {
-      TrancheMoney a = tranche_money (random_minor (), "RUB");
-      TrancheMoney b = tranche_money (random_minor (), "RUB");
-      __extension__ __int128 sum = (__int128) a.minor + b.minor;
-      __extension__ __int128 product = (__int128) a.minor * b.minor;
-      TrancheMoney result;
+  for (guint i = 0; i < N_RANDOM; i++) {
+    TrancheMoney a = tranche_money (random_minor (), "RUB");
+    TrancheMoney b = tranche_money (random_minor (), "RUB");
+    __extension__ __int128 sum = (__int128) a.minor + b.minor;
+    __extension__ __int128 product = (__int128) a.minor * b.minor;
+    TrancheMoney result;
 
-      g_assert_cmpint (tranche_money_add (&a, &b, &result, NULL), ==,
-                       sum >= -TRANCHE_MONEY_MAX && sum <= TRANCHE_MONEY_MAX);
-      if (tranche_money_add (&a, &b, &result, NULL))
-        g_assert_true (result.minor == sum);
+    g_assert_cmpint (tranche_money_add (&a, &b, &result, NULL), ==,
+                     sum >= -TRANCHE_MONEY_MAX && sum <= TRANCHE_MONEY_MAX);
+    if (tranche_money_add (&a, &b, &result, NULL))
+      g_assert_true (result.minor == sum);
 
-      g_assert_cmpint (tranche_money_multiply (&a, b.minor, &result, NULL), ==,
-                       product >= -TRANCHE_MONEY_MAX && product <= TRANCHE_MONEY_MAX);
-      if (tranche_money_multiply (&a, b.minor, &result, NULL))
-        g_assert_true (result.minor == product);
-    }
+    g_assert_cmpint (tranche_money_multiply (&a, b.minor, &result, NULL), ==,
+                     product >= -TRANCHE_MONEY_MAX && product <= TRANCHE_MONEY_MAX);
+    if (tranche_money_multiply (&a, b.minor, &result, NULL))
+      g_assert_true (result.minor == product);
+  }
 }
 
 static void

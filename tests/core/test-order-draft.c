@@ -32,20 +32,18 @@ test_strings (void)
 
   g_assert_cmpstr (tranche_order_draft_get_currency (draft), ==, "RUB");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("text %zu", i);
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++) {
+    g_autofree char *text = g_strdup_printf ("text %zu", i);
 
-      g_assert_null (strings[i].get (draft));
-      strings[i].set (draft, text);
-    }
+    g_assert_null (strings[i].get (draft));
+    strings[i].set (draft, text);
+  }
 
-  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("text %zu", i);
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++) {
+    g_autofree char *text = g_strdup_printf ("text %zu", i);
 
-      g_assert_cmpstr (strings[i].get (draft), ==, text);
-    }
+    g_assert_cmpstr (strings[i].get (draft), ==, text);
+  }
 }
 
 static void

@@ -68,11 +68,10 @@ test_equal (void)
 
   g_assert_true (tranche_order_item_equal (item, same));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      g_assert_false (tranche_order_item_equal (item, others[i]));
-      tranche_order_item_unref (others[i]);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++) {
+    g_assert_false (tranche_order_item_equal (item, others[i]));
+    tranche_order_item_unref (others[i]);
+  }
 }
 
 static void

@@ -12,12 +12,11 @@ make_order (TrancheStage stage,
   TrancheOrder *order = tranche_order_new ();
 
   tranche_order_set_stage (order, stage);
-  if (checked_at != NEVER)
-    {
-      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (checked_at);
+  if (checked_at != NEVER) {
+    g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (checked_at);
 
-      tranche_order_set_checked_at (order, time);
-    }
+    tranche_order_set_checked_at (order, time);
+  }
 
   return order;
 }
@@ -198,18 +197,16 @@ test_items (void)
 static void
 test_every_stage_pair (void)
 {
-  for (int from = 0; from < TRANCHE_N_STAGES; from++)
-    {
-      for (int to = 0; to < TRANCHE_N_STAGES; to++)
-        {
-          g_autoptr (TrancheOrder) order = make_order (from, 100);
-          g_autoptr (TrancheOrder) answer = make_order (to, 200);
-          gboolean moves = tranche_stage_may_become (from, to);
+  for (int from = 0; from < TRANCHE_N_STAGES; from++) {
+    for (int to = 0; to < TRANCHE_N_STAGES; to++) {
+      g_autoptr (TrancheOrder) order = make_order (from, 100);
+      g_autoptr (TrancheOrder) answer = make_order (to, 200);
+      gboolean moves = tranche_stage_may_become (from, to);
 
-          tranche_order_merge (order, answer);
-          g_assert_cmpint (tranche_order_get_stage (order), ==, moves ? to : from);
-        }
+      tranche_order_merge (order, answer);
+      g_assert_cmpint (tranche_order_get_stage (order), ==, moves ? to : from);
     }
+  }
 }
 
 /* Every pair again with an answer that is older than what is known: only what
@@ -217,20 +214,18 @@ test_every_stage_pair (void)
 static void
 test_every_stage_pair_stale (void)
 {
-  for (int from = 0; from < TRANCHE_N_STAGES; from++)
-    {
-      for (int to = 0; to < TRANCHE_N_STAGES; to++)
-        {
-          g_autoptr (TrancheOrder) order = make_order (from, 200);
-          g_autoptr (TrancheOrder) answer = make_order (to, 100);
-          gboolean moves = tranche_stage_may_become (from, to) &&
-                           (to == TRANCHE_STAGE_COMMITTED || tranche_stage_is_final (to));
+  for (int from = 0; from < TRANCHE_N_STAGES; from++) {
+    for (int to = 0; to < TRANCHE_N_STAGES; to++) {
+      g_autoptr (TrancheOrder) order = make_order (from, 200);
+      g_autoptr (TrancheOrder) answer = make_order (to, 100);
+      gboolean moves = tranche_stage_may_become (from, to) &&
+                       (to == TRANCHE_STAGE_COMMITTED || tranche_stage_is_final (to));
 
-          tranche_order_merge (order, answer);
-          g_assert_cmpint (tranche_order_get_stage (order), ==, moves ? to : from);
-          g_assert_cmpint (to_unix (tranche_order_get_checked_at (order)), ==, 200);
-        }
+      tranche_order_merge (order, answer);
+      g_assert_cmpint (tranche_order_get_stage (order), ==, moves ? to : from);
+      g_assert_cmpint (to_unix (tranche_order_get_checked_at (order)), ==, 200);
     }
+  }
 }
 
 static void
@@ -322,23 +317,22 @@ test_milestones (void)
     { TRANCHE_STAGE_WAITING, TRANCHE_STAGE_UNKNOWN, NEVER, NEVER },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (TrancheOrder) order = make_order (cases[i].from, 100);
-      g_autoptr (TrancheOrder) answer = make_order (cases[i].to, 200);
-      g_autoptr (TrancheOrder) timeless = make_order (cases[i].to, NEVER);
-      g_autoptr (TrancheOrder) untimed = tranche_order_copy (order);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TrancheOrder) order = make_order (cases[i].from, 100);
+    g_autoptr (TrancheOrder) answer = make_order (cases[i].to, 200);
+    g_autoptr (TrancheOrder) timeless = make_order (cases[i].to, NEVER);
+    g_autoptr (TrancheOrder) untimed = tranche_order_copy (order);
 
-      tranche_order_merge (order, answer);
-      g_assert_cmpint (to_unix (tranche_order_get_signed_at (order)), ==, cases[i].signed_at);
-      g_assert_cmpint (to_unix (tranche_order_get_committed_at (order)), ==, cases[i].committed_at);
+    tranche_order_merge (order, answer);
+    g_assert_cmpint (to_unix (tranche_order_get_signed_at (order)), ==, cases[i].signed_at);
+    g_assert_cmpint (to_unix (tranche_order_get_committed_at (order)), ==, cases[i].committed_at);
 
-      tranche_order_merge (untimed, timeless);
-      g_assert_cmpint (tranche_order_get_stage (untimed), ==, cases[i].to);
-      g_assert_null (tranche_order_get_signed_at (untimed));
-      g_assert_null (tranche_order_get_committed_at (untimed));
-      g_assert_cmpint (to_unix (tranche_order_get_checked_at (untimed)), ==, 100);
-    }
+    tranche_order_merge (untimed, timeless);
+    g_assert_cmpint (tranche_order_get_stage (untimed), ==, cases[i].to);
+    g_assert_null (tranche_order_get_signed_at (untimed));
+    g_assert_null (tranche_order_get_committed_at (untimed));
+    g_assert_cmpint (to_unix (tranche_order_get_checked_at (untimed)), ==, 100);
+  }
 }
 
 static void
@@ -349,12 +343,11 @@ test_milestones_stay (void)
     TRANCHE_STAGE_COOLING, TRANCHE_STAGE_READY, TRANCHE_STAGE_COMMITTED, TRANCHE_STAGE_COMMITTED,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (stages); i++)
-    {
-      g_autoptr (TrancheOrder) answer = make_order (stages[i], 200 + i);
+  for (gsize i = 0; i < G_N_ELEMENTS (stages); i++) {
+    g_autoptr (TrancheOrder) answer = make_order (stages[i], 200 + i);
 
-      tranche_order_merge (order, answer);
-    }
+    tranche_order_merge (order, answer);
+  }
 
   g_assert_cmpint (to_unix (tranche_order_get_signed_at (order)), ==, 200);
   g_assert_cmpint (to_unix (tranche_order_get_committed_at (order)), ==, 202);

@@ -26,13 +26,12 @@ test_build (void)
   };
   g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 3, 7, 23, 59, 59);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *number = tranche_order_number_build (cases[i].prefix, date, cases[i].random);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *number = tranche_order_number_build (cases[i].prefix, date, cases[i].random);
 
-      g_assert_cmpstr (number, ==, cases[i].number);
-      g_assert_true (tranche_order_number_is_valid (number));
-    }
+    g_assert_cmpstr (number, ==, cases[i].number);
+    g_assert_true (tranche_order_number_is_valid (number));
+  }
 }
 
 /* Nothing that looks like something else in Latin or in Cyrillic letters. */
@@ -41,16 +40,15 @@ test_alphabet (void)
 {
   g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 3, 7, 0, 0, 0);
 
-  for (guint byte = 0; byte < 256; byte++)
-    {
-      guint8 random[TRANCHE_ORDER_NUMBER_N_RANDOM];
-      g_autofree char *number = NULL;
+  for (guint byte = 0; byte < 256; byte++) {
+    guint8 random[TRANCHE_ORDER_NUMBER_N_RANDOM];
+    g_autofree char *number = NULL;
 
-      memset (random, byte, sizeof random);
-      number = tranche_order_number_build (NULL, date, random);
+    memset (random, byte, sizeof random);
+    number = tranche_order_number_build (NULL, date, random);
 
-      g_assert_null (strpbrk (number + strlen ("0307-"), "01ABCEGHIKMOPQSTUXYZ"));
-    }
+    g_assert_null (strpbrk (number + strlen ("0307-"), "01ABCEGHIKMOPQSTUXYZ"));
+  }
 }
 
 static void
@@ -58,13 +56,12 @@ test_new (void)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < N_NUMBERS; i++)
-    {
-      char *number = tranche_order_number_new ("K1");
+  for (guint i = 0; i < N_NUMBERS; i++) {
+    char *number = tranche_order_number_new ("K1");
 
-      g_assert_true (g_regex_match_simple ("^K1-[0-9]{4}(-[2-9DFJLNRVW]{5}){2}$", number, 0, 0));
-      g_assert_true (g_hash_table_add (numbers, number));
-    }
+    g_assert_true (g_regex_match_simple ("^K1-[0-9]{4}(-[2-9DFJLNRVW]{5}){2}$", number, 0, 0));
+    g_assert_true (g_hash_table_add (numbers, number));
+  }
 }
 
 static void
@@ -132,13 +129,12 @@ test_next (void)
     { "1-99999999999999999999", "1-99999999999999999999-2" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *next = tranche_order_number_next (cases[i].number);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *next = tranche_order_number_next (cases[i].number);
 
-      g_assert_cmpstr (next, ==, cases[i].next);
-      g_assert_true (tranche_order_number_is_valid (next));
-    }
+    g_assert_cmpstr (next, ==, cases[i].next);
+    g_assert_true (tranche_order_number_is_valid (next));
+  }
 }
 
 /* As often as one likes, each is another and none is too long. */
@@ -152,14 +148,13 @@ test_next_of_long (void)
     g_string_append (number, "ї");
   next = g_strdup (number->str);
 
-  for (guint i = 0; i < 20; i++)
-    {
-      g_autofree char *before = g_steal_pointer (&next);
+  for (guint i = 0; i < 20; i++) {
+    g_autofree char *before = g_steal_pointer (&next);
 
-      next = tranche_order_number_next (before);
-      g_assert_cmpstr (next, !=, before);
-      g_assert_true (tranche_order_number_is_valid (next));
-    }
+    next = tranche_order_number_next (before);
+    g_assert_cmpstr (next, !=, before);
+    g_assert_true (tranche_order_number_is_valid (next));
+  }
   g_assert_true (g_str_has_suffix (next, "ї-21"));
 }
 

@@ -39,20 +39,18 @@ test_equal (void)
     { TRANCHE_VIEW_ALL, "a", "b", TRANCHE_SORT_CREATED, TRUE },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
-        {
-          g_autoptr (TrancheOrderQuery) a =
-            tranche_order_query_new (cases[i].view, cases[i].account_id, cases[i].text,
-                                     cases[i].sort_key, cases[i].descending);
-          g_autoptr (TrancheOrderQuery) b =
-            tranche_order_query_new (cases[j].view, cases[j].account_id, cases[j].text,
-                                     cases[j].sort_key, cases[j].descending);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    for (gsize j = 0; j < G_N_ELEMENTS (cases); j++) {
+      g_autoptr (TrancheOrderQuery) a =
+        tranche_order_query_new (cases[i].view, cases[i].account_id, cases[i].text,
+                                 cases[i].sort_key, cases[i].descending);
+      g_autoptr (TrancheOrderQuery) b =
+        tranche_order_query_new (cases[j].view, cases[j].account_id, cases[j].text,
+                                 cases[j].sort_key, cases[j].descending);
 
-          g_assert_cmpint (tranche_order_query_equal (a, b), ==, i == j);
-        }
+      g_assert_cmpint (tranche_order_query_equal (a, b), ==, i == j);
     }
+  }
 }
 
 static void

@@ -62,26 +62,23 @@ make_full_order (void)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
   TrancheMoney price = tranche_money (100, "RUB");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("text %zu", i);
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++) {
+    g_autofree char *text = g_strdup_printf ("text %zu", i);
 
-      strings[i].set (order, text);
-    }
+    strings[i].set (order, text);
+  }
 
-  for (gsize i = 0; i < G_N_ELEMENTS (moneys); i++)
-    {
-      TrancheMoney money = tranche_money (i + 1, "RUB");
+  for (gsize i = 0; i < G_N_ELEMENTS (moneys); i++) {
+    TrancheMoney money = tranche_money (i + 1, "RUB");
 
-      moneys[i].set (order, &money);
-    }
+    moneys[i].set (order, &money);
+  }
 
-  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
-    {
-      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (1000 + i);
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++) {
+    g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (1000 + i);
 
-      times[i].set (order, time);
-    }
+    times[i].set (order, time);
+  }
 
   tranche_order_set_id (order, 42);
   tranche_order_set_demo (order, TRUE);
@@ -102,12 +99,11 @@ make_full_order (void)
 static void
 assert_full (TrancheOrder *order)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("text %zu", i);
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++) {
+    g_autofree char *text = g_strdup_printf ("text %zu", i);
 
-      g_assert_cmpstr (strings[i].get (order), ==, text);
-    }
+    g_assert_cmpstr (strings[i].get (order), ==, text);
+  }
 
   for (gsize i = 0; i < G_N_ELEMENTS (moneys); i++)
     g_assert_cmpint (moneys[i].get (order)->minor, ==, i + 1);
@@ -220,22 +216,21 @@ test_deadline (void)
     { TRANCHE_STAGE_UNKNOWN, 100, 300, 500, NONE },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (TrancheOrder) order = tranche_order_new ();
-      g_autoptr (GDateTime) signed_at = g_date_time_new_from_unix_utc (cases[i].signed_at);
-      g_autoptr (GDateTime) cooling_until = g_date_time_new_from_unix_utc (cases[i].cooling_until);
-      g_autoptr (GDateTime) expires_at = g_date_time_new_from_unix_utc (cases[i].expires_at);
-      g_autoptr (GDateTime) deadline = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TrancheOrder) order = tranche_order_new ();
+    g_autoptr (GDateTime) signed_at = g_date_time_new_from_unix_utc (cases[i].signed_at);
+    g_autoptr (GDateTime) cooling_until = g_date_time_new_from_unix_utc (cases[i].cooling_until);
+    g_autoptr (GDateTime) expires_at = g_date_time_new_from_unix_utc (cases[i].expires_at);
+    g_autoptr (GDateTime) deadline = NULL;
 
-      tranche_order_set_stage (order, cases[i].stage);
-      tranche_order_set_signed_at (order, cases[i].signed_at != NONE ? signed_at : NULL);
-      tranche_order_set_cooling_until (order, cases[i].cooling_until != NONE ? cooling_until : NULL);
-      tranche_order_set_expires_at (order, cases[i].expires_at != NONE ? expires_at : NULL);
+    tranche_order_set_stage (order, cases[i].stage);
+    tranche_order_set_signed_at (order, cases[i].signed_at != NONE ? signed_at : NULL);
+    tranche_order_set_cooling_until (order, cases[i].cooling_until != NONE ? cooling_until : NULL);
+    tranche_order_set_expires_at (order, cases[i].expires_at != NONE ? expires_at : NULL);
 
-      deadline = tranche_order_dup_deadline (order);
-      g_assert_cmpint (deadline != NULL ? g_date_time_to_unix (deadline) : NONE, ==, cases[i].deadline);
-    }
+    deadline = tranche_order_dup_deadline (order);
+    g_assert_cmpint (deadline != NULL ? g_date_time_to_unix (deadline) : NONE, ==, cases[i].deadline);
+  }
 }
 
 static void

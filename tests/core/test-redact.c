@@ -82,25 +82,23 @@ static const char *const untouched[] = {
 static void
 test_masks (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *once = tranche_redact (cases[i].text);
-      g_autofree char *twice = tranche_redact (once);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *once = tranche_redact (cases[i].text);
+    g_autofree char *twice = tranche_redact (once);
 
-      g_assert_cmpstr (once, ==, cases[i].redacted);
-      g_assert_cmpstr (twice, ==, once);
-    }
+    g_assert_cmpstr (once, ==, cases[i].redacted);
+    g_assert_cmpstr (twice, ==, once);
+  }
 }
 
 static void
 test_keeps (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (untouched); i++)
-    {
-      g_autofree char *redacted = tranche_redact (untouched[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (untouched); i++) {
+    g_autofree char *redacted = tranche_redact (untouched[i]);
 
-      g_assert_cmpstr (redacted, ==, untouched[i]);
-    }
+    g_assert_cmpstr (redacted, ==, untouched[i]);
+  }
 }
 
 static void
@@ -127,20 +125,19 @@ test_large (void)
     "+1 ", "://", "name", "=",
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-      g_autofree char *redacted = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autofree char *redacted = NULL;
 
-      while (text->len < 64 * 1024)
-        g_string_append (text, pieces[i]);
-      /* So that no pattern can give up early for want of its last sign. */
-      g_string_append (text, "\" \\\": @=%40a.b 1");
+    while (text->len < 64 * 1024)
+      g_string_append (text, pieces[i]);
+    /* So that no pattern can give up early for want of its last sign. */
+    g_string_append (text, "\" \\\": @=%40a.b 1");
 
-      redacted = tranche_redact (text->str);
-      g_test_message ("%s… -> %.20s… of %zu bytes", pieces[i], redacted, strlen (redacted));
-      g_assert_cmpuint (strlen (redacted), >, 1000);
-    }
+    redacted = tranche_redact (text->str);
+    g_test_message ("%s… -> %.20s… of %zu bytes", pieces[i], redacted, strlen (redacted));
+    g_assert_cmpuint (strlen (redacted), >, 1000);
+  }
 }
 
 int

@@ -46,29 +46,26 @@ static const struct {
 static void
 test_facts (void)
 {
-  for (int stage = 0; stage < TRANCHE_N_STAGES; stage++)
-    {
-      g_assert_cmpstr (tranche_stage_to_nick (stage), ==, facts[stage].nick);
-      g_assert_cmpint (tranche_stage_is_final (stage), ==, facts[stage].is_final);
-      g_assert_cmpint (tranche_stage_is_open (stage), ==, facts[stage].is_open);
-      g_assert_cmpint (tranche_stage_can_commit (stage), ==, facts[stage].can_commit);
-      g_assert_cmpint (tranche_stage_can_cancel (stage), ==, facts[stage].can_cancel);
-    }
+  for (int stage = 0; stage < TRANCHE_N_STAGES; stage++) {
+    g_assert_cmpstr (tranche_stage_to_nick (stage), ==, facts[stage].nick);
+    g_assert_cmpint (tranche_stage_is_final (stage), ==, facts[stage].is_final);
+    g_assert_cmpint (tranche_stage_is_open (stage), ==, facts[stage].is_open);
+    g_assert_cmpint (tranche_stage_can_commit (stage), ==, facts[stage].can_commit);
+    g_assert_cmpint (tranche_stage_can_cancel (stage), ==, facts[stage].can_cancel);
+  }
 }
 
 static void
 test_may_become (void)
 {
-  for (int from = 0; from < TRANCHE_N_STAGES; from++)
-    {
-      g_assert_cmpuint (strlen (may_become[from]), ==, TRANCHE_N_STAGES);
+  for (int from = 0; from < TRANCHE_N_STAGES; from++) {
+    g_assert_cmpuint (strlen (may_become[from]), ==, TRANCHE_N_STAGES);
 
-      for (int to = 0; to < TRANCHE_N_STAGES; to++)
-        {
-          g_test_message ("%s to %s", facts[from].nick, facts[to].nick);
-          g_assert_cmpint (tranche_stage_may_become (from, to), ==, may_become[from][to] == '+');
-        }
+    for (int to = 0; to < TRANCHE_N_STAGES; to++) {
+      g_test_message ("%s to %s", facts[from].nick, facts[to].nick);
+      g_assert_cmpint (tranche_stage_may_become (from, to), ==, may_become[from][to] == '+');
     }
+  }
 }
 
 /* The numbers stand in every shop's book. */

@@ -132,14 +132,13 @@ cfront_wait (DemoClient *client,
 {
   gint64 start = g_get_monotonic_time ();
 
-  while (g_get_monotonic_time () - start < PATIENCE)
-    {
-      g_autoptr (DemoReply) reply = cfront_call_order (client, "/api/order/state", order_id);
+  while (g_get_monotonic_time () - start < PATIENCE) {
+    g_autoptr (DemoReply) reply = cfront_call_order (client, "/api/order/state", order_id);
 
-      g_assert_cmpuint (reply->status, ==, 200);
-      if (g_str_equal (demo_reply_get_string (reply, "order_sub_state"), sub_state))
-        return;
-    }
+    g_assert_cmpuint (reply->status, ==, 200);
+    if (g_str_equal (demo_reply_get_string (reply, "order_sub_state"), sub_state))
+      return;
+  }
 
   g_error ("the order never became %s", sub_state);
 }

@@ -103,12 +103,11 @@ demo_client_send (DemoClient *self,
   if (login)
     set_login (message, login);
 
-  if (body)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
+  if (body) {
+    g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
 
-      soup_message_set_request_body_from_bytes (message, "application/json", bytes);
-    }
+    soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+  }
 
   return demo_client_send_message (self, message);
 }
@@ -166,14 +165,13 @@ demo_client_wait (DemoClient *self,
 {
   gint64 start = g_get_monotonic_time ();
 
-  while (g_get_monotonic_time () - start < PATIENCE)
-    {
-      g_autoptr (DemoReply) reply = demo_client_call (self, order_number, "info");
+  while (g_get_monotonic_time () - start < PATIENCE) {
+    g_autoptr (DemoReply) reply = demo_client_call (self, order_number, "info");
 
-      g_assert_cmpuint (reply->status, ==, 200);
-      if (g_str_equal (demo_reply_get_string (reply, "status"), status))
-        return;
-    }
+    g_assert_cmpuint (reply->status, ==, 200);
+    if (g_str_equal (demo_reply_get_string (reply, "status"), status))
+      return;
+  }
 
   g_error ("order %s never became %s", order_number, status);
 }

@@ -33,12 +33,11 @@ called_cb (SoupServer        *server,
   g_assert_cmpstr (soup_message_headers_get_content_type (headers, NULL), ==, "application/json");
   g_assert_cmpstr (soup_message_headers_get_one (headers, "signature"), ==, expected);
 
-  if (fixture->n_refused < fixture->n_refusals)
-    {
-      fixture->n_refused++;
-      soup_server_message_set_status (message, SOUP_STATUS_SERVICE_UNAVAILABLE, NULL);
-      return;
-    }
+  if (fixture->n_refused < fixture->n_refusals) {
+    fixture->n_refused++;
+    soup_server_message_set_status (message, SOUP_STATUS_SERVICE_UNAVAILABLE, NULL);
+    return;
+  }
 
   g_ptr_array_add (fixture->bodies, g_strndup (body->data, body->length));
   soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
@@ -102,11 +101,10 @@ wait_for_calls (Fixture *fixture,
 {
   gint64 start = g_get_monotonic_time ();
 
-  while (fixture->bodies->len < n_calls)
-    {
-      g_assert_cmpint (g_get_monotonic_time () - start, <, PATIENCE);
-      g_main_context_iteration (NULL, FALSE);
-    }
+  while (fixture->bodies->len < n_calls) {
+    g_assert_cmpint (g_get_monotonic_time () - start, <, PATIENCE);
+    g_main_context_iteration (NULL, FALSE);
+  }
 }
 
 static guint
@@ -116,13 +114,12 @@ count_delivered (Fixture    *fixture,
   g_autoptr (DemoReply) list = demo_client_send (fixture->client, "GET", "/demo/orders", NULL, NULL);
   JsonArray *array = json_node_get_array (list->root);
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *order = json_array_get_object_element (array, i);
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonObject *order = json_array_get_object_element (array, i);
 
-      if (g_str_equal (json_object_get_string_member (order, "number"), number))
-        return json_object_get_int_member (order, "callbacks");
-    }
+    if (g_str_equal (json_object_get_string_member (order, "number"), number))
+      return json_object_get_int_member (order, "callbacks");
+  }
 
   g_assert_not_reached ();
 }
@@ -242,11 +239,10 @@ test_given_up (void)
   fixture->n_refusals = 4;
   deaf = create (fixture, "1", "+380500000004", fixture->address);
   demo_client_act (fixture->client, "1", "{\"do\": \"approve\"}");
-  while (fixture->n_refused < 4)
-    {
-      g_assert_cmpint (g_get_monotonic_time () - start, <, PATIENCE);
-      g_main_context_iteration (NULL, FALSE);
-    }
+  while (fixture->n_refused < 4) {
+    g_assert_cmpint (g_get_monotonic_time () - start, <, PATIENCE);
+    g_main_context_iteration (NULL, FALSE);
+  }
 
   heard = create (fixture, "2", "+380500000004", fixture->address);
   demo_client_act (fixture->client, "2", "{\"do\": \"approve\"}");
@@ -266,14 +262,13 @@ test_not_callable (void)
   };
   g_autoptr (Fixture) fixture = fixture_new (TRUE);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, i);
-      g_autofree char *id = create (fixture, number, "+380500000004", addresses[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++) {
+    g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, i);
+    g_autofree char *id = create (fixture, number, "+380500000004", addresses[i]);
 
-      cfront_wait (fixture->client, id, "WAITING_FOR_STORE_CONFIRM");
-      g_assert_cmpuint (count_delivered (fixture, number), ==, 0);
-    }
+    cfront_wait (fixture->client, id, "WAITING_FOR_STORE_CONFIRM");
+    g_assert_cmpuint (count_delivered (fixture, number), ==, 0);
+  }
 }
 
 /* The bank stops while things wait and are on their way. */
@@ -282,13 +277,12 @@ test_stopped (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (FALSE);
 
-  for (guint i = 0; i < 8; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i);
-      g_autofree char *id = create (fixture, number, "+380500000004", fixture->address);
+  for (guint i = 0; i < 8; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+    g_autofree char *id = create (fixture, number, "+380500000004", fixture->address);
 
-      demo_client_act (fixture->client, number, "{\"do\": \"approve\"}");
-    }
+    demo_client_act (fixture->client, number, "{\"do\": \"approve\"}");
+  }
 
   wait_for_calls (fixture, 1);
 }

@@ -187,24 +187,23 @@ test_return_oddities (void)
   options.customers = FALSE;
   options.day = FALSE;
 
-  for (guint strict = 0; strict < 2; strict++)
-    {
-      g_autoptr (DemoClient) client = NULL;
-      g_autofree char *id = NULL;
-      g_autofree char *body = NULL;
-      g_autoptr (DemoReply) reply = NULL;
+  for (guint strict = 0; strict < 2; strict++) {
+    g_autoptr (DemoClient) client = NULL;
+    g_autofree char *id = NULL;
+    g_autofree char *body = NULL;
+    g_autoptr (DemoReply) reply = NULL;
 
-      options.cfront.strict = strict;
-      client = demo_client_new (&options);
-      id = create_active (client, "1", "+380500000004");
-      body = g_strdup_printf ("{\"order_id\": \"%s\", \"sum\": \"10.50\", \"store_return_id\": 12345,"
-                              " \"return_money_to_card\": \"true\"}", id);
-      reply = cfront_call (client, "/api/order/return", body);
-      if (strict)
-        cfront_assert_refusal (reply, 400, "очікується");
-      else
-        assert_returned (reply);
-    }
+    options.cfront.strict = strict;
+    client = demo_client_new (&options);
+    id = create_active (client, "1", "+380500000004");
+    body = g_strdup_printf ("{\"order_id\": \"%s\", \"sum\": \"10.50\", \"store_return_id\": 12345,"
+                            " \"return_money_to_card\": \"true\"}", id);
+    reply = cfront_call (client, "/api/order/return", body);
+    if (strict)
+      cfront_assert_refusal (reply, 400, "очікується");
+    else
+      assert_returned (reply);
+  }
 }
 
 /* A return that is known already has no effect to note. */
@@ -345,25 +344,23 @@ test_documents (void)
   g_autoptr (DemoClient) client = make_client ();
   gboolean met[G_N_ELEMENTS (kinds)] = { FALSE };
 
-  for (guint i = 0; i < 200; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i);
-      g_autofree char *phone = g_strdup_printf ("+38050000%03u4", i);
-      g_autofree char *id = create_agreed (client, number, phone);
-      g_autoptr (DemoReply) reply =
-        cfront_call_order (client, "/api/order/data/for/guarantee/letter", id);
-      JsonObject *expansion = get_object (demo_reply_get_object (reply), "expansion");
-      JsonObject *document = get_object (get_object (expansion, "customer"), "document");
+  for (guint i = 0; i < 200; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+    g_autofree char *phone = g_strdup_printf ("+38050000%03u4", i);
+    g_autofree char *id = create_agreed (client, number, phone);
+    g_autoptr (DemoReply) reply =
+      cfront_call_order (client, "/api/order/data/for/guarantee/letter", id);
+    JsonObject *expansion = get_object (demo_reply_get_object (reply), "expansion");
+    JsonObject *document = get_object (get_object (expansion, "customer"), "document");
 
-      g_assert_cmpuint (json_object_get_size (document), ==, 1);
-      for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
-        {
-          if (!json_object_has_member (document, kinds[kind].name))
-            continue;
-          met[kind] = TRUE;
-          assert_members (get_object (document, kinds[kind].name), kinds[kind].members);
-        }
+    g_assert_cmpuint (json_object_get_size (document), ==, 1);
+    for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++) {
+      if (!json_object_has_member (document, kinds[kind].name))
+        continue;
+      met[kind] = TRUE;
+      assert_members (get_object (document, kinds[kind].name), kinds[kind].members);
     }
+  }
 
   for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     g_assert_true (met[kind]);
@@ -477,13 +474,12 @@ test_unknown_order (void)
   };
   g_autoptr (DemoClient) client = make_client ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autoptr (DemoReply) reply =
-        cfront_call_order (client, paths[i], "fa4a8249-336e-4e6d-9b85-79bc8be62377");
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_autoptr (DemoReply) reply =
+      cfront_call_order (client, paths[i], "fa4a8249-336e-4e6d-9b85-79bc8be62377");
 
-      cfront_assert_refusal (reply, 404, "не знайдене");
-    }
+    cfront_assert_refusal (reply, 404, "не знайдене");
+  }
 }
 
 int

@@ -104,12 +104,11 @@ test_refused (void)
   g_autoptr (DemoClient) client = make_client (FALSE);
   g_autoptr (DemoReply) list = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (wrongs); i++)
-    {
-      g_autoptr (DemoReply) reply = create_with (client, wrongs[i].from, wrongs[i].to);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrongs); i++) {
+    g_autoptr (DemoReply) reply = create_with (client, wrongs[i].from, wrongs[i].to);
 
-      cfront_assert_refusal (reply, 400, wrongs[i].complaint);
-    }
+    cfront_assert_refusal (reply, 400, wrongs[i].complaint);
+  }
 
   list = demo_client_send (client, "GET", "/demo/orders", NULL, NULL);
   g_assert_cmpstr (list->body, ==, "[]");
@@ -135,16 +134,15 @@ test_oddities (void)
     { "}]}", "}], \"result_callback\": null, \"additional_params\": null}" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (odds); i++)
-    {
-      g_autoptr (DemoClient) lenient = make_client (FALSE);
-      g_autoptr (DemoClient) strict = make_client (TRUE);
-      g_autoptr (DemoReply) taken = create_with (lenient, odds[i].from, odds[i].to);
-      g_autoptr (DemoReply) refused = create_with (strict, odds[i].from, odds[i].to);
+  for (gsize i = 0; i < G_N_ELEMENTS (odds); i++) {
+    g_autoptr (DemoClient) lenient = make_client (FALSE);
+    g_autoptr (DemoClient) strict = make_client (TRUE);
+    g_autoptr (DemoReply) taken = create_with (lenient, odds[i].from, odds[i].to);
+    g_autoptr (DemoReply) refused = create_with (strict, odds[i].from, odds[i].to);
 
-      g_assert_cmpuint (taken->status, ==, 201);
-      cfront_assert_refusal (refused, 400, ":");
-    }
+    g_assert_cmpuint (taken->status, ==, 201);
+    cfront_assert_refusal (refused, 400, ":");
+  }
 }
 
 /* What the specifications allow, or show in their examples. */
@@ -171,13 +169,12 @@ test_taken (void)
              " {\"store_name\": \"X\", \"edrpou_code\": \"12345678\", \"iban_account\": \"UA1\"}}" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rights); i++)
-    {
-      g_autoptr (DemoClient) client = make_client (TRUE);
-      g_autoptr (DemoReply) reply = create_with (client, rights[i].from, rights[i].to);
+  for (gsize i = 0; i < G_N_ELEMENTS (rights); i++) {
+    g_autoptr (DemoClient) client = make_client (TRUE);
+    g_autoptr (DemoReply) reply = create_with (client, rights[i].from, rights[i].to);
 
-      g_assert_cmpuint (reply->status, ==, 201);
-    }
+    g_assert_cmpuint (reply->status, ==, 201);
+  }
 }
 
 /* The number alone decides, whatever else the body says. */

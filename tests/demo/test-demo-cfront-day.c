@@ -33,37 +33,35 @@ test_states (void)
     TRANCHE_DEMO_CFRONT_WRONG_CLIENT_APP_VERSION,
   };
 
-  for (guint32 seed = 0; seed < 40; seed++)
-    {
-      g_autoptr (TrancheDemoCfrontBank) bank = make_bank (seed, 1.0);
-      g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      GPtrArray *orders = tranche_demo_cfront_bank_get_orders (bank);
-      guint counts[TRANCHE_DEMO_CFRONT_CLIENT_CONFIRM_TIME_EXPIRED + 1] = { 0 };
-      guint n_partly_returned = 0;
+  for (guint32 seed = 0; seed < 40; seed++) {
+    g_autoptr (TrancheDemoCfrontBank) bank = make_bank (seed, 1.0);
+    g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    GPtrArray *orders = tranche_demo_cfront_bank_get_orders (bank);
+    guint counts[TRANCHE_DEMO_CFRONT_CLIENT_CONFIRM_TIME_EXPIRED + 1] = { 0 };
+    guint n_partly_returned = 0;
 
-      g_assert_cmpuint (orders->len, >=, 20);
-      for (guint i = 0; i < orders->len; i++)
-        {
-          TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
+    g_assert_cmpuint (orders->len, >=, 20);
+    for (guint i = 0; i < orders->len; i++) {
+      TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
 
-          counts[order->state]++;
-          n_partly_returned += order->state == TRANCHE_DEMO_CFRONT_ACTIVE &&
-                               order->returned.minor > 0;
-          g_assert_true (g_hash_table_add (
-            names, tranche_customer_get_full_name (order->person->customer)));
-          g_assert_cmpint (order->confirmed_at, <, g_get_real_time ());
-          for (guint j = 0; j < order->returns->len; j++)
-            g_assert_cmpint (((TrancheDemoCfrontReturn *) g_ptr_array_index (order->returns, j))->at,
-                             <, g_get_real_time ());
-        }
-
-      for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
-        g_assert_cmpuint (counts[states[i]], >, 0);
-      g_assert_cmpuint (counts[TRANCHE_DEMO_CFRONT_WAITING_FOR_STORE_CONFIRM], >=, 3);
-      g_assert_cmpuint (counts[TRANCHE_DEMO_CFRONT_WAITING_FOR_CLIENT], >=, 3);
-      g_assert_cmpuint (counts[TRANCHE_DEMO_CFRONT_ACTIVE], >=, 5);
-      g_assert_cmpuint (n_partly_returned, ==, 1);
+      counts[order->state]++;
+      n_partly_returned += order->state == TRANCHE_DEMO_CFRONT_ACTIVE &&
+                           order->returned.minor > 0;
+      g_assert_true (g_hash_table_add (
+        names, tranche_customer_get_full_name (order->person->customer)));
+      g_assert_cmpint (order->confirmed_at, <, g_get_real_time ());
+      for (guint j = 0; j < order->returns->len; j++)
+        g_assert_cmpint (((TrancheDemoCfrontReturn *) g_ptr_array_index (order->returns, j))->at,
+                         <, g_get_real_time ());
     }
+
+    for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+      g_assert_cmpuint (counts[states[i]], >, 0);
+    g_assert_cmpuint (counts[TRANCHE_DEMO_CFRONT_WAITING_FOR_STORE_CONFIRM], >=, 3);
+    g_assert_cmpuint (counts[TRANCHE_DEMO_CFRONT_WAITING_FOR_CLIENT], >=, 3);
+    g_assert_cmpuint (counts[TRANCHE_DEMO_CFRONT_ACTIVE], >=, 5);
+    g_assert_cmpuint (n_partly_returned, ==, 1);
+  }
 }
 
 /* The same seed, the same day. */
@@ -78,18 +76,17 @@ test_same_day (void)
   GPtrArray *strangers = tranche_demo_cfront_bank_get_orders (c);
 
   g_assert_cmpuint (orders->len, ==, twins->len);
-  for (guint i = 0; i < orders->len; i++)
-    {
-      TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
-      TrancheDemoCfrontOrder *twin = g_ptr_array_index (twins, i);
-      TrancheDemoCfrontOrder *stranger = g_ptr_array_index (strangers, i);
+  for (guint i = 0; i < orders->len; i++) {
+    TrancheDemoCfrontOrder *order = g_ptr_array_index (orders, i);
+    TrancheDemoCfrontOrder *twin = g_ptr_array_index (twins, i);
+    TrancheDemoCfrontOrder *stranger = g_ptr_array_index (strangers, i);
 
-      g_assert_cmpstr (order->id, ==, twin->id);
-      g_assert_cmpstr (order->application->phone, ==, twin->application->phone);
-      g_assert_cmpint (order->application->sum.minor, ==, twin->application->sum.minor);
-      g_assert_cmpint (order->state, ==, twin->state);
-      g_assert_cmpstr (order->id, !=, stranger->id);
-    }
+    g_assert_cmpstr (order->id, ==, twin->id);
+    g_assert_cmpstr (order->application->phone, ==, twin->application->phone);
+    g_assert_cmpint (order->application->sum.minor, ==, twin->application->sum.minor);
+    g_assert_cmpint (order->state, ==, twin->state);
+    g_assert_cmpstr (order->id, !=, stranger->id);
+  }
 }
 
 /* The shop remembers what the bank's list says. */
@@ -110,29 +107,28 @@ test_memories (void)
   memories = tranche_demo_server_dup_cfront_day (client->server);
   g_assert_cmpuint (memories->len, >=, 20);
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *order = json_array_get_object_element (array, i);
-      TrancheOrder *memory;
-      TrancheMoney sum;
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonObject *order = json_array_get_object_element (array, i);
+    TrancheOrder *memory;
+    TrancheMoney sum;
 
-      if (g_str_equal (json_object_get_string_member (order, "dialect"), "tbank"))
-        continue;
+    if (g_str_equal (json_object_get_string_member (order, "dialect"), "tbank"))
+      continue;
 
-      memory = g_ptr_array_index (memories, n_found++);
-      g_assert_cmpstr (tranche_order_get_number (memory), ==,
-                       json_object_get_string_member (order, "number"));
-      g_assert_cmpstr (tranche_order_get_bank_order_id (memory), ==,
-                       json_object_get_string_member (order, "id"));
-      g_assert_cmpint (tranche_order_get_stage (memory), ==, TRANCHE_STAGE_WAITING);
-      g_assert_true (tranche_order_items_sum (tranche_order_get_items (memory), "UAH", &sum, NULL));
-      g_assert_true (tranche_money_equal (&sum, tranche_order_get_amount (memory)));
-      g_assert_true (g_str_has_prefix (tranche_order_get_customer (memory)->phone, "+380"));
-      g_assert_cmpuint (tranche_order_get_term (memory), >=, 3);
-      g_assert_true (g_str_has_prefix (tranche_order_get_point_code (memory), "POINT-"));
-      g_assert_nonnull (tranche_order_get_invoice_number (memory));
-      g_assert_nonnull (tranche_order_get_invoice_date (memory));
-    }
+    memory = g_ptr_array_index (memories, n_found++);
+    g_assert_cmpstr (tranche_order_get_number (memory), ==,
+                     json_object_get_string_member (order, "number"));
+    g_assert_cmpstr (tranche_order_get_bank_order_id (memory), ==,
+                     json_object_get_string_member (order, "id"));
+    g_assert_cmpint (tranche_order_get_stage (memory), ==, TRANCHE_STAGE_WAITING);
+    g_assert_true (tranche_order_items_sum (tranche_order_get_items (memory), "UAH", &sum, NULL));
+    g_assert_true (tranche_money_equal (&sum, tranche_order_get_amount (memory)));
+    g_assert_true (g_str_has_prefix (tranche_order_get_customer (memory)->phone, "+380"));
+    g_assert_cmpuint (tranche_order_get_term (memory), >=, 3);
+    g_assert_true (g_str_has_prefix (tranche_order_get_point_code (memory), "POINT-"));
+    g_assert_nonnull (tranche_order_get_invoice_number (memory));
+    g_assert_nonnull (tranche_order_get_invoice_date (memory));
+  }
 
   g_assert_cmpuint (n_found, ==, memories->len);
 }
@@ -145,15 +141,14 @@ test_asked_for (void)
   g_autoptr (DemoClient) client = demo_client_new (&options);
   g_autoptr (GPtrArray) memories = tranche_demo_server_dup_cfront_day (client->server);
 
-  for (guint i = 0; i < memories->len; i++)
-    {
-      const char *id = tranche_order_get_bank_order_id (g_ptr_array_index (memories, i));
-      g_autoptr (DemoReply) state = cfront_call_order (client, "/api/order/state", id);
-      g_autoptr (DemoReply) data = cfront_call_order (client, "/api/order/data", id);
+  for (guint i = 0; i < memories->len; i++) {
+    const char *id = tranche_order_get_bank_order_id (g_ptr_array_index (memories, i));
+    g_autoptr (DemoReply) state = cfront_call_order (client, "/api/order/state", id);
+    g_autoptr (DemoReply) data = cfront_call_order (client, "/api/order/data", id);
 
-      g_assert_cmpuint (state->status, ==, 200);
-      g_assert_cmpuint (data->status, ==, 200);
-    }
+    g_assert_cmpuint (state->status, ==, 200);
+    g_assert_cmpuint (data->status, ==, 200);
+  }
 }
 
 static void

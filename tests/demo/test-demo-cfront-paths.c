@@ -56,14 +56,13 @@ static const struct {
 static void
 test_outcomes (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    {
-      g_autoptr (TrancheDemoCfrontOrder) order = make_order (outcomes[i].phone, 1, 0, G_USEC_PER_SEC);
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++) {
+    g_autoptr (TrancheDemoCfrontOrder) order = make_order (outcomes[i].phone, 1, 0, G_USEC_PER_SEC);
 
-      tranche_demo_cfront_order_advance (order, (outcomes[i].within + 1) * (gint64) G_USEC_PER_SEC);
-      g_assert_cmpstr (tranche_demo_cfront_state_general (order->state), ==, outcomes[i].state);
-      g_assert_cmpstr (tranche_demo_cfront_state_word (order->state), ==, outcomes[i].word);
-    }
+    tranche_demo_cfront_order_advance (order, (outcomes[i].within + 1) * (gint64) G_USEC_PER_SEC);
+    g_assert_cmpstr (tranche_demo_cfront_state_general (order->state), ==, outcomes[i].state);
+    g_assert_cmpstr (tranche_demo_cfront_state_word (order->state), ==, outcomes[i].word);
+  }
 }
 
 /* The same over HTTP, in a fast world. */
@@ -77,13 +76,12 @@ test_outcomes_http (void)
   options.speed = 10000;
   client = demo_client_new (&options);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, i);
-      g_autofree char *id = cfront_create (client, number, outcomes[i].phone);
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++) {
+    g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, i);
+    g_autofree char *id = cfront_create (client, number, outcomes[i].phone);
 
-      cfront_wait (client, id, outcomes[i].word);
-    }
+    cfront_wait (client, id, outcomes[i].word);
+  }
 }
 
 /* Every step on the way is seen, in order. */
@@ -97,14 +95,13 @@ test_steps (void)
   };
   g_autoptr (TrancheDemoCfrontOrder) order = make_order ("+380500000000", 1, 0, 1000);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      gint64 next_at = tranche_demo_cfront_order_next_at (order);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    gint64 next_at = tranche_demo_cfront_order_next_at (order);
 
-      g_assert_cmpint (next_at, >, 0);
-      tranche_demo_cfront_order_advance (order, next_at);
-      g_assert_cmpint (order->state, ==, steps[i]);
-    }
+    g_assert_cmpint (next_at, >, 0);
+    tranche_demo_cfront_order_advance (order, next_at);
+    g_assert_cmpint (order->state, ==, steps[i]);
+  }
 
   g_assert_cmpint (tranche_demo_cfront_order_next_at (order), ==, 0);
 }
@@ -165,11 +162,10 @@ test_describe (void)
 {
   g_autofree char *text = tranche_demo_cfront_path_describe ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    {
-      if (!g_str_equal (outcomes[i].word, "CLIENT_PUSH_TIMEOUT"))
-        g_assert_nonnull (strstr (text, outcomes[i].word));
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++) {
+    if (!g_str_equal (outcomes[i].word, "CLIENT_PUSH_TIMEOUT"))
+      g_assert_nonnull (strstr (text, outcomes[i].word));
+  }
 }
 
 int

@@ -70,12 +70,11 @@ test_not_json (void)
   static const char *const bodies[] = { "", "{", "[]", "\"x\"", "null", "{\"phone\":}", "\xff" };
   g_autoptr (DemoClient) client = make_client ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
-    {
-      g_autoptr (DemoReply) reply = cfront_call (client, "/api/order/state", bodies[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++) {
+    g_autoptr (DemoReply) reply = cfront_call (client, "/api/order/state", bodies[i]);
 
-      cfront_assert_refusal (reply, 400, "Тіло запиту не відповідає формату json");
-    }
+    cfront_assert_refusal (reply, 400, "Тіло запиту не відповідає формату json");
+  }
 }
 
 static void
@@ -91,12 +90,11 @@ test_paths (void)
   demo_assert_message (get, 405);
   g_assert_cmpstr (soup_message_headers_get_one (get->headers, "Allow"), ==, "POST");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++)
-    {
-      g_autoptr (DemoReply) reply = cfront_call (client, unknown[i], "{}");
+  for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++) {
+    g_autoptr (DemoReply) reply = cfront_call (client, unknown[i], "{}");
 
-      demo_assert_message (reply, 404);
-    }
+    demo_assert_message (reply, 404);
+  }
 }
 
 static void
@@ -190,13 +188,12 @@ test_invited (void)
   cfront_wait (client, unknown, "CLIENT_NOT_FOUND");
 
   /* No more than one may ask in a minute. */
-  for (guint i = 0; i < 10 && !found; i++)
-    {
-      g_autoptr (DemoReply) reply = cfront_call (client, "/api/v2/client/validate", body);
+  for (guint i = 0; i < 10 && !found; i++) {
+    g_autoptr (DemoReply) reply = cfront_call (client, "/api/v2/client/validate", body);
 
-      found = json_object_get_boolean_member (demo_reply_get_object (reply), "found");
-      g_assert_true (i > 0 || !found);
-    }
+    found = json_object_get_boolean_member (demo_reply_get_object (reply), "found");
+    g_assert_true (i > 0 || !found);
+  }
 
   g_assert_true (found);
   known = cfront_create (client, "2", "+380500000199");
@@ -214,15 +211,14 @@ test_wrong_phone (void)
   g_autoptr (DemoReply) missing = cfront_call (client, "/api/client/validate", "{}");
 
   cfront_assert_refusal (missing, 400, "phone");
-  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
-    {
-      g_autofree char *body = g_strdup_printf ("{\"phone\": %s}", phones[i]);
-      g_autoptr (DemoReply) v1 = cfront_call (client, "/api/client/validate", body);
-      g_autoptr (DemoReply) v2 = cfront_call (client, "/api/v2/client/validate", body);
+  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++) {
+    g_autofree char *body = g_strdup_printf ("{\"phone\": %s}", phones[i]);
+    g_autoptr (DemoReply) v1 = cfront_call (client, "/api/client/validate", body);
+    g_autoptr (DemoReply) v2 = cfront_call (client, "/api/v2/client/validate", body);
 
-      cfront_assert_refusal (v1, 400, "phone");
-      cfront_assert_refusal (v2, 400, "phone");
-    }
+    cfront_assert_refusal (v1, 400, "phone");
+    cfront_assert_refusal (v2, 400, "phone");
+  }
 }
 
 /* Too often is too often for one phone, not for others. */
@@ -233,15 +229,14 @@ test_pestering (void)
   g_autoptr (DemoReply) other = NULL;
   guint status = 200;
 
-  for (guint i = 0; i < 50 && status == 200; i++)
-    {
-      g_autoptr (DemoReply) reply = cfront_call (client, "/api/client/validate",
-                                                 "{\"phone\": \"+380500000001\"}");
+  for (guint i = 0; i < 50 && status == 200; i++) {
+    g_autoptr (DemoReply) reply = cfront_call (client, "/api/client/validate",
+                                               "{\"phone\": \"+380500000001\"}");
 
-      status = reply->status;
-      if (status != 200)
-        cfront_assert_refusal (reply, 429, "Забагато");
-    }
+    status = reply->status;
+    if (status != 200)
+      cfront_assert_refusal (reply, 429, "Забагато");
+  }
 
   g_assert_cmpuint (status, ==, 429);
   other = cfront_call (client, "/api/client/validate", "{\"phone\": \"+380500000011\"}");
@@ -273,20 +268,19 @@ test_unknown_order (void)
   g_autofree char *id = cfront_create (client, "1", "+380500000002");
   g_autofree char *foreign = g_strdup_printf ("{\"order_id\": \"%s\"}", id);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autoptr (DemoReply) unknown =
-        cfront_call_order (client, paths[i], "fa4a8249-336e-4e6d-9b85-79bc8be62377");
-      g_autoptr (DemoReply) other = cfront_call_as (client, TRANCHE_DEMO_OTHER_STORE_ID, paths[i],
-                                                    foreign);
-      g_autoptr (DemoReply) no_uuid = cfront_call_order (client, paths[i], "1");
-      g_autoptr (DemoReply) missing = cfront_call (client, paths[i], "{}");
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_autoptr (DemoReply) unknown =
+      cfront_call_order (client, paths[i], "fa4a8249-336e-4e6d-9b85-79bc8be62377");
+    g_autoptr (DemoReply) other = cfront_call_as (client, TRANCHE_DEMO_OTHER_STORE_ID, paths[i],
+                                                  foreign);
+    g_autoptr (DemoReply) no_uuid = cfront_call_order (client, paths[i], "1");
+    g_autoptr (DemoReply) missing = cfront_call (client, paths[i], "{}");
 
-      cfront_assert_refusal (unknown, 404, "не знайдене");
-      cfront_assert_refusal (other, 404, "не знайдене");
-      cfront_assert_refusal (no_uuid, 400, "order_id");
-      cfront_assert_refusal (missing, 400, "order_id: обов’язкове поле");
-    }
+    cfront_assert_refusal (unknown, 404, "не знайдене");
+    cfront_assert_refusal (other, 404, "не знайдене");
+    cfront_assert_refusal (no_uuid, 400, "order_id");
+    cfront_assert_refusal (missing, 400, "order_id: обов’язкове поле");
+  }
 }
 
 static void

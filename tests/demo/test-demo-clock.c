@@ -32,13 +32,12 @@ test_text (void)
     { 1, "2026-11-21T21:30:54.000001Z" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *text =
-        tranche_demo_time_to_text (G_GINT64_CONSTANT (1795296654) * G_USEC_PER_SEC + rows[i].fraction);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text =
+      tranche_demo_time_to_text (G_GINT64_CONSTANT (1795296654) * G_USEC_PER_SEC + rows[i].fraction);
 
-      g_assert_cmpstr (text, ==, rows[i].text);
-    }
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
 }
 
 static void

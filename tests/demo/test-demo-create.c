@@ -119,12 +119,11 @@ test_other_composition (void)
   g_autoptr (DemoClient) client = make_client ();
   g_autoptr (DemoReply) first = create (client, CREATE, NULL, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
-    {
-      g_autoptr (DemoReply) reply = create (client, CREATE, changes[i][0], changes[i][1]);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++) {
+    g_autoptr (DemoReply) reply = create (client, CREATE, changes[i][0], changes[i][1]);
 
-      demo_assert_message (reply, 422);
-    }
+    demo_assert_message (reply, 422);
+  }
 }
 
 /* The order of the same number was canceled, and stays so. */
@@ -163,12 +162,11 @@ test_required (void)
   };
   g_autoptr (DemoClient) client = make_client ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoReply) reply = create (client, CREATE, rows[i].old, rows[i].new);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoReply) reply = create (client, CREATE, rows[i].old, rows[i].new);
 
-      demo_assert_error (reply, rows[i].text);
-    }
+    demo_assert_error (reply, rows[i].text);
+  }
 }
 
 static void
@@ -196,12 +194,11 @@ test_types (void)
   };
   g_autoptr (DemoClient) client = make_client ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoReply) reply = create (client, CREATE, rows[i].old, rows[i].new);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoReply) reply = create (client, CREATE, rows[i].old, rows[i].new);
 
-      demo_assert_error (reply, rows[i].text);
-    }
+    demo_assert_error (reply, rows[i].text);
+  }
 }
 
 /* Characters count, not bytes. */
@@ -220,25 +217,24 @@ test_lengths (void)
     { "\"vendorCode\": \"A-1\"", "vendorCode", 64, "items[0].vendorCode" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoClient) client = make_client ();
-      g_autoptr (GString) value = g_string_new (NULL);
-      g_autofree char *longest = NULL;
-      g_autofree char *too_long = NULL;
-      g_autoptr (DemoReply) accepted = NULL;
-      g_autoptr (DemoReply) refused = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoClient) client = make_client ();
+    g_autoptr (GString) value = g_string_new (NULL);
+    g_autofree char *longest = NULL;
+    g_autofree char *too_long = NULL;
+    g_autoptr (DemoReply) accepted = NULL;
+    g_autoptr (DemoReply) refused = NULL;
 
-      for (guint j = 0; j < rows[i].limit; j++)
-        g_string_append (value, "щ");
-      longest = g_strdup_printf ("\"%s\": \"%s\"", rows[i].name, value->str);
-      too_long = g_strdup_printf ("\"%s\": \"%sщ\"", rows[i].name, value->str);
+    for (guint j = 0; j < rows[i].limit; j++)
+      g_string_append (value, "щ");
+    longest = g_strdup_printf ("\"%s\": \"%s\"", rows[i].name, value->str);
+    too_long = g_strdup_printf ("\"%s\": \"%sщ\"", rows[i].name, value->str);
 
-      refused = create (client, CREATE, rows[i].old, too_long);
-      demo_assert_field (refused, rows[i].field);
-      accepted = create (client, CREATE, rows[i].old, longest);
-      g_assert_cmpuint (accepted->status, ==, 200);
-    }
+    refused = create (client, CREATE, rows[i].old, too_long);
+    demo_assert_field (refused, rows[i].field);
+    accepted = create (client, CREATE, rows[i].old, longest);
+    g_assert_cmpuint (accepted->status, ==, 200);
+  }
 }
 
 static void
@@ -268,12 +264,11 @@ test_fields (void)
   };
   g_autoptr (DemoClient) client = make_client ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoReply) reply = create (client, CREATE_DEMO, rows[i].old, rows[i].new);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoReply) reply = create (client, CREATE_DEMO, rows[i].old, rows[i].new);
 
-      demo_assert_field (reply, rows[i].field);
-    }
+    demo_assert_field (reply, rows[i].field);
+  }
 }
 
 static void
@@ -296,12 +291,11 @@ test_sums (void)
   };
   g_autoptr (DemoClient) client = make_client ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoReply) reply = create (client, CREATE, rows[i].old, rows[i].new);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoReply) reply = create (client, CREATE, rows[i].old, rows[i].new);
 
-      demo_assert_error (reply, "");
-    }
+    demo_assert_error (reply, "");
+  }
 }
 
 /* What is optional may be left out or null, and what is unknown is ignored. */
@@ -322,12 +316,11 @@ test_lenient (void)
   };
   g_autoptr (DemoClient) client = make_client ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
-    {
-      g_autoptr (DemoReply) reply = demo_client_send (client, "POST", CREATE, NULL, bodies[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++) {
+    g_autoptr (DemoReply) reply = demo_client_send (client, "POST", CREATE, NULL, bodies[i]);
 
-      g_assert_cmpuint (reply->status, ==, 200);
-    }
+    g_assert_cmpuint (reply->status, ==, 200);
+  }
 }
 
 /* Without a number of the shop, the bank's id is the number. */
@@ -364,12 +357,11 @@ test_malformed (void)
   g_autoptr (DemoReply) nested = demo_client_send (client, "POST", CREATE, NULL, deep);
 
   demo_assert_message (nested, 400);
-  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
-    {
-      g_autoptr (DemoReply) reply = demo_client_send (client, "POST", CREATE, NULL, bodies[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++) {
+    g_autoptr (DemoReply) reply = demo_client_send (client, "POST", CREATE, NULL, bodies[i]);
 
-      demo_assert_message (reply, 400);
-    }
+    demo_assert_message (reply, 400);
+  }
 }
 
 static void
@@ -389,18 +381,17 @@ test_initial_stage (void)
   };
   g_autoptr (DemoClient) client = make_client ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *new = g_strdup_printf ("initialStage\": \"%s\", \"orderNumber\": \"%s\"",
-                                              rows[i].stage, rows[i].stage);
-      g_autofree char *path = g_strdup_printf ("/api/partners/v2/orders/%s/info", rows[i].stage);
-      g_autoptr (DemoReply) reply = create (client, CREATE_DEMO, "orderNumber\": \"1\"", new);
-      g_autoptr (DemoReply) info = demo_client_send (client, "GET", path,
-                                                     "demo-demo-showcase", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *new = g_strdup_printf ("initialStage\": \"%s\", \"orderNumber\": \"%s\"",
+                                            rows[i].stage, rows[i].stage);
+    g_autofree char *path = g_strdup_printf ("/api/partners/v2/orders/%s/info", rows[i].stage);
+    g_autoptr (DemoReply) reply = create (client, CREATE_DEMO, "orderNumber\": \"1\"", new);
+    g_autoptr (DemoReply) info = demo_client_send (client, "GET", path,
+                                                   "demo-demo-showcase", NULL);
 
-      g_assert_cmpuint (reply->status, ==, 200);
-      g_assert_cmpstr (demo_reply_get_string (info, "status"), ==, rows[i].status);
-    }
+    g_assert_cmpuint (reply->status, ==, 200);
+    g_assert_cmpstr (demo_reply_get_string (info, "status"), ==, rows[i].status);
+  }
 }
 
 int

@@ -50,14 +50,13 @@ test_digits (void)
     "cooling-4h", "cooling-48h", "cooling-over", "walks-away", "cancels",
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *phone = g_strdup_printf ("8 (999) 888-77-6%" G_GSIZE_FORMAT " ", i);
-      g_autoptr (TrancheDemoCustomer) customer = make_customer (phone, NULL, 1, 1.0);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *phone = g_strdup_printf ("8 (999) 888-77-6%" G_GSIZE_FORMAT " ", i);
+    g_autoptr (TrancheDemoCustomer) customer = make_customer (phone, NULL, 1, 1.0);
 
-      g_assert_true (customer->path == tranche_demo_path_find (names[i]));
-      g_assert_cmpint (tranche_demo_path_is_flow (names[i]), ==, i < 5);
-    }
+    g_assert_true (customer->path == tranche_demo_path_find (names[i]));
+    g_assert_cmpint (tranche_demo_path_is_flow (names[i]), ==, i < 5);
+  }
 }
 
 static void
@@ -72,18 +71,17 @@ test_flow_wins (void)
 static void
 test_seed (void)
 {
-  for (guint32 seed = 0; seed < 50; seed++)
-    {
-      g_autoptr (TrancheDemoCustomer) a = make_customer (NULL, NULL, seed, 1.0);
-      g_autoptr (TrancheDemoCustomer) b = make_customer (NULL, NULL, seed, 1.0);
+  for (guint32 seed = 0; seed < 50; seed++) {
+    g_autoptr (TrancheDemoCustomer) a = make_customer (NULL, NULL, seed, 1.0);
+    g_autoptr (TrancheDemoCustomer) b = make_customer (NULL, NULL, seed, 1.0);
 
-      g_assert_true (a->path == b->path);
-      g_assert_true (tranche_customer_equal (a->person, b->person));
-      g_assert_cmpstr (a->loan_number, ==, b->loan_number);
-      g_assert_cmpuint (a->steps->len, ==, b->steps->len);
-      for (guint i = 0; i < a->steps->len; i++)
-        g_assert_cmpint (get_step (a, i)->at, ==, get_step (b, i)->at);
-    }
+    g_assert_true (a->path == b->path);
+    g_assert_true (tranche_customer_equal (a->person, b->person));
+    g_assert_cmpstr (a->loan_number, ==, b->loan_number);
+    g_assert_cmpuint (a->steps->len, ==, b->steps->len);
+    for (guint i = 0; i < a->steps->len; i++)
+      g_assert_cmpint (get_step (a, i)->at, ==, get_step (b, i)->at);
+  }
 }
 
 /* Without a phone or a flow, every path is gone by somebody. */
@@ -92,12 +90,11 @@ test_variety (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (guint32 seed = 0; seed < 300; seed++)
-    {
-      g_autoptr (TrancheDemoCustomer) customer = make_customer (NULL, NULL, seed, 1.0);
+  for (guint32 seed = 0; seed < 300; seed++) {
+    g_autoptr (TrancheDemoCustomer) customer = make_customer (NULL, NULL, seed, 1.0);
 
-      g_hash_table_add (seen, (gpointer) customer->path);
-    }
+    g_hash_table_add (seen, (gpointer) customer->path);
+  }
 
   g_assert_cmpuint (g_hash_table_size (seen), ==, 10);
 }
@@ -107,22 +104,21 @@ test_timing (void)
 {
   gint64 minute = (gint64) TRANCHE_DEMO_MINUTE * G_USEC_PER_SEC;
 
-  for (guint32 seed = 0; seed < 50; seed++)
-    {
-      g_autoptr (TrancheDemoCustomer) natural = make_customer (NULL, "sms", seed, 1.0);
-      g_autoptr (TrancheDemoCustomer) fast = make_customer (NULL, "sms", seed, 60.0);
-      gint64 span = get_step (natural, 2)->at - NOW;
+  for (guint32 seed = 0; seed < 50; seed++) {
+    g_autoptr (TrancheDemoCustomer) natural = make_customer (NULL, "sms", seed, 1.0);
+    g_autoptr (TrancheDemoCustomer) fast = make_customer (NULL, "sms", seed, 60.0);
+    gint64 span = get_step (natural, 2)->at - NOW;
 
-      g_assert_cmpuint (natural->steps->len, ==, 3);
-      g_assert_cmpint (get_step (natural, 0)->act, ==, TRANCHE_DEMO_ACT_CONFIRM);
-      g_assert_cmpint (get_step (natural, 1)->act, ==, TRANCHE_DEMO_ACT_APPROVE);
-      g_assert_cmpint (get_step (natural, 2)->act, ==, TRANCHE_DEMO_ACT_SIGN);
-      g_assert_cmpint (get_step (natural, 0)->at, <, get_step (natural, 1)->at);
-      g_assert_cmpint (get_step (natural, 1)->at, <, get_step (natural, 2)->at);
-      g_assert_cmpint (span, >=, 7 * minute * 7 / 10 - 3);
-      g_assert_cmpint (span, <=, 7 * minute * 13 / 10 + 3);
-      g_assert_cmpint (ABS (get_step (fast, 2)->at - NOW - span / 60), <=, 3);
-    }
+    g_assert_cmpuint (natural->steps->len, ==, 3);
+    g_assert_cmpint (get_step (natural, 0)->act, ==, TRANCHE_DEMO_ACT_CONFIRM);
+    g_assert_cmpint (get_step (natural, 1)->act, ==, TRANCHE_DEMO_ACT_APPROVE);
+    g_assert_cmpint (get_step (natural, 2)->act, ==, TRANCHE_DEMO_ACT_SIGN);
+    g_assert_cmpint (get_step (natural, 0)->at, <, get_step (natural, 1)->at);
+    g_assert_cmpint (get_step (natural, 1)->at, <, get_step (natural, 2)->at);
+    g_assert_cmpint (span, >=, 7 * minute * 7 / 10 - 3);
+    g_assert_cmpint (span, <=, 7 * minute * 13 / 10 + 3);
+    g_assert_cmpint (ABS (get_step (fast, 2)->at - NOW - span / 60), <=, 3);
+  }
 }
 
 static void
@@ -178,16 +174,15 @@ test_initial_stage (void)
     { "something-newer", TRANCHE_DEMO_ACT_CONFIRM, 3 },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TrancheDemoCustomer) customer = make_customer (NULL, "sms", 1, 1.0);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheDemoCustomer) customer = make_customer (NULL, "sms", 1, 1.0);
 
-      tranche_demo_customer_skip_to (customer, rows[i].stage, NOW);
-      g_assert_cmpint (get_step (customer, 0)->act, ==, rows[i].first);
-      g_assert_cmpuint (customer->steps->len, ==, rows[i].n_steps);
-      if (rows[i].first != TRANCHE_DEMO_ACT_CONFIRM)
-        g_assert_cmpint (get_step (customer, 0)->at, ==, NOW);
-    }
+    tranche_demo_customer_skip_to (customer, rows[i].stage, NOW);
+    g_assert_cmpint (get_step (customer, 0)->act, ==, rows[i].first);
+    g_assert_cmpuint (customer->steps->len, ==, rows[i].n_steps);
+    if (rows[i].first != TRANCHE_DEMO_ACT_CONFIRM)
+      g_assert_cmpint (get_step (customer, 0)->at, ==, NOW);
+  }
 }
 
 /* A refusal comes before an approval on its path, but not once it is approved. */
@@ -221,11 +216,10 @@ test_nicks (void)
 {
   TrancheDemoAct act;
 
-  for (int i = TRANCHE_DEMO_ACT_CONFIRM; i <= TRANCHE_DEMO_ACT_END_COOLING; i++)
-    {
-      g_assert_true (tranche_demo_act_from_nick (tranche_demo_act_to_nick (i), &act));
-      g_assert_cmpint (act, ==, i);
-    }
+  for (int i = TRANCHE_DEMO_ACT_CONFIRM; i <= TRANCHE_DEMO_ACT_END_COOLING; i++) {
+    g_assert_true (tranche_demo_act_from_nick (tranche_demo_act_to_nick (i), &act));
+    g_assert_cmpint (act, ==, i);
+  }
 
   g_assert_false (tranche_demo_act_from_nick ("dance", &act));
 }

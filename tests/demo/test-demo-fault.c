@@ -90,14 +90,13 @@ test_which (void)
       "/api/partners/v2/orders/a b;c/info", TRUE },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TrancheDemoFaultPlan) plan = make_plan (rows[i].plan, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheDemoFaultPlan) plan = make_plan (rows[i].plan, 1);
 
-      g_test_message ("%s: %s %s", rows[i].plan, rows[i].method, rows[i].path);
-      g_assert_cmpint (ask (plan, rows[i].method, rows[i].path), ==,
-                       rows[i].strikes ? A_DROP : '.');
-    }
+    g_test_message ("%s: %s %s", rows[i].plan, rows[i].method, rows[i].path);
+    g_assert_cmpint (ask (plan, rows[i].method, rows[i].path), ==,
+                     rows[i].strikes ? A_DROP : '.');
+  }
 }
 
 static void
@@ -117,13 +116,12 @@ test_how_often (void)
     { "[{\"kind\": \"drop\", \"first\": 2, \"last\": 2}]", ".b......" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *answers = ask_often (rows[i].plan, 1, strlen (rows[i].answers));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *answers = ask_often (rows[i].plan, 1, strlen (rows[i].answers));
 
-      g_test_message ("%s", rows[i].plan);
-      g_assert_cmpstr (answers, ==, rows[i].answers);
-    }
+    g_test_message ("%s", rows[i].plan);
+    g_assert_cmpstr (answers, ==, rows[i].answers);
+  }
 }
 
 /* The last row above says how rules count: one that was preceded does not see
@@ -183,15 +181,14 @@ test_wrong (void)
     "[{\"kind\": \"drop\"}", "[", "{\"kind\": \"drop\"}",
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    {
-      g_autoptr (GError) error = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++) {
+    g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", plans[i]);
-      g_assert_null (tranche_demo_fault_plan_new (plans[i], 1, &error));
-      g_assert_nonnull (error);
-      g_assert_true (*error->message);
-    }
+    g_test_message ("%s", plans[i]);
+    g_assert_null (tranche_demo_fault_plan_new (plans[i], 1, &error));
+    g_assert_nonnull (error);
+    g_assert_true (*error->message);
+  }
 }
 
 int

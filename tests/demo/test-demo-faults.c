@@ -28,12 +28,11 @@ visit (gpointer user_data)
 
   g_output_stream_write_all (output, visitor->request, strlen (visitor->request), NULL, NULL,
                              &visitor->error);
-  while (!visitor->error && length > 0 && visitor->received->len < visitor->limit)
-    {
-      length = g_input_stream_read (input, buffer, sizeof buffer, NULL, &visitor->error);
-      if (length > 0)
-        g_string_append_len (visitor->received, buffer, length);
-    }
+  while (!visitor->error && length > 0 && visitor->received->len < visitor->limit) {
+    length = g_input_stream_read (input, buffer, sizeof buffer, NULL, &visitor->error);
+    if (length > 0)
+      g_string_append_len (visitor->received, buffer, length);
+  }
 
   g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
   g_atomic_int_set (&visitor->done, TRUE);
@@ -144,24 +143,23 @@ test_cut (void)
     { "reset operation=commit when=after", TRUE, 1 },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoClient) client = make_client ();
-      g_auto (Visitor) visitor = { 0 };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoClient) client = make_client ();
+    g_auto (Visitor) visitor = { 0 };
 
-      g_test_message ("%s", rows[i].plan);
-      plan (client, rows[i].plan);
-      visitor_init (&visitor, client, "POST", "commit", G_MAXSIZE);
-      visitor_run (&visitor);
+    g_test_message ("%s", rows[i].plan);
+    plan (client, rows[i].plan);
+    visitor_init (&visitor, client, "POST", "commit", G_MAXSIZE);
+    visitor_run (&visitor);
 
-      g_assert_cmpuint (visitor.received->len, ==, 0);
-      if (rows[i].reset)
-        g_assert_error (visitor.error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
-      else
-        g_assert_no_error (visitor.error);
-      g_assert_cmpint (count_commits (client), ==, rows[i].commits);
-      g_assert_cmpint (get_number_of_requests (client, "in_progress"), ==, 0);
-    }
+    g_assert_cmpuint (visitor.received->len, ==, 0);
+    if (rows[i].reset)
+      g_assert_error (visitor.error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+    else
+      g_assert_no_error (visitor.error);
+    g_assert_cmpint (count_commits (client), ==, rows[i].commits);
+    g_assert_cmpint (get_number_of_requests (client, "in_progress"), ==, 0);
+  }
 }
 
 /* The answer is a good one of another kind than the bank would give. */
@@ -190,20 +188,19 @@ test_answers (void)
     { "wrong-type", 200, "Content-Type", "application/json", 1 },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoClient) client = make_client ();
-      g_autoptr (DemoReply) reply = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoClient) client = make_client ();
+    g_autoptr (DemoReply) reply = NULL;
 
-      g_test_message ("%s", rows[i].plan);
-      plan (client, rows[i].plan);
-      reply = demo_client_call (client, "7", "commit");
+    g_test_message ("%s", rows[i].plan);
+    plan (client, rows[i].plan);
+    reply = demo_client_call (client, "7", "commit");
 
-      g_assert_cmpuint (reply->status, ==, rows[i].status);
-      g_assert_cmpstr (soup_message_headers_get_one (reply->headers, rows[i].header), ==,
-                       rows[i].value);
-      g_assert_cmpint (count_commits (client), ==, rows[i].commits);
-    }
+    g_assert_cmpuint (reply->status, ==, rows[i].status);
+    g_assert_cmpstr (soup_message_headers_get_one (reply->headers, rows[i].header), ==,
+                     rows[i].value);
+    g_assert_cmpint (count_commits (client), ==, rows[i].commits);
+  }
 }
 
 static void
@@ -326,21 +323,20 @@ test_endless (void)
 {
   static const char *const plans[] = { "endless", "endless when=before" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    {
-      g_autoptr (DemoClient) client = make_client ();
-      g_auto (Visitor) visitor = { 0 };
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++) {
+    g_autoptr (DemoClient) client = make_client ();
+    g_auto (Visitor) visitor = { 0 };
 
-      plan (client, plans[i]);
-      visitor_init (&visitor, client, "POST", "commit", 8 * 1024 * 1024);
-      visitor_run (&visitor);
+    plan (client, plans[i]);
+    visitor_init (&visitor, client, "POST", "commit", 8 * 1024 * 1024);
+    visitor_run (&visitor);
 
-      g_assert_no_error (visitor.error);
-      g_assert_cmpuint (visitor.received->len, >=, 8 * 1024 * 1024);
-      g_assert_true (g_str_has_prefix (visitor.received->str, "HTTP/1.1 200 OK\r\n"));
-      g_assert_null (strstr (visitor.received->str, "Content-Length"));
-      g_assert_cmpint (count_commits (client), ==, i == 0 ? 1 : 0);
-    }
+    g_assert_no_error (visitor.error);
+    g_assert_cmpuint (visitor.received->len, >=, 8 * 1024 * 1024);
+    g_assert_true (g_str_has_prefix (visitor.received->str, "HTTP/1.1 200 OK\r\n"));
+    g_assert_null (strstr (visitor.received->str, "Content-Length"));
+    g_assert_cmpint (count_commits (client), ==, i == 0 ? 1 : 0);
+  }
 }
 
 /* Who leaves while a request waits has made it all the same. */
@@ -352,19 +348,18 @@ test_leave_early (void)
     "500 ms=30 when=after", "endless ms=30", "drip ms=0",
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    {
-      g_autoptr (DemoClient) client = make_client ();
-      g_auto (Visitor) visitor = { 0 };
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++) {
+    g_autoptr (DemoClient) client = make_client ();
+    g_auto (Visitor) visitor = { 0 };
 
-      g_test_message ("%s", plans[i]);
-      plan (client, plans[i]);
-      visitor_init (&visitor, client, "POST", "commit", 0);
-      visitor_run (&visitor);
-      while (get_number_of_requests (client, "in_progress") > 0 || count_commits (client) == 0)
-        ;
-      g_assert_cmpint (count_commits (client), ==, 1);
-    }
+    g_test_message ("%s", plans[i]);
+    plan (client, plans[i]);
+    visitor_init (&visitor, client, "POST", "commit", 0);
+    visitor_run (&visitor);
+    while (get_number_of_requests (client, "in_progress") > 0 || count_commits (client) == 0)
+      ;
+    g_assert_cmpint (count_commits (client), ==, 1);
+  }
 }
 
 /* The server is stopped while an answer waits, or is on its way. */
@@ -375,24 +370,23 @@ test_stop (void)
     "delay ms=600000", "drop ms=600000", "drip ms=600000", "endless",
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    {
-      g_autoptr (DemoClient) client = make_client ();
-      g_auto (Visitor) visitor = { 0 };
-      GThread *thread;
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++) {
+    g_autoptr (DemoClient) client = make_client ();
+    g_auto (Visitor) visitor = { 0 };
+    GThread *thread;
 
-      g_test_message ("%s", plans[i]);
-      plan (client, plans[i]);
-      visitor_init (&visitor, client, "GET", "info", G_MAXSIZE);
-      thread = g_thread_new ("visitor", visit, &visitor);
-      while (get_number_of_requests (client, "total") < 2)
-        ;
+    g_test_message ("%s", plans[i]);
+    plan (client, plans[i]);
+    visitor_init (&visitor, client, "GET", "info", G_MAXSIZE);
+    thread = g_thread_new ("visitor", visit, &visitor);
+    while (get_number_of_requests (client, "total") < 2)
+      ;
 
-      tranche_demo_server_stop (client->server);
-      while (!g_atomic_int_get (&visitor.done))
-        g_main_context_iteration (NULL, TRUE);
-      g_thread_join (thread);
-    }
+    tranche_demo_server_stop (client->server);
+    while (!g_atomic_int_get (&visitor.done))
+      g_main_context_iteration (NULL, TRUE);
+    g_thread_join (thread);
+  }
 }
 
 static void

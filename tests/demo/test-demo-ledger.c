@@ -62,15 +62,14 @@ count_answers (JsonObject *ledger,
   JsonObject *requests = json_object_get_object_member (ledger, "requests");
   JsonArray *answers = json_object_get_array_member (requests, "answers");
 
-  for (guint i = 0; i < json_array_get_length (answers); i++)
-    {
-      JsonObject *row = json_array_get_object_element (answers, i);
+  for (guint i = 0; i < json_array_get_length (answers); i++) {
+    JsonObject *row = json_array_get_object_element (answers, i);
 
-      if (g_str_equal (json_object_get_string_member (row, "method"), method) &&
-          g_str_equal (json_object_get_string_member (row, "route"), route) &&
-          json_object_get_int_member (row, "status") == status)
-        return json_object_get_int_member (row, "count");
-    }
+    if (g_str_equal (json_object_get_string_member (row, "method"), method) &&
+        g_str_equal (json_object_get_string_member (row, "route"), route) &&
+        json_object_get_int_member (row, "status") == status)
+      return json_object_get_int_member (row, "count");
+  }
 
   return 0;
 }

@@ -48,11 +48,10 @@ test_steady (void)
   for (gint64 i = 0; i < 1000; i++)
     g_assert_true (tranche_demo_limiter_take (limiter, START + i * 40000, &retry_after));
 
-  for (gint64 i = 0; i < 300; i++)
-    {
-      if (!tranche_demo_limiter_take (limiter, START + 1000 * 40000 + i * 20000, &retry_after))
-        n_refused++;
-    }
+  for (gint64 i = 0; i < 300; i++) {
+    if (!tranche_demo_limiter_take (limiter, START + 1000 * 40000 + i * 20000, &retry_after))
+      n_refused++;
+  }
 
   /* Six seconds at fifty a second, of which half and one second's worth pass. */
   g_assert_cmpuint (n_refused, >=, 125);

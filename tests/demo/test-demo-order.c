@@ -112,28 +112,27 @@ test_rules (void)
     { READY, TRUE, OK, OK },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TrancheDemoOrder) committed = make_order_in (rows[i].state, rows[i].demo);
-      g_autoptr (TrancheDemoOrder) canceled = make_order_in (rows[i].state, rows[i].demo);
-      g_autoptr (GError) commit_error = NULL;
-      g_autoptr (GError) cancel_error = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheDemoOrder) committed = make_order_in (rows[i].state, rows[i].demo);
+    g_autoptr (TrancheDemoOrder) canceled = make_order_in (rows[i].state, rows[i].demo);
+    g_autoptr (GError) commit_error = NULL;
+    g_autoptr (GError) cancel_error = NULL;
 
-      tranche_demo_order_commit (committed, NOW, &commit_error);
-      if (rows[i].commit == OK)
-        g_assert_no_error (commit_error);
-      else
-        g_assert_error (commit_error, TRANCHE_DEMO_ERROR, rows[i].commit);
-      g_assert_cmpuint (committed->n_commits, ==,
-                        rows[i].commit == OK || rows[i].state == COMMITTED);
+    tranche_demo_order_commit (committed, NOW, &commit_error);
+    if (rows[i].commit == OK)
+      g_assert_no_error (commit_error);
+    else
+      g_assert_error (commit_error, TRANCHE_DEMO_ERROR, rows[i].commit);
+    g_assert_cmpuint (committed->n_commits, ==,
+                      rows[i].commit == OK || rows[i].state == COMMITTED);
 
-      tranche_demo_order_cancel (canceled, NOW, &cancel_error);
-      if (rows[i].cancel == OK)
-        g_assert_no_error (cancel_error);
-      else
-        g_assert_error (cancel_error, TRANCHE_DEMO_ERROR, rows[i].cancel);
-      g_assert_cmpuint (canceled->n_cancels, ==, rows[i].cancel == OK);
-    }
+    tranche_demo_order_cancel (canceled, NOW, &cancel_error);
+    if (rows[i].cancel == OK)
+      g_assert_no_error (cancel_error);
+    else
+      g_assert_error (cancel_error, TRANCHE_DEMO_ERROR, rows[i].cancel);
+    g_assert_cmpuint (canceled->n_cancels, ==, rows[i].cancel == OK);
+  }
 }
 
 /* Nothing leads out of a final state. */
@@ -142,22 +141,20 @@ test_final (void)
 {
   static const State states[] = { COMMITTED, CANCELED, REJECTED };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
-    {
-      g_autoptr (TrancheDemoOrder) order = make_order_in (states[i], FALSE);
-      TrancheDemoStatus status = order->status;
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (TrancheDemoOrder) order = make_order_in (states[i], FALSE);
+    TrancheDemoStatus status = order->status;
 
-      for (int what = TRANCHE_DEMO_ACT_CONFIRM; what <= TRANCHE_DEMO_ACT_END_COOLING; what++)
-        {
-          g_autoptr (GError) error = NULL;
+    for (int what = TRANCHE_DEMO_ACT_CONFIRM; what <= TRANCHE_DEMO_ACT_END_COOLING; what++) {
+      g_autoptr (GError) error = NULL;
 
-          g_assert_false (tranche_demo_order_may (order, what, NOW));
-          g_assert_false (tranche_demo_order_act (order, what, 0, NOW, &error));
-          g_assert_error (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_CONFLICT);
-        }
-      tranche_demo_order_advance (order, NOW + 100 * DAY);
-      g_assert_cmpint (order->status, ==, status);
+      g_assert_false (tranche_demo_order_may (order, what, NOW));
+      g_assert_false (tranche_demo_order_act (order, what, 0, NOW, &error));
+      g_assert_error (error, TRANCHE_DEMO_ERROR, TRANCHE_DEMO_ERROR_CONFLICT);
     }
+    tranche_demo_order_advance (order, NOW + 100 * DAY);
+    g_assert_cmpint (order->status, ==, status);
+  }
 }
 
 static void
@@ -285,20 +282,19 @@ test_amounts (void)
     { "installment_0_0_24_17,9", 50000000, 41050000 },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TrancheDemoOrder) order = make_order (rows[i].promo_code, rows[i].sum, FALSE);
-      guint months = order->application->product->months;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheDemoOrder) order = make_order (rows[i].promo_code, rows[i].sum, FALSE);
+    guint months = order->application->product->months;
 
-      g_assert_false (tranche_money_is_set (&order->transfer_amount));
-      act (order, TRANCHE_DEMO_ACT_APPROVE);
-      g_assert_cmpint (order->transfer_amount.minor, ==, rows[i].transfer);
-      g_assert_cmpint (order->credit_amount.minor, ==, rows[i].transfer);
-      g_assert_cmpint (order->first_payment.minor, ==, 0);
-      g_assert_cmpint (order->monthly_payment.minor * order->customer->term, >=, rows[i].sum);
-      if (months > 0)
-        g_assert_cmpuint (order->customer->term, ==, months);
-    }
+    g_assert_false (tranche_money_is_set (&order->transfer_amount));
+    act (order, TRANCHE_DEMO_ACT_APPROVE);
+    g_assert_cmpint (order->transfer_amount.minor, ==, rows[i].transfer);
+    g_assert_cmpint (order->credit_amount.minor, ==, rows[i].transfer);
+    g_assert_cmpint (order->first_payment.minor, ==, 0);
+    g_assert_cmpint (order->monthly_payment.minor * order->customer->term, >=, rows[i].sum);
+    if (months > 0)
+      g_assert_cmpuint (order->customer->term, ==, months);
+  }
 }
 
 int

@@ -82,11 +82,10 @@ test_help (void)
   g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (!strstr (output, words[i]))
-        g_error ("“%s” is not in --help", words[i]);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (!strstr (output, words[i]))
+      g_error ("“%s” is not in --help", words[i]);
+  }
 }
 
 static void
@@ -106,19 +105,18 @@ test_wrong_options (void)
     { "--dance", "--dance" },     { "surplus", "surplus" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (GSubprocess) process = run (rows[i].arguments);
-      g_autofree char *output = NULL;
-      g_autofree char *complaint = NULL;
-      g_autoptr (GError) error = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GSubprocess) process = run (rows[i].arguments);
+    g_autofree char *output = NULL;
+    g_autofree char *complaint = NULL;
+    g_autoptr (GError) error = NULL;
 
-      g_subprocess_communicate_utf8 (process, NULL, NULL, &output, &complaint, &error);
-      g_assert_no_error (error);
-      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
-      g_assert_cmpstr (output, ==, "");
-      g_assert_nonnull (strstr (complaint, rows[i].complaint));
-    }
+    g_subprocess_communicate_utf8 (process, NULL, NULL, &output, &complaint, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
+    g_assert_cmpstr (output, ==, "");
+    g_assert_nonnull (strstr (complaint, rows[i].complaint));
+  }
 }
 
 int

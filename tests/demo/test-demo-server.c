@@ -108,13 +108,12 @@ test_act (void)
 
   demo_client_create (client, "1", "9998887760", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoReply) reply = demo_client_send (client, "POST", rows[i].path, NULL,
-                                                      rows[i].body);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoReply) reply = demo_client_send (client, "POST", rows[i].path, NULL,
+                                                    rows[i].body);
 
-      g_assert_cmpuint (reply->status, ==, rows[i].status);
-    }
+    g_assert_cmpuint (reply->status, ==, rows[i].status);
+  }
 }
 
 /* A web page that was led here by its own name server is turned away. */
@@ -124,18 +123,17 @@ test_only_local (void)
   static const char *const paths[] = { "/demo/orders", "/form/x" };
   g_autoptr (DemoClient) client = make_client (FALSE);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autofree char *url =
-        g_strconcat (tranche_demo_server_get_base_url (client->server), paths[i], NULL);
-      SoupMessage *message = soup_message_new ("GET", url);
-      g_autoptr (DemoReply) reply = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_autofree char *url =
+      g_strconcat (tranche_demo_server_get_base_url (client->server), paths[i], NULL);
+    SoupMessage *message = soup_message_new ("GET", url);
+    g_autoptr (DemoReply) reply = NULL;
 
-      soup_message_headers_replace (soup_message_get_request_headers (message),
-                                    "Host", "evil.example");
-      reply = demo_client_send_message (client, message);
-      g_assert_cmpuint (reply->status, ==, 403);
-    }
+    soup_message_headers_replace (soup_message_get_request_headers (message),
+                                  "Host", "evil.example");
+    reply = demo_client_send_message (client, message);
+    g_assert_cmpuint (reply->status, ==, 403);
+  }
 }
 
 static void
@@ -177,30 +175,29 @@ test_day (void)
   g_assert_cmpuint (g_strv_length (numbers), ==, memories->len);
   g_assert_cmpuint (json_array_get_length (array), >, memories->len);
 
-  for (guint i = 0; i < memories->len; i++)
-    {
-      TrancheOrder *memory = g_ptr_array_index (memories, i);
-      JsonObject *order = json_array_get_object_element (array, i);
-      gint64 created_at = g_date_time_to_unix_usec (tranche_order_get_created_at (memory));
-      TrancheMoney sum;
+  for (guint i = 0; i < memories->len; i++) {
+    TrancheOrder *memory = g_ptr_array_index (memories, i);
+    JsonObject *order = json_array_get_object_element (array, i);
+    gint64 created_at = g_date_time_to_unix_usec (tranche_order_get_created_at (memory));
+    TrancheMoney sum;
 
-      g_assert_cmpstr (json_object_get_string_member (order, "dialect"), ==, "tbank");
-      g_assert_cmpstr (numbers[i], ==, json_object_get_string_member (order, "number"));
-      g_assert_cmpstr (tranche_order_get_number (memory), ==, numbers[i]);
-      g_assert_cmpstr (tranche_order_get_bank_order_id (memory), ==,
-                       json_object_get_string_member (order, "id"));
-      g_assert_true (g_str_has_prefix (tranche_order_get_link (memory),
-                                       tranche_demo_server_get_base_url (client->server)));
-      g_assert_cmpint (created_at, >, previous);
-      g_assert_cmpint (created_at, <, g_get_real_time ());
-      previous = created_at;
-      g_assert_true (tranche_order_items_sum (tranche_order_get_items (memory), "RUB",
-                                              &sum, NULL));
-      g_assert_true (tranche_money_equal (&sum, tranche_order_get_amount (memory)));
-      g_assert_nonnull (tranche_order_get_customer (memory)->last_name);
-      g_assert_cmpint (tranche_order_get_stage (memory), ==, TRANCHE_STAGE_WAITING);
-      g_assert_false (tranche_order_get_demo (memory));
-    }
+    g_assert_cmpstr (json_object_get_string_member (order, "dialect"), ==, "tbank");
+    g_assert_cmpstr (numbers[i], ==, json_object_get_string_member (order, "number"));
+    g_assert_cmpstr (tranche_order_get_number (memory), ==, numbers[i]);
+    g_assert_cmpstr (tranche_order_get_bank_order_id (memory), ==,
+                     json_object_get_string_member (order, "id"));
+    g_assert_true (g_str_has_prefix (tranche_order_get_link (memory),
+                                     tranche_demo_server_get_base_url (client->server)));
+    g_assert_cmpint (created_at, >, previous);
+    g_assert_cmpint (created_at, <, g_get_real_time ());
+    previous = created_at;
+    g_assert_true (tranche_order_items_sum (tranche_order_get_items (memory), "RUB",
+                                            &sum, NULL));
+    g_assert_true (tranche_money_equal (&sum, tranche_order_get_amount (memory)));
+    g_assert_nonnull (tranche_order_get_customer (memory)->last_name);
+    g_assert_cmpint (tranche_order_get_stage (memory), ==, TRANCHE_STAGE_WAITING);
+    g_assert_false (tranche_order_get_demo (memory));
+  }
 }
 
 /* What the shop made since is told, what others made and demo orders are not. */

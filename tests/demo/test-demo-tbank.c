@@ -47,11 +47,10 @@ assert_members (DemoReply  *reply,
   g_auto (GStrv) expected = g_strsplit (names, " ", -1);
   JsonObject *object = demo_reply_get_object (reply);
 
-  for (gsize i = 0; expected[i] != NULL; i++)
-    {
-      if (!json_object_has_member (object, expected[i]))
-        g_error ("“%s” is not in %s", expected[i], reply->body);
-    }
+  for (gsize i = 0; expected[i] != NULL; i++) {
+    if (!json_object_has_member (object, expected[i]))
+      g_error ("“%s” is not in %s", expected[i], reply->body);
+  }
 
   g_assert_cmpuint (json_object_get_size (object), ==, g_strv_length (expected));
 }
@@ -186,22 +185,21 @@ test_cancel (void)
 {
   static const char *const acts[] = { NULL, "confirm", "approve", "appoint", "sign" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
-    {
-      g_autoptr (DemoClient) client = make_client ();
-      g_autofree char *command = g_strdup_printf ("{\"do\": \"%s\"}", acts[i]);
-      g_autoptr (DemoReply) reply = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++) {
+    g_autoptr (DemoClient) client = make_client ();
+    g_autofree char *command = g_strdup_printf ("{\"do\": \"%s\"}", acts[i]);
+    g_autoptr (DemoReply) reply = NULL;
 
-      create_full (client);
-      if (acts[i])
-        demo_client_act (client, "1", command);
-      reply = demo_client_call (client, "1", "cancel");
-      g_assert_cmpuint (reply->status, ==, 200);
-      g_assert_cmpstr (demo_reply_get_string (reply, "status"), ==, "canceled");
-      assert_call (client, "1", "cancel", 422);
-      assert_call (client, "1", "commit", 422);
-      assert_call (client, "1", "info", 200);
-    }
+    create_full (client);
+    if (acts[i])
+      demo_client_act (client, "1", command);
+    reply = demo_client_call (client, "1", "cancel");
+    g_assert_cmpuint (reply->status, ==, 200);
+    g_assert_cmpstr (demo_reply_get_string (reply, "status"), ==, "canceled");
+    assert_call (client, "1", "cancel", 422);
+    assert_call (client, "1", "commit", 422);
+    assert_call (client, "1", "info", 200);
+  }
 }
 
 static void
@@ -274,18 +272,17 @@ test_unauthorized (void)
   create_full (client);
   url = g_strconcat (tranche_demo_server_get_base_url (client->server), ORDERS "1/info", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
-    {
-      SoupMessage *message = soup_message_new ("GET", url);
-      g_autoptr (DemoReply) reply = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++) {
+    SoupMessage *message = soup_message_new ("GET", url);
+    g_autoptr (DemoReply) reply = NULL;
 
-      if (headers[i])
-        soup_message_headers_replace (soup_message_get_request_headers (message),
-                                      "Authorization", headers[i]);
-      reply = demo_client_send_message (client, message);
-      demo_assert_message (reply, 401);
-      g_assert_nonnull (soup_message_headers_get_one (reply->headers, "WWW-Authenticate"));
-    }
+    if (headers[i])
+      soup_message_headers_replace (soup_message_get_request_headers (message),
+                                    "Authorization", headers[i]);
+    reply = demo_client_send_message (client, message);
+    demo_assert_message (reply, 401);
+    g_assert_nonnull (soup_message_headers_get_one (reply->headers, "WWW-Authenticate"));
+  }
 }
 
 /* Real and demo orders are separate worlds, and so are two showcases. */
@@ -311,13 +308,12 @@ test_namespaces (void)
   demo_client_create (client, "real", "9998887760", NULL);
   demo_client_create (client, "demo", "9998887760", "sms");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strdup_printf (ORDERS "%s/info", rows[i].number);
-      g_autoptr (DemoReply) reply = demo_client_send (client, "GET", path, rows[i].login, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strdup_printf (ORDERS "%s/info", rows[i].number);
+    g_autoptr (DemoReply) reply = demo_client_send (client, "GET", path, rows[i].login, NULL);
 
-      g_assert_cmpuint (reply->status, ==, rows[i].status);
-    }
+    g_assert_cmpuint (reply->status, ==, rows[i].status);
+  }
 
   assert_call (client, "none", "commit", 404);
   assert_call (client, "none", "cancel", 404);
@@ -333,15 +329,14 @@ test_encoding (void)
   g_autoptr (DemoClient) client = make_client ();
   g_autoptr (DemoReply) literal = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      g_autoptr (DemoReply) reply = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++) {
+    g_autoptr (DemoReply) reply = NULL;
 
-      demo_client_create (client, numbers[i], "9998887760", NULL);
-      reply = demo_client_call (client, numbers[i], "info");
-      g_assert_cmpuint (reply->status, ==, 200);
-      g_assert_cmpstr (demo_reply_get_string (reply, "id"), ==, numbers[i]);
-    }
+    demo_client_create (client, numbers[i], "9998887760", NULL);
+    reply = demo_client_call (client, numbers[i], "info");
+    g_assert_cmpuint (reply->status, ==, 200);
+    g_assert_cmpstr (demo_reply_get_string (reply, "id"), ==, numbers[i]);
+  }
 
   literal = demo_client_send (client, "GET", ORDERS "a%2Fb%20%D1%86/info", "demo-showcase", NULL);
   g_assert_cmpstr (demo_reply_get_string (literal, "id"), ==, "a/b ц");
@@ -375,15 +370,14 @@ test_paths (void)
 
   demo_client_create (client, "1", "9998887760", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (DemoReply) reply = demo_client_send (client, rows[i].method, rows[i].path,
-                                                      "demo-showcase", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DemoReply) reply = demo_client_send (client, rows[i].method, rows[i].path,
+                                                    "demo-showcase", NULL);
 
-      demo_assert_message (reply, rows[i].status);
-      if (rows[i].status == 405)
-        g_assert_nonnull (soup_message_headers_get_one (reply->headers, "Allow"));
-    }
+    demo_assert_message (reply, rows[i].status);
+    if (rows[i].status == 405)
+      g_assert_nonnull (soup_message_headers_get_one (reply->headers, "Allow"));
+  }
 }
 
 static void
@@ -398,17 +392,16 @@ test_rate (void)
   client = demo_client_new (&options);
   demo_client_create (client, "1", "9998887760", NULL);
 
-  for (int i = 0; i < 1000; i++)
-    {
-      g_autoptr (DemoReply) reply = demo_client_call (client, "1", "info");
+  for (int i = 0; i < 1000; i++) {
+    g_autoptr (DemoReply) reply = demo_client_call (client, "1", "info");
 
-      if (reply->status == 200)
-        continue;
+    if (reply->status == 200)
+      continue;
 
-      demo_assert_message (reply, 429);
-      g_assert_cmpstr (soup_message_headers_get_one (reply->headers, "Retry-After"), ==, "1");
-      break;
-    }
+    demo_assert_message (reply, 429);
+    g_assert_cmpstr (soup_message_headers_get_one (reply->headers, "Retry-After"), ==, "1");
+    break;
+  }
 
   /* What is not the bank's API is not counted. */
   control = demo_client_send (client, "GET", "/demo/orders", NULL, NULL);
@@ -434,11 +427,10 @@ test_customers (void)
   options.speed = 1000000;
   client = demo_client_new (&options);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      demo_client_create (client, rows[i].phone, rows[i].phone, NULL);
-      demo_client_wait (client, rows[i].phone, rows[i].status);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    demo_client_create (client, rows[i].phone, rows[i].phone, NULL);
+    demo_client_wait (client, rows[i].phone, rows[i].status);
+  }
 }
 
 int

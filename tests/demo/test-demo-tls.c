@@ -149,24 +149,23 @@ test_faults (void)
 
   demo_client_create (client, "7", "9998887760", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
-    {
-      g_autofree char *url =
-        g_strconcat (tranche_demo_server_get_base_url (client->server),
-                     "/api/partners/v2/orders/8/info", NULL);
-      g_autoptr (SoupMessage) message = soup_message_new ("GET", url);
-      Refusal refusal = { 0 };
+  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++) {
+    g_autofree char *url =
+      g_strconcat (tranche_demo_server_get_base_url (client->server),
+                   "/api/partners/v2/orders/8/info", NULL);
+    g_autoptr (SoupMessage) message = soup_message_new ("GET", url);
+    Refusal refusal = { 0 };
 
-      g_test_message ("%s", broken[i]);
-      g_assert_true (tranche_demo_server_set_faults (client->server, broken[i], NULL));
-      soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
-      soup_session_send_and_read_async (client->session, message, G_PRIORITY_DEFAULT, NULL,
-                                        sent_cb, &refusal);
-      while (!refusal.done)
-        g_main_context_iteration (NULL, TRUE);
-      g_assert_nonnull (refusal.error);
-      g_clear_error (&refusal.error);
-    }
+    g_test_message ("%s", broken[i]);
+    g_assert_true (tranche_demo_server_set_faults (client->server, broken[i], NULL));
+    soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+    soup_session_send_and_read_async (client->session, message, G_PRIORITY_DEFAULT, NULL,
+                                      sent_cb, &refusal);
+    while (!refusal.done)
+      g_main_context_iteration (NULL, TRUE);
+    g_assert_nonnull (refusal.error);
+    g_clear_error (&refusal.error);
+  }
 
   g_assert_true (tranche_demo_server_set_faults (client->server, "half", NULL));
   half = demo_client_call (client, "7", "info");

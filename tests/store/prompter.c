@@ -22,8 +22,7 @@ static const char introspection[] =
   "  </method>"
   "</interface></node>";
 
-struct _Prompter
-{
+struct _Prompter {
   GDBusConnection *connection;
   GDBusNodeInfo *info;
   guint object;
@@ -64,20 +63,15 @@ method_called_cb (GDBusConnection       *connection,
   g_variant_get_child (parameters, 0, "o", &callback);
   g_dbus_method_invocation_return_value (invocation, NULL);
 
-  if (g_str_equal (method, "BeginPrompting"))
-    {
-      self->prompts++;
-      if (self->closes)
-        tell (self, sender, callback, "PromptReady", ready (""));
-    }
-  else if (g_str_equal (method, "PerformPrompt"))
-    {
-      tell (self, sender, callback, "PromptReady", ready ("no"));
-    }
-  else
-    {
-      tell (self, sender, callback, "PromptDone", NULL);
-    }
+  if (g_str_equal (method, "BeginPrompting")) {
+    self->prompts++;
+    if (self->closes)
+      tell (self, sender, callback, "PromptReady", ready (""));
+  } else if (g_str_equal (method, "PerformPrompt")) {
+    tell (self, sender, callback, "PromptReady", ready ("no"));
+  } else {
+    tell (self, sender, callback, "PromptDone", NULL);
+  }
 }
 
 Prompter *

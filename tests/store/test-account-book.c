@@ -102,15 +102,14 @@ assert_account (TrancheAccount *a,
   g_assert_true (tranche_agreement_equal (tranche_account_get_agreement (a),
                                           tranche_account_get_agreement (b)));
   g_assert_cmpuint (products_a->len, ==, products_b->len);
-  for (guint i = 0; i < products_a->len; i++)
-    {
-      TrancheProduct *product_a = g_ptr_array_index (products_a, i);
-      TrancheProduct *product_b = g_ptr_array_index (products_b, i);
+  for (guint i = 0; i < products_a->len; i++) {
+    TrancheProduct *product_a = g_ptr_array_index (products_a, i);
+    TrancheProduct *product_b = g_ptr_array_index (products_b, i);
 
-      g_assert_cmpstr (product_a->code, ==, product_b->code);
-      g_assert_cmpstr (product_a->name, ==, product_b->name);
-      g_assert_cmpstr (product_a->terms, ==, product_b->terms);
-    }
+    g_assert_cmpstr (product_a->code, ==, product_b->code);
+    g_assert_cmpstr (product_a->name, ==, product_b->name);
+    g_assert_cmpstr (product_a->terms, ==, product_b->terms);
+  }
 }
 
 static void
@@ -149,12 +148,11 @@ test_by_name (Fixture       *fixture,
   g_autoptr (TrancheAccountBook) accounts = tranche_account_book_new (fixture->book);
   g_autoptr (GPtrArray) loaded = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (TrancheAccount) account = make_account (names[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (TrancheAccount) account = make_account (names[i]);
 
-      save (accounts, account);
-    }
+    save (accounts, account);
+  }
 
   loaded = load (accounts);
   g_assert_cmpuint (loaded->len, ==, G_N_ELEMENTS (sorted));

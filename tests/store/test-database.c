@@ -60,12 +60,11 @@ test_modes (Fixture       *fixture,
 
   add_in_stage (fixture, "1", TRANCHE_STAGE_DRAFT);
   assert_mode (folder, 0700);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, suffixes[i], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *path = g_strconcat (fixture->path, suffixes[i], NULL);
 
-      assert_mode (path, 0600);
-    }
+    assert_mode (path, 0600);
+  }
 
   /* A book that was copied here with a wider mode is closed to others; a
    * folder that is there already is somebody's business. */
@@ -128,14 +127,13 @@ test_not_a_database (Fixture       *fixture,
     { "\0", 1 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("file-%u", i);
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = g_strdup_printf ("file-%u", i);
+    g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
 
-      g_assert_true (g_file_set_contents (path, cases[i].contents, cases[i].length, NULL));
-      assert_refused (path, TRANCHE_STORE_ERROR_DAMAGED);
-    }
+    g_assert_true (g_file_set_contents (path, cases[i].contents, cases[i].length, NULL));
+    assert_refused (path, TRANCHE_STORE_ERROR_DAMAGED);
+  }
 }
 
 static void
@@ -178,28 +176,24 @@ test_damaged (Fixture       *fixture,
   g_assert_true (g_file_get_contents (fixture->path, &sound, &length, NULL));
   g_assert_cmpuint (length, >, 10 * 4096);
 
-  for (gsize page = 4096; page < length; page += 4096)
-    {
-      g_autofree char *damaged = g_memdup2 (sound, length);
-      g_autoptr (TrancheOrderBook) book = NULL;
-      g_autoptr (GError) error = NULL;
+  for (gsize page = 4096; page < length; page += 4096) {
+    g_autofree char *damaged = g_memdup2 (sound, length);
+    g_autoptr (TrancheOrderBook) book = NULL;
+    g_autoptr (GError) error = NULL;
 
-      memset (damaged + page, 0xa5, 4096);
-      g_assert_true (g_file_set_contents (path, damaged, length, NULL));
-      book = open_book (path, &error);
-      if (book)
-        {
-          g_autoptr (GAsyncResult) closed = NULL;
+    memset (damaged + page, 0xa5, 4096);
+    g_assert_true (g_file_set_contents (path, damaged, length, NULL));
+    book = open_book (path, &error);
+    if (book) {
+      g_autoptr (GAsyncResult) closed = NULL;
 
-          tranche_order_book_close_async (book, ready_cb, &closed);
-          await (&closed);
-        }
-      else
-        {
-          g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_DAMAGED);
-          refused++;
-        }
+      tranche_order_book_close_async (book, ready_cb, &closed);
+      await (&closed);
+    } else {
+      g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_DAMAGED);
+      refused++;
     }
+  }
   g_assert_cmpuint (refused, >, length / 4096 / 2);
 
   /* Cut off. */
@@ -229,18 +223,17 @@ test_unfinished (Fixture       *fixture,
   static const char *const starts[] = { "", "PRAGMA journal_mode = WAL; VACUUM" };
 
   fixture_close (fixture);
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("start-%u.db", i);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++) {
+    g_autofree char *name = g_strdup_printf ("start-%u.db", i);
 
-      g_free (fixture->path);
-      fixture->path = g_build_filename (fixture->folder, name, NULL);
-      g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
-      execute (fixture->path, starts[i]);
-      fixture_open (fixture);
-      add_in_stage (fixture, "1", TRANCHE_STAGE_DRAFT);
-      fixture_close (fixture);
-    }
+    g_free (fixture->path);
+    fixture->path = g_build_filename (fixture->folder, name, NULL);
+    g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+    execute (fixture->path, starts[i]);
+    fixture_open (fixture);
+    add_in_stage (fixture, "1", TRANCHE_STAGE_DRAFT);
+    fixture_close (fixture);
+  }
 }
 
 static void
@@ -261,11 +254,10 @@ test_no_access (Fixture       *fixture,
   g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS);
   g_clear_error (&error);
 
-  if (geteuid () == 0)
-    {
-      g_test_message ("The modes of folders do not hold for root");
-      return;
-    }
+  if (geteuid () == 0) {
+    g_test_message ("The modes of folders do not hold for root");
+    return;
+  }
 
   g_assert_cmpint (g_mkdir (folder, 0500), ==, 0);
   g_assert_null (open_book (inside, &error));
@@ -334,29 +326,27 @@ fill (const char *path)
   fixture_open (&fixture);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 
-  while (!error)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", saved);
-      g_autofree char *answer = g_strnfill (20000, 'x');
-      g_autoptr (TrancheOrder) order = make_order (number);
-      g_autoptr (TrancheOrder) added = NULL;
+  while (!error) {
+    g_autofree char *number = g_strdup_printf ("%u", saved);
+    g_autofree char *answer = g_strnfill (20000, 'x');
+    g_autoptr (TrancheOrder) order = make_order (number);
+    g_autoptr (TrancheOrder) added = NULL;
 
-      tranche_order_set_raw_answer (order, answer);
-      added = add_order (&fixture, order, &error);
-      if (added)
-        saved++;
-      g_assert_cmpuint (saved, <, 1000);
-    }
+    tranche_order_set_raw_answer (order, answer);
+    added = add_order (&fixture, order, &error);
+    if (added)
+      saved++;
+    g_assert_cmpuint (saved, <, 1000);
+  }
   g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FULL);
   g_assert_cmpuint (saved, >, 1);
 
   /* Nothing of the last one is there, and the others are. */
-  for (guint id = 1; id <= saved; id++)
-    {
-      g_autoptr (TrancheOrder) kept = load_order (&fixture, id);
+  for (guint id = 1; id <= saved; id++) {
+    g_autoptr (TrancheOrder) kept = load_order (&fixture, id);
 
-      g_assert_nonnull (kept);
-    }
+    g_assert_nonnull (kept);
+  }
   g_assert_null (load_order (&fixture, saved + 1));
 
   fixture_close (&fixture);

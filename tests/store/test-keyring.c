@@ -88,11 +88,10 @@ test_round_trip (void)
   g_assert_cmpstr (secret, ==, "second");
   tranche_keyring_secret_free (secret);
 
-  for (guint i = 0; i < 2; i++)
-    {
-      g_assert_true (clear (keyring, id, &error));
-      g_assert_no_error (error);
-    }
+  for (guint i = 0; i < 2; i++) {
+    g_assert_true (clear (keyring, id, &error));
+    g_assert_no_error (error);
+  }
   g_assert_null (look_up (keyring, id, TRUE, &error));
   g_assert_error (error, TRANCHE_KEYRING_ERROR, TRANCHE_KEYRING_ERROR_NOT_FOUND);
   g_clear_error (&error);
@@ -272,27 +271,18 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   kind = argc > 1 ? argv[1] : "";
 
-  if (g_str_equal (kind, "unlocked"))
-    {
-      g_test_add_func ("/keyring/round-trip", test_round_trip);
-      g_test_add_func ("/keyring/cancelled", test_cancelled);
-    }
-  else if (g_str_equal (kind, "dismissed"))
-    {
-      g_test_add_func ("/keyring/dismissed", test_dismissed);
-    }
-  else if (g_str_equal (kind, "unanswered"))
-    {
-      g_test_add_func ("/keyring/unanswered", test_unanswered);
-    }
-  else if (g_str_equal (kind, "file"))
-    {
-      g_test_add_func ("/keyring/file", test_file);
-    }
-  else
-    {
-      g_test_add_func ("/keyring/unavailable", test_unavailable);
-    }
+  if (g_str_equal (kind, "unlocked")) {
+    g_test_add_func ("/keyring/round-trip", test_round_trip);
+    g_test_add_func ("/keyring/cancelled", test_cancelled);
+  } else if (g_str_equal (kind, "dismissed")) {
+    g_test_add_func ("/keyring/dismissed", test_dismissed);
+  } else if (g_str_equal (kind, "unanswered")) {
+    g_test_add_func ("/keyring/unanswered", test_unanswered);
+  } else if (g_str_equal (kind, "file")) {
+    g_test_add_func ("/keyring/file", test_file);
+  } else {
+    g_test_add_func ("/keyring/unavailable", test_unavailable);
+  }
 
   return g_test_run ();
 }

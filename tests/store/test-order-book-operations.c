@@ -117,17 +117,16 @@ test_unknown_outcome (Fixture       *fixture,
   g_autoptr (GPtrArray) history = NULL;
 
   /* As often as the bank cannot be asked either: told once. */
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autoptr (TrancheOrder) unknown =
-        settle_operation (fixture, operation, TRANCHE_OUTCOME_UNKNOWN, NULL,
-                          TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, &error);
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (TrancheOrder) unknown =
+      settle_operation (fixture, operation, TRANCHE_OUTCOME_UNKNOWN, NULL,
+                        TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, &error);
 
-      g_assert_no_error (error);
-      g_assert_cmpint (tranche_order_get_stage (unknown), ==, TRANCHE_STAGE_READY);
-      g_assert_cmpint (tranche_order_get_last_error_code (unknown), ==,
-                       TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
-    }
+    g_assert_no_error (error);
+    g_assert_cmpint (tranche_order_get_stage (unknown), ==, TRANCHE_STAGE_READY);
+    g_assert_cmpint (tranche_order_get_last_error_code (unknown), ==,
+                     TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
+  }
   history = load_history (fixture, id);
   g_assert_cmpuint (history->len, ==, 3);
   g_assert_cmpint (tranche_history_entry_get_outcome (last_entry (history)), ==,
@@ -210,17 +209,16 @@ test_one_wins (Fixture       *fixture,
                                     i % 2 ? TRANCHE_OPERATION_COMMIT : TRANCHE_OPERATION_CANCEL,
                                     NULL, NULL, ready_cb, &results[i]);
 
-  for (guint i = 0; i < N; i++)
-    {
-      g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < N; i++) {
+    g_autoptr (GError) error = NULL;
 
-      await (&results[i]);
-      if (tranche_order_book_begin_finish (fixture->book, results[i], &error) > 0)
-        won++;
-      else
-        g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
-      g_object_unref (results[i]);
-    }
+    await (&results[i]);
+    if (tranche_order_book_begin_finish (fixture->book, results[i], &error) > 0)
+      won++;
+    else
+      g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
+    g_object_unref (results[i]);
+  }
 
   g_assert_cmpuint (won, ==, 1);
 }

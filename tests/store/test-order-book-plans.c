@@ -89,15 +89,14 @@ test_plan_stage (Fixture       *fixture,
     TRANCHE_STAGE_DRAFT, TRANCHE_STAGE_APPROVED, TRANCHE_STAGE_READY, TRANCHE_STAGE_COMMITTED,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i);
-      gint64 id = add_in_stage (fixture, number, stages[i]);
-      g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+    gint64 id = add_in_stage (fixture, number, stages[i]);
+    g_autoptr (GError) error = NULL;
 
-      g_assert_null (plan_commit (fixture, id, TRUE, &error));
-      g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
-    }
+    g_assert_null (plan_commit (fixture, id, TRUE, &error));
+    g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
+  }
   g_assert_cmpuint (count_planned (fixture), ==, 0);
 }
 

@@ -85,12 +85,11 @@ fill_times (TrancheOrder *order)
   };
   g_autoptr (GTimeZone) moscow = g_time_zone_new_offset (3 * 60 * 60);
 
-  for (guint i = 0; i < G_N_ELEMENTS (setters); i++)
-    {
-      g_autoptr (GDateTime) time = g_date_time_new (moscow, 2026, 1 + i, 2, 3, 4, 5.000006);
+  for (guint i = 0; i < G_N_ELEMENTS (setters); i++) {
+    g_autoptr (GDateTime) time = g_date_time_new (moscow, 2026, 1 + i, 2, 3, 4, 5.000006);
 
-      setters[i] (order, time);
-    }
+    setters[i] (order, time);
+  }
 }
 
 static TrancheOrder *
@@ -346,15 +345,14 @@ test_fail (Fixture       *fixture,
   };
   g_autoptr (GPtrArray) history = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    {
-      g_autoptr (TrancheOrder) failed = fail_order (fixture, id, codes[i]);
-      g_autoptr (TrancheOrder) loaded = load_order (fixture, id);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
+    g_autoptr (TrancheOrder) failed = fail_order (fixture, id, codes[i]);
+    g_autoptr (TrancheOrder) loaded = load_order (fixture, id);
 
-      g_assert_cmpint (tranche_order_get_last_error_code (failed), ==, codes[i]);
-      g_assert_cmpstr (tranche_order_get_trace_id (failed), ==, "trace-failed");
-      assert_order (failed, loaded);
-    }
+    g_assert_cmpint (tranche_order_get_last_error_code (failed), ==, codes[i]);
+    g_assert_cmpstr (tranche_order_get_trace_id (failed), ==, "trace-failed");
+    assert_order (failed, loaded);
+  }
 
   history = load_history (fixture, id);
   g_assert_cmpuint (history->len, ==, 2);
@@ -379,21 +377,20 @@ test_find (Fixture       *fixture,
   };
   gint64 id = add_in_stage (fixture, "1", TRANCHE_STAGE_WAITING);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (TrancheOrder) order = NULL;
-      g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (TrancheOrder) order = NULL;
+    g_autoptr (GError) error = NULL;
 
-      tranche_order_book_find_async (fixture->book, cases[i].account, cases[i].number, NULL,
-                                     ready_cb, &result);
-      await (&result);
-      order = tranche_order_book_find_finish (fixture->book, result, &error);
-      if (cases[i].found)
-        g_assert_cmpint (tranche_order_get_id (order), ==, id);
-      else
-        g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND);
-    }
+    tranche_order_book_find_async (fixture->book, cases[i].account, cases[i].number, NULL,
+                                   ready_cb, &result);
+    await (&result);
+    order = tranche_order_book_find_finish (fixture->book, result, &error);
+    if (cases[i].found)
+      g_assert_cmpint (tranche_order_get_id (order), ==, id);
+    else
+      g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND);
+  }
 }
 
 static gint64
@@ -433,21 +430,20 @@ test_find_by_bank_id (Fixture       *fixture,
 
   g_assert_cmpint (older, <, newer);
   g_assert_cmpint (none, !=, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (TrancheOrder) order = NULL;
-      g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (TrancheOrder) order = NULL;
+    g_autoptr (GError) error = NULL;
 
-      tranche_order_book_find_by_bank_id_async (fixture->book, cases[i].account,
-                                                cases[i].bank_order_id, NULL, ready_cb, &result);
-      await (&result);
-      order = tranche_order_book_find_by_bank_id_finish (fixture->book, result, &error);
-      if (cases[i].id)
-        g_assert_cmpint (tranche_order_get_id (order), ==, cases[i].id);
-      else
-        g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND);
-    }
+    tranche_order_book_find_by_bank_id_async (fixture->book, cases[i].account,
+                                              cases[i].bank_order_id, NULL, ready_cb, &result);
+    await (&result);
+    order = tranche_order_book_find_by_bank_id_finish (fixture->book, result, &error);
+    if (cases[i].id)
+      g_assert_cmpint (tranche_order_get_id (order), ==, cases[i].id);
+    else
+      g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND);
+  }
 }
 
 static void
@@ -543,19 +539,18 @@ test_watched (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   gboolean watched[TRANCHE_N_STAGES] = { FALSE };
 
-  for (TrancheStage stage = 0; stage < TRANCHE_N_STAGES; stage++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", stage);
-      g_autoptr (TrancheOrder) order = make_order (number);
-      g_autoptr (TrancheOrder) added = NULL;
-      g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  for (TrancheStage stage = 0; stage < TRANCHE_N_STAGES; stage++) {
+    g_autofree char *number = g_strdup_printf ("%d", stage);
+    g_autoptr (TrancheOrder) order = make_order (number);
+    g_autoptr (TrancheOrder) added = NULL;
+    g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
-      tranche_order_set_stage (order, stage);
-      if (stage == TRANCHE_STAGE_COMMITTED)
-        tranche_order_set_committed_at (order, now);
-      added = add_order (fixture, order, &error);
-      g_assert_no_error (error);
-    }
+    tranche_order_set_stage (order, stage);
+    if (stage == TRANCHE_STAGE_COMMITTED)
+      tranche_order_set_committed_at (order, now);
+    added = add_order (fixture, order, &error);
+    g_assert_no_error (error);
+  }
 
   tranche_order_book_watched_async (fixture->book, NULL, ready_cb, &result);
   await (&result);
@@ -585,15 +580,12 @@ changed_cb (TrancheOrderBook *book,
 {
   g_assert_true (g_thread_self () == seen->thread);
   g_assert_true (seen->result == NULL || *seen->result == NULL);
-  if (before)
-    {
-      g_assert_cmpint (tranche_order_get_id (after), ==, tranche_order_get_id (before));
-      seen->changed++;
-    }
-  else
-    {
-      seen->added++;
-    }
+  if (before) {
+    g_assert_cmpint (tranche_order_get_id (after), ==, tranche_order_get_id (before));
+    seen->changed++;
+  } else {
+    seen->added++;
+  }
 }
 
 static void
@@ -655,36 +647,31 @@ test_batch (Fixture       *fixture,
   enum { N = 300 };
   GAsyncResult *results[N] = { NULL };
 
-  for (guint i = 0; i < N; i++)
-    {
-      /* Every third has the number of the one before it. */
-      g_autofree char *number = g_strdup_printf ("%u", i % 3 == 2 ? i - 1 : i);
-      g_autoptr (TrancheOrder) order = make_order (number);
+  for (guint i = 0; i < N; i++) {
+    /* Every third has the number of the one before it. */
+    g_autofree char *number = g_strdup_printf ("%u", i % 3 == 2 ? i - 1 : i);
+    g_autoptr (TrancheOrder) order = make_order (number);
 
-      tranche_order_book_add_async (fixture->book, order, TRANCHE_ORIGIN_USER, NULL, ready_cb,
-                                    &results[i]);
+    tranche_order_book_add_async (fixture->book, order, TRANCHE_ORIGIN_USER, NULL, ready_cb,
+                                  &results[i]);
+  }
+
+  for (guint i = 0; i < N; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TrancheOrder) added = NULL;
+    g_autoptr (TrancheOrder) loaded = NULL;
+
+    await (&results[i]);
+    added = tranche_order_book_add_finish (fixture->book, results[i], &error);
+    if (i % 3 == 2) {
+      g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_EXISTS);
+    } else {
+      g_assert_no_error (error);
+      loaded = load_order (fixture, tranche_order_get_id (added));
+      assert_order (loaded, added);
     }
-
-  for (guint i = 0; i < N; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (TrancheOrder) added = NULL;
-      g_autoptr (TrancheOrder) loaded = NULL;
-
-      await (&results[i]);
-      added = tranche_order_book_add_finish (fixture->book, results[i], &error);
-      if (i % 3 == 2)
-        {
-          g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_EXISTS);
-        }
-      else
-        {
-          g_assert_no_error (error);
-          loaded = load_order (fixture, tranche_order_get_id (added));
-          assert_order (loaded, added);
-        }
-      g_object_unref (results[i]);
-    }
+    g_object_unref (results[i]);
+  }
 }
 
 static void
@@ -729,30 +716,28 @@ test_close (Fixture       *fixture,
   g_autoptr (TrancheOrder) late_order = make_order ("late");
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < N; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i);
-      g_autoptr (TrancheOrder) order = make_order (number);
+  for (guint i = 0; i < N; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+    g_autoptr (TrancheOrder) order = make_order (number);
 
-      tranche_order_book_add_async (fixture->book, order, TRANCHE_ORIGIN_USER, NULL, ready_cb,
-                                    &results[i]);
-    }
+    tranche_order_book_add_async (fixture->book, order, TRANCHE_ORIGIN_USER, NULL, ready_cb,
+                                  &results[i]);
+  }
   tranche_order_book_close_async (fixture->book, ready_cb, &closed);
   tranche_order_book_add_async (fixture->book, late_order, TRANCHE_ORIGIN_USER, NULL, ready_cb,
                                 &late);
 
   await (&closed);
   g_assert_true (tranche_order_book_close_finish (fixture->book, closed, &error));
-  for (guint i = 0; i < N; i++)
-    {
-      g_autoptr (TrancheOrder) added = NULL;
+  for (guint i = 0; i < N; i++) {
+    g_autoptr (TrancheOrder) added = NULL;
 
-      /* What was begun came before the close. */
-      g_assert_nonnull (results[i]);
-      added = tranche_order_book_add_finish (fixture->book, results[i], &error);
-      g_assert_no_error (error);
-      g_object_unref (results[i]);
-    }
+    /* What was begun came before the close. */
+    g_assert_nonnull (results[i]);
+    added = tranche_order_book_add_finish (fixture->book, results[i], &error);
+    g_assert_no_error (error);
+    g_object_unref (results[i]);
+  }
 
   await (&late);
   g_assert_null (tranche_order_book_add_finish (fixture->book, late, &error));

@@ -63,17 +63,16 @@ static char *
 spell_phone (Twin       *twin,
              const char *d)
 {
-  switch (g_rand_int_range (twin->rand, 0, 4))
-    {
-    case 0:
-      return g_strdup_printf ("+7 (%.3s) %.3s-%.2s-%.2s", d, d + 3, d + 6, d + 8);
-    case 1:
-      return g_strdup_printf ("8%s", d);
-    case 2:
-      return g_strdup_printf ("%.3s %.3s %.4s", d, d + 3, d + 6);
-    default:
-      return g_strdup_printf ("+7%s", d);
-    }
+  switch (g_rand_int_range (twin->rand, 0, 4)) {
+  case 0:
+    return g_strdup_printf ("+7 (%.3s) %.3s-%.2s-%.2s", d, d + 3, d + 6, d + 8);
+  case 1:
+    return g_strdup_printf ("8%s", d);
+  case 2:
+    return g_strdup_printf ("%.3s %.3s %.4s", d, d + 3, d + 6);
+  default:
+    return g_strdup_printf ("+7%s", d);
+  }
 }
 
 static void
@@ -82,20 +81,18 @@ fill_customer (Twin  *twin,
 {
   g_autoptr (TrancheCustomer) customer = tranche_customer_new ();
 
-  if (g_rand_int_range (twin->rand, 0, 8) > 0)
-    {
-      customer->last_name =
-        g_strdup (last_names[g_rand_int_range (twin->rand, 0, G_N_ELEMENTS (last_names))]);
-      customer->first_name =
-        g_strdup (first_names[g_rand_int_range (twin->rand, 0, G_N_ELEMENTS (first_names))]);
-    }
-  if (g_rand_int_range (twin->rand, 0, 5) > 0)
-    {
-      known->digits = g_rand_int_range (twin->rand, 0, 4) == 0
-                        ? g_strdup ("9998887766")
-                        : g_strdup_printf ("9%09d", g_rand_int_range (twin->rand, 0, 999999999));
-      customer->phone = spell_phone (twin, known->digits);
-    }
+  if (g_rand_int_range (twin->rand, 0, 8) > 0) {
+    customer->last_name =
+      g_strdup (last_names[g_rand_int_range (twin->rand, 0, G_N_ELEMENTS (last_names))]);
+    customer->first_name =
+      g_strdup (first_names[g_rand_int_range (twin->rand, 0, G_N_ELEMENTS (first_names))]);
+  }
+  if (g_rand_int_range (twin->rand, 0, 5) > 0) {
+    known->digits = g_rand_int_range (twin->rand, 0, 4) == 0
+                      ? g_strdup ("9998887766")
+                      : g_strdup_printf ("9%09d", g_rand_int_range (twin->rand, 0, 999999999));
+    customer->phone = spell_phone (twin, known->digits);
+  }
   tranche_order_set_customer (known->order, customer);
 }
 
@@ -137,17 +134,16 @@ save_accounts (Twin *twin)
 {
   g_autoptr (TrancheAccountBook) book = tranche_account_book_new (twin->fixture->book);
 
-  for (guint i = 0; i < G_N_ELEMENTS (account_names); i++)
-    {
-      g_autoptr (TrancheAccount) account = tranche_account_new ("tbank");
-      g_autoptr (GAsyncResult) result = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (account_names); i++) {
+    g_autoptr (TrancheAccount) account = tranche_account_new ("tbank");
+    g_autoptr (GAsyncResult) result = NULL;
 
-      tranche_account_set_id (account, accounts[i]);
-      tranche_account_set_name (account, account_names[i]);
-      tranche_account_book_save_async (book, account, NULL, ready_cb, &result);
-      await (&result);
-      g_assert_true (tranche_account_book_save_finish (book, result, NULL));
-    }
+    tranche_account_set_id (account, accounts[i]);
+    tranche_account_set_name (account, account_names[i]);
+    tranche_account_book_save_async (book, account, NULL, ready_cb, &result);
+    await (&result);
+    g_assert_true (tranche_account_book_save_finish (book, result, NULL));
+  }
 }
 
 static void
@@ -187,12 +183,11 @@ operate (Twin  *twin,
   TrancheOutcome outcome;
   int code;
 
-  if (known->operation == 0)
-    {
-      known->operation = begin_operation (twin->fixture, id, TRANCHE_OPERATION_CANCEL, &error);
-      g_assert_no_error (error);
-      return;
-    }
+  if (known->operation == 0) {
+    known->operation = begin_operation (twin->fixture, id, TRANCHE_OPERATION_CANCEL, &error);
+    g_assert_no_error (error);
+    return;
+  }
 
   outcome = g_rand_int_range (twin->rand, TRANCHE_OUTCOME_DONE, TRANCHE_OUTCOME_UNKNOWN + 1);
   code = outcome == TRANCHE_OUTCOME_DONE ? 0 : TRANCHE_BANK_ERROR_CONFLICT;
@@ -209,19 +204,18 @@ change_something (Twin *twin)
 {
   Known *known = g_ptr_array_index (twin->known, g_rand_int_range (twin->rand, 0, N_ORDERS));
 
-  switch (g_rand_int_range (twin->rand, 0, 4))
-    {
-    case 0:
-      apply_something (twin, known);
-      break;
-    case 1:
-      replace (known, fail_order (twin->fixture, tranche_order_get_id (known->order),
-                                  TRANCHE_BANK_ERROR_NETWORK));
-      break;
-    default:
-      operate (twin, known);
-      break;
-    }
+  switch (g_rand_int_range (twin->rand, 0, 4)) {
+  case 0:
+    apply_something (twin, known);
+    break;
+  case 1:
+    replace (known, fail_order (twin->fixture, tranche_order_get_id (known->order),
+                                TRANCHE_BANK_ERROR_NETWORK));
+    break;
+  default:
+    operate (twin, known);
+    break;
+  }
 }
 
 static gboolean
@@ -243,27 +237,26 @@ is_in_view (Twin        *twin,
   GDateTime *until = tranche_order_get_cooling_until (known->order);
   g_autoptr (GDateTime) tomorrow = g_date_time_new (zone, 2026, 3, 15, 0, 0, 0);
 
-  switch (view)
-    {
-    case TRANCHE_VIEW_NEEDS_ACTION:
-      return is_wrong (known) || stage == TRANCHE_STAGE_READY ||
-             (stage == TRANCHE_STAGE_COOLING && until && g_date_time_compare (until, tomorrow) < 0);
-    case TRANCHE_VIEW_TODAY:
-      return g_date_time_get_day_of_year (created) == g_date_time_get_day_of_year (twin->now);
-    case TRANCHE_VIEW_WAITING:
-      return stage == TRANCHE_STAGE_DRAFT || stage == TRANCHE_STAGE_SENDING ||
-             stage == TRANCHE_STAGE_WAITING || stage == TRANCHE_STAGE_APPROVED;
-    case TRANCHE_VIEW_COOLING:
-      return stage == TRANCHE_STAGE_COOLING;
-    case TRANCHE_VIEW_COMMITTED:
-      return stage == TRANCHE_STAGE_COMMITTED || stage == TRANCHE_STAGE_CLOSED ||
-             stage == TRANCHE_STAGE_RETURNED;
-    case TRANCHE_VIEW_FAILED:
-      return stage == TRANCHE_STAGE_CANCELED || stage == TRANCHE_STAGE_REJECTED;
-    case TRANCHE_VIEW_ALL:
-    default:
-      return TRUE;
-    }
+  switch (view) {
+  case TRANCHE_VIEW_NEEDS_ACTION:
+    return is_wrong (known) || stage == TRANCHE_STAGE_READY ||
+           (stage == TRANCHE_STAGE_COOLING && until && g_date_time_compare (until, tomorrow) < 0);
+  case TRANCHE_VIEW_TODAY:
+    return g_date_time_get_day_of_year (created) == g_date_time_get_day_of_year (twin->now);
+  case TRANCHE_VIEW_WAITING:
+    return stage == TRANCHE_STAGE_DRAFT || stage == TRANCHE_STAGE_SENDING ||
+           stage == TRANCHE_STAGE_WAITING || stage == TRANCHE_STAGE_APPROVED;
+  case TRANCHE_VIEW_COOLING:
+    return stage == TRANCHE_STAGE_COOLING;
+  case TRANCHE_VIEW_COMMITTED:
+    return stage == TRANCHE_STAGE_COMMITTED || stage == TRANCHE_STAGE_CLOSED ||
+           stage == TRANCHE_STAGE_RETURNED;
+  case TRANCHE_VIEW_FAILED:
+    return stage == TRANCHE_STAGE_CANCELED || stage == TRANCHE_STAGE_REJECTED;
+  case TRANCHE_VIEW_ALL:
+  default:
+    return TRUE;
+  }
 }
 
 static char *
@@ -324,28 +317,26 @@ is_found (const Known *known,
 
   g_strdelimit (text, "\xc2\xa0", ' ');
   words = g_strsplit (text, " ", -1);
-  for (guint i = 0; words[i]; i++)
-    {
-      GString *together = g_string_new (NULL);
-      gboolean each = TRUE;
-      guint end = i;
+  for (guint i = 0; words[i]; i++) {
+    GString *together = g_string_new (NULL);
+    gboolean each = TRUE;
+    guint end = i;
 
-      for (; words[end] && is_dialled (words[end]); end++)
-        {
-          g_autofree char *digits = digits_of (words[end]);
+    for (; words[end] && is_dialled (words[end]); end++) {
+      g_autofree char *digits = digits_of (words[end]);
 
-          each &= has_word (known, words[end]);
-          g_string_append (together, digits);
-        }
-      if (end > i)
-        each |= end > i + 1 && together->len > 0 && has_text (known, together->str);
-      else
-        each = has_word (known, words[i]);
-      g_string_free (together, TRUE);
-      if (!each)
-        return FALSE;
-      i = MAX (end, i + 1) - 1;
+      each &= has_word (known, words[end]);
+      g_string_append (together, digits);
     }
+    if (end > i)
+      each |= end > i + 1 && together->len > 0 && has_text (known, together->str);
+    else
+      each = has_word (known, words[i]);
+    g_string_free (together, TRUE);
+    if (!each)
+      return FALSE;
+    i = MAX (end, i + 1) - 1;
+  }
 
   return TRUE;
 }
@@ -377,16 +368,15 @@ compare_words (const char *a,
   const char *left = plain_a;
   const char *right = plain_b;
 
-  for (; *left && *right; left = g_utf8_next_char (left), right = g_utf8_next_char (right))
-    {
-      const char *at_left = g_utf8_strchr (alphabet, -1, g_utf8_get_char (left));
-      const char *at_right = g_utf8_strchr (alphabet, -1, g_utf8_get_char (right));
+  for (; *left && *right; left = g_utf8_next_char (left), right = g_utf8_next_char (right)) {
+    const char *at_left = g_utf8_strchr (alphabet, -1, g_utf8_get_char (left));
+    const char *at_right = g_utf8_strchr (alphabet, -1, g_utf8_get_char (right));
 
-      g_assert_nonnull (at_left);
-      g_assert_nonnull (at_right);
-      if (at_left != at_right)
-        return at_left < at_right ? -1 : 1;
-    }
+    g_assert_nonnull (at_left);
+    g_assert_nonnull (at_right);
+    if (at_left != at_right)
+      return at_left < at_right ? -1 : 1;
+  }
   return (*left != '\0') - (*right != '\0');
 }
 
@@ -450,34 +440,33 @@ compare_keys (const Known   *known_a,
   TrancheOrder *b = known_b->order;
   int direction = sorting->direction;
 
-  switch (sorting->key)
-    {
-    case TRANCHE_SORT_URGENCY:
-      if (is_wrong (known_a) != is_wrong (known_b))
-        return direction * (is_wrong (known_a) ? -1 : 1);
-      return direction * compare_deadlines (a, b, 1);
-    case TRANCHE_SORT_CREATED:
-      return compare_times (tranche_order_get_created_at (a), tranche_order_get_created_at (b),
-                            direction);
-    case TRANCHE_SORT_STAGE:
-      return direction * compare_numbers (tranche_order_get_stage (a), tranche_order_get_stage (b));
-    case TRANCHE_SORT_NUMBER:
-      return direction * strcmp (tranche_order_get_number (a), tranche_order_get_number (b));
-    case TRANCHE_SORT_CUSTOMER:
-      return compare_customers (a, b, direction);
-    case TRANCHE_SORT_AMOUNT:
-      return direction * compare_numbers (tranche_order_get_amount (a)->minor,
-                                          tranche_order_get_amount (b)->minor);
-    case TRANCHE_SORT_DEADLINE:
-      return compare_deadlines (a, b, direction);
-    case TRANCHE_SORT_CHECKED:
-      return compare_times (tranche_order_get_checked_at (a), tranche_order_get_checked_at (b),
-                            direction);
-    case TRANCHE_SORT_ACCOUNT:
-      return compare_accounts (a, b, direction);
-    default:
-      g_assert_not_reached ();
-    }
+  switch (sorting->key) {
+  case TRANCHE_SORT_URGENCY:
+    if (is_wrong (known_a) != is_wrong (known_b))
+      return direction * (is_wrong (known_a) ? -1 : 1);
+    return direction * compare_deadlines (a, b, 1);
+  case TRANCHE_SORT_CREATED:
+    return compare_times (tranche_order_get_created_at (a), tranche_order_get_created_at (b),
+                          direction);
+  case TRANCHE_SORT_STAGE:
+    return direction * compare_numbers (tranche_order_get_stage (a), tranche_order_get_stage (b));
+  case TRANCHE_SORT_NUMBER:
+    return direction * strcmp (tranche_order_get_number (a), tranche_order_get_number (b));
+  case TRANCHE_SORT_CUSTOMER:
+    return compare_customers (a, b, direction);
+  case TRANCHE_SORT_AMOUNT:
+    return direction * compare_numbers (tranche_order_get_amount (a)->minor,
+                                        tranche_order_get_amount (b)->minor);
+  case TRANCHE_SORT_DEADLINE:
+    return compare_deadlines (a, b, direction);
+  case TRANCHE_SORT_CHECKED:
+    return compare_times (tranche_order_get_checked_at (a), tranche_order_get_checked_at (b),
+                          direction);
+  case TRANCHE_SORT_ACCOUNT:
+    return compare_accounts (a, b, direction);
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 static int
@@ -506,15 +495,14 @@ select_known (Twin              *twin,
   Sorting sorting = { tranche_order_query_get_sort_key (query),
                       tranche_order_query_get_descending (query) ? -1 : 1 };
 
-  for (guint i = 0; i < twin->known->len; i++)
-    {
-      Known *known = g_ptr_array_index (twin->known, i);
+  for (guint i = 0; i < twin->known->len; i++) {
+    Known *known = g_ptr_array_index (twin->known, i);
 
-      if (is_in_view (twin, known, tranche_order_query_get_view (query)) &&
-          (!account_id || g_str_equal (account_id, tranche_order_get_account_id (known->order))) &&
-          (!text || is_found (known, text)))
-        g_ptr_array_add (selected, known);
-    }
+    if (is_in_view (twin, known, tranche_order_query_get_view (query)) &&
+        (!account_id || g_str_equal (account_id, tranche_order_get_account_id (known->order))) &&
+        (!text || is_found (known, text)))
+      g_ptr_array_add (selected, known);
+  }
 
   g_ptr_array_sort_with_data (selected, compare_cb, &sorting);
   return selected;
@@ -543,12 +531,11 @@ check_query (Twin *twin)
                   tranche_order_query_get_descending (query) ? " down" : "",
                   ids->len, expected->len);
   g_assert_cmpuint (ids->len, ==, expected->len);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      Known *known = g_ptr_array_index (expected, i);
+  for (guint i = 0; i < ids->len; i++) {
+    Known *known = g_ptr_array_index (expected, i);
 
-      g_assert_cmpint (g_array_index (ids, gint64, i), ==, tranche_order_get_id (known->order));
-    }
+    g_assert_cmpint (g_array_index (ids, gint64, i), ==, tranche_order_get_id (known->order));
+  }
 }
 
 static void
@@ -557,14 +544,13 @@ check_counts (Twin *twin)
   g_autoptr (GArray) counts = count_views (twin->fixture, twin->now);
 
   g_assert_cmpuint (counts->len, ==, TRANCHE_N_VIEWS);
-  for (TrancheView view = 0; view < TRANCHE_N_VIEWS; view++)
-    {
-      guint expected = 0;
+  for (TrancheView view = 0; view < TRANCHE_N_VIEWS; view++) {
+    guint expected = 0;
 
-      for (guint i = 0; i < twin->known->len; i++)
-        expected += is_in_view (twin, g_ptr_array_index (twin->known, i), view);
-      g_assert_cmpuint (g_array_index (counts, guint, view), ==, expected);
-    }
+    for (guint i = 0; i < twin->known->len; i++)
+      expected += is_in_view (twin, g_ptr_array_index (twin->known, i), view);
+    g_assert_cmpuint (g_array_index (counts, guint, view), ==, expected);
+  }
 }
 
 static void
@@ -582,13 +568,12 @@ test_against_plain_list (Fixture       *fixture,
   for (guint i = 0; i < N_ORDERS; i++)
     add_known (&twin, i);
 
-  for (guint step = 0; step < N_STEPS; step++)
-    {
-      change_something (&twin);
-      for (guint i = 0; i < QUERIES_A_STEP; i++)
-        check_query (&twin);
-      check_counts (&twin);
-    }
+  for (guint step = 0; step < N_STEPS; step++) {
+    change_something (&twin);
+    for (guint i = 0; i < QUERIES_A_STEP; i++)
+      check_query (&twin);
+    check_counts (&twin);
+  }
 
   g_rand_free (twin.rand);
 }
@@ -613,17 +598,16 @@ test_today (Fixture       *fixture,
   g_autoptr (GArray) ids = NULL;
   guint found = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i);
-      g_autoptr (TrancheOrder) order = make_order (number);
-      g_autoptr (TrancheOrder) added = NULL;
-      g_autoptr (GDateTime) created = g_date_time_new_utc (2026, 3, 14, cases[i].hour, 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+    g_autoptr (TrancheOrder) order = make_order (number);
+    g_autoptr (TrancheOrder) added = NULL;
+    g_autoptr (GDateTime) created = g_date_time_new_utc (2026, 3, 14, cases[i].hour, 0, 0);
 
-      tranche_order_set_created_at (order, created);
-      added = add_order (fixture, order, NULL);
-      found += cases[i].found;
-    }
+    tranche_order_set_created_at (order, created);
+    added = add_order (fixture, order, NULL);
+    found += cases[i].found;
+  }
 
   ids = query_ids (fixture, query, now);
   g_assert_cmpuint (ids->len, ==, found);

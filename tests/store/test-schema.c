@@ -36,19 +36,18 @@ test_steps (void)
     { 3, "UPDATE a SET x = x + y" },
   };
 
-  for (gsize from = 0; from <= G_N_ELEMENTS (steps); from++)
-    {
-      g_autoptr (TrancheSql) sql = open_memory ();
-      g_autoptr (GError) error = NULL;
+  for (gsize from = 0; from <= G_N_ELEMENTS (steps); from++) {
+    g_autoptr (TrancheSql) sql = open_memory ();
+    g_autoptr (GError) error = NULL;
 
-      g_assert_true (tranche_schema_migrate (sql, steps, from, &error));
-      g_assert_no_error (error);
-      g_assert_cmpint (get (sql, "PRAGMA user_version"), ==, from);
-      g_assert_true (tranche_schema_migrate (sql, steps, G_N_ELEMENTS (steps), &error));
-      g_assert_no_error (error);
-      g_assert_cmpint (get (sql, "PRAGMA user_version"), ==, 3);
-      g_assert_cmpint (get (sql, "SELECT x FROM a"), ==, 6);
-    }
+    g_assert_true (tranche_schema_migrate (sql, steps, from, &error));
+    g_assert_no_error (error);
+    g_assert_cmpint (get (sql, "PRAGMA user_version"), ==, from);
+    g_assert_true (tranche_schema_migrate (sql, steps, G_N_ELEMENTS (steps), &error));
+    g_assert_no_error (error);
+    g_assert_cmpint (get (sql, "PRAGMA user_version"), ==, 3);
+    g_assert_cmpint (get (sql, "SELECT x FROM a"), ==, 6);
+  }
 }
 
 /* A step that fails leaves the version before it, whole. */

@@ -18,12 +18,11 @@ test_fold (void)
     { "", "" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *folded = tranche_fold_for_search (cases[i][0]);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *folded = tranche_fold_for_search (cases[i][0]);
 
-      g_assert_cmpstr (folded, ==, cases[i][1]);
-    }
+    g_assert_cmpstr (folded, ==, cases[i][1]);
+  }
 }
 
 static void
@@ -36,13 +35,12 @@ test_sort (void)
 
   g_assert_null (tranche_fold_for_sort (""));
   g_assert_null (tranche_fold_for_sort (NULL));
-  for (gsize i = 1; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *before = tranche_fold_for_sort (words[i - 1]);
-      g_autofree char *after = tranche_fold_for_sort (words[i]);
+  for (gsize i = 1; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *before = tranche_fold_for_sort (words[i - 1]);
+    g_autofree char *after = tranche_fold_for_sort (words[i]);
 
-      g_assert_cmpstr (before, <, after);
-    }
+    g_assert_cmpstr (before, <, after);
+  }
 }
 
 static void
@@ -60,20 +58,19 @@ test_text (void)
     { NULL, "RUB", "a-1\nиванова алена" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (TrancheOrder) order = make_order ("A-1");
-      g_autoptr (TrancheCustomer) customer =
-        tranche_customer_copy (tranche_order_get_customer (order));
-      g_autofree char *text = NULL;
-      TrancheMoney amount = tranche_money (1, cases[i].currency);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TrancheOrder) order = make_order ("A-1");
+    g_autoptr (TrancheCustomer) customer =
+      tranche_customer_copy (tranche_order_get_customer (order));
+    g_autofree char *text = NULL;
+    TrancheMoney amount = tranche_money (1, cases[i].currency);
 
-      g_set_str (&customer->phone, cases[i].phone);
-      tranche_order_set_customer (order, customer);
-      tranche_order_set_amount (order, &amount);
-      text = tranche_search_get_text (order);
-      g_assert_cmpstr (text, ==, cases[i].text);
-    }
+    g_set_str (&customer->phone, cases[i].phone);
+    tranche_order_set_customer (order, customer);
+    tranche_order_set_amount (order, &amount);
+    text = tranche_search_get_text (order);
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
 }
 
 static void
@@ -91,15 +88,14 @@ test_statement (void)
 {
   static const char *const cases[] = { "'; DROP TABLE orders; --", "a\"b", "иван OR петр", "88-77 66" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (TrancheSearch) search = tranche_search_new (cases[i]);
-      g_auto (GStrv) words = g_strsplit (cases[i], " ", -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TrancheSearch) search = tranche_search_new (cases[i]);
+    g_auto (GStrv) words = g_strsplit (cases[i], " ", -1);
 
-      for (guint word = 0; words[word]; word++)
-        if (!g_str_equal (words[word], "OR"))
-          g_assert_null (strstr (tranche_search_get_sql (search), words[word]));
-    }
+    for (guint word = 0; words[word]; word++)
+      if (!g_str_equal (words[word], "OR"))
+        g_assert_null (strstr (tranche_search_get_sql (search), words[word]));
+  }
 }
 
 /* Found while it is so, and by nothing that it was before. */
@@ -122,32 +118,27 @@ test_kept_up (Fixture       *fixture,
   tranche_order_set_customer (draft, customer);
   tranche_order_set_id (draft, id);
 
-  for (guint step = 0; step < G_N_ELEMENTS (expected); step++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (TrancheOrder) edited = NULL;
+  for (guint step = 0; step < G_N_ELEMENTS (expected); step++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (TrancheOrder) edited = NULL;
 
-      for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-        {
-          g_autoptr (GArray) ids = query_ids (fixture, queries[i], now);
+    for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
+      g_autoptr (GArray) ids = query_ids (fixture, queries[i], now);
 
-          g_assert_cmpuint (ids->len, ==, expected[step][i]);
-        }
-
-      if (step == 0)
-        {
-          tranche_order_book_edit_async (fixture->book, draft, NULL, ready_cb, &result);
-          await (&result);
-          edited = tranche_order_book_edit_finish (fixture->book, result, NULL);
-          g_assert_nonnull (edited);
-        }
-      else if (step == 1)
-        {
-          tranche_order_book_remove_async (fixture->book, id, NULL, ready_cb, &result);
-          await (&result);
-          g_assert_true (tranche_order_book_remove_finish (fixture->book, result, NULL));
-        }
+      g_assert_cmpuint (ids->len, ==, expected[step][i]);
     }
+
+    if (step == 0) {
+      tranche_order_book_edit_async (fixture->book, draft, NULL, ready_cb, &result);
+      await (&result);
+      edited = tranche_order_book_edit_finish (fixture->book, result, NULL);
+      g_assert_nonnull (edited);
+    } else if (step == 1) {
+      tranche_order_book_remove_async (fixture->book, id, NULL, ready_cb, &result);
+      await (&result);
+      g_assert_true (tranche_order_book_remove_finish (fixture->book, result, NULL));
+    }
+  }
 }
 
 int

@@ -120,14 +120,13 @@ test_shared_transaction (Fixture       *fixture,
   WriteData fine = { FALSE, &running, &go };
   WriteData fails = { TRUE, &running, &go };
 
-  for (guint i = 0; i < N; i++)
-    {
-      g_autoptr (GTask) task = g_task_new (fixture->book, cancellables[i], ready_cb, &results[i]);
+  for (guint i = 0; i < N; i++) {
+    g_autoptr (GTask) task = g_task_new (fixture->book, cancellables[i], ready_cb, &results[i]);
 
-      g_task_set_task_data (task, i == FAILS ? &fails : &fine, NULL);
-      tranche_database_run_task (tranche_order_book_get_database (fixture->book),
-                                 TRANCHE_LANE_WRITE, task, write_job, NULL);
-    }
+    g_task_set_task_data (task, i == FAILS ? &fails : &fine, NULL);
+    tranche_database_run_task (tranche_order_book_get_database (fixture->book),
+                               TRANCHE_LANE_WRITE, task, write_job, NULL);
+  }
   while (!g_atomic_int_get (&running))
     g_thread_yield ();
   g_cancellable_cancel (in_queue);
@@ -138,21 +137,20 @@ test_shared_transaction (Fixture       *fixture,
   g_assert_null (results[FIRST]);
   g_atomic_int_set (&go, TRUE);
 
-  for (guint i = 0; i < N; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      gpointer done;
+  for (guint i = 0; i < N; i++) {
+    g_autoptr (GError) error = NULL;
+    gpointer done;
 
-      await (&results[i]);
-      done = g_task_propagate_pointer (G_TASK (results[i]), &error);
-      if (i == FAILS)
-        g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FAILED);
-      else if (i == CANCELLED)
-        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      else
-        g_assert_nonnull (done);
-      g_object_unref (results[i]);
-    }
+    await (&results[i]);
+    done = g_task_propagate_pointer (G_TASK (results[i]), &error);
+    if (i == FAILS)
+      g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FAILED);
+    else if (i == CANCELLED)
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    else
+      g_assert_nonnull (done);
+    g_object_unref (results[i]);
+  }
   g_assert_cmpint (count_keys (fixture), ==, 2);
 }
 

@@ -28,41 +28,38 @@ assert_complete (const TrancheErrorWords *words)
 static void
 test_every_bank_error (void)
 {
-  for (int code = TRANCHE_BANK_ERROR_AUTHENTICATION; code <= TRANCHE_BANK_ERROR_CREDENTIALS; code++)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (money_operations); i++)
-        {
-          g_autoptr (GError) error
-            = tranche_bank_error_new ((TrancheBankError) code, 0, "technical text");
-          g_autoptr (TrancheErrorWords) words
-            = tranche_error_words_new (error, money_operations[i]);
+  for (int code = TRANCHE_BANK_ERROR_AUTHENTICATION; code <= TRANCHE_BANK_ERROR_CREDENTIALS; code++) {
+    for (guint i = 0; i < G_N_ELEMENTS (money_operations); i++) {
+      g_autoptr (GError) error
+        = tranche_bank_error_new ((TrancheBankError) code, 0, "technical text");
+      g_autoptr (TrancheErrorWords) words
+        = tranche_error_words_new (error, money_operations[i]);
 
-          assert_complete (words);
-          g_assert_cmpstr (words->details, ==, "technical text");
-          /* The technical text is never passed off as an explanation. */
-          g_assert_null (strstr (words->body, "technical text"));
-        }
+      assert_complete (words);
+      g_assert_cmpstr (words->details, ==, "technical text");
+      /* The technical text is never passed off as an explanation. */
+      g_assert_null (strstr (words->body, "technical text"));
     }
+  }
 }
 
 /* Whether money may have moved is said for each commit that failed. */
 static void
 test_money_is_told (void)
 {
-  for (int code = TRANCHE_BANK_ERROR_AUTHENTICATION; code <= TRANCHE_BANK_ERROR_CREDENTIALS; code++)
-    {
-      g_autoptr (GError) error = tranche_bank_error_new ((TrancheBankError) code, 0, "x");
-      g_autoptr (TrancheErrorWords) commit
-        = tranche_error_words_new (error, TRANCHE_OPERATION_COMMIT);
-      g_autoptr (TrancheErrorWords) question
-        = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-      gboolean unknown = tranche_bank_error_is_unknown (error);
+  for (int code = TRANCHE_BANK_ERROR_AUTHENTICATION; code <= TRANCHE_BANK_ERROR_CREDENTIALS; code++) {
+    g_autoptr (GError) error = tranche_bank_error_new ((TrancheBankError) code, 0, "x");
+    g_autoptr (TrancheErrorWords) commit
+      = tranche_error_words_new (error, TRANCHE_OPERATION_COMMIT);
+    g_autoptr (TrancheErrorWords) question
+      = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
+    gboolean unknown = tranche_bank_error_is_unknown (error);
 
-      g_assert_cmpint (strstr (commit->body, "the money may have moved") != NULL, ==, unknown);
-      g_assert_cmpint (strstr (commit->body, "no money has moved") != NULL, ==, !unknown);
-      /* A question moves none, and nothing is said of it. */
-      g_assert_null (strstr (question->body, "money"));
-    }
+    g_assert_cmpint (strstr (commit->body, "the money may have moved") != NULL, ==, unknown);
+    g_assert_cmpint (strstr (commit->body, "no money has moved") != NULL, ==, !unknown);
+    /* A question moves none, and nothing is said of it. */
+    g_assert_null (strstr (question->body, "money"));
+  }
 }
 
 static void
@@ -78,17 +75,16 @@ test_unknown_outcome (void)
     { TRANCHE_BANK_ERROR_PROTOCOL, "The bank’s answer makes no sense" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (GError) error
-        = tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "x");
-      g_autoptr (TrancheErrorWords) words = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GError) error
+      = tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "x");
+    g_autoptr (TrancheErrorWords) words = NULL;
 
-      tranche_bank_error_set_cause (error, rows[i].cause);
-      words = tranche_error_words_new (error, TRANCHE_OPERATION_CREATE);
-      g_assert_cmpstr (words->title, ==, rows[i].title);
-      g_assert_nonnull (strstr (words->body, "do not make the order a second time"));
-    }
+    tranche_bank_error_set_cause (error, rows[i].cause);
+    words = tranche_error_words_new (error, TRANCHE_OPERATION_CREATE);
+    g_assert_cmpstr (words->title, ==, rows[i].title);
+    g_assert_nonnull (strstr (words->body, "do not make the order a second time"));
+  }
 }
 
 static void
@@ -103,15 +99,14 @@ test_retry_after (void)
     { 17, "Try again in 17 seconds." },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (GError) error = tranche_bank_error_new (TRANCHE_BANK_ERROR_RATE_LIMITED, 429, "x");
-      g_autoptr (TrancheErrorWords) words = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GError) error = tranche_bank_error_new (TRANCHE_BANK_ERROR_RATE_LIMITED, 429, "x");
+    g_autoptr (TrancheErrorWords) words = NULL;
 
-      tranche_bank_error_set_retry_after (error, rows[i].seconds);
-      words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-      g_assert_cmpstr (words->body, ==, rows[i].body);
-    }
+    tranche_bank_error_set_retry_after (error, rows[i].seconds);
+    words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
+    g_assert_cmpstr (words->body, ==, rows[i].body);
+  }
 }
 
 static void
@@ -165,26 +160,24 @@ test_for_code (void)
 static void
 test_store_and_keyring (void)
 {
-  for (int code = TRANCHE_STORE_ERROR_DAMAGED; code <= TRANCHE_STORE_ERROR_FAILED; code++)
-    {
-      g_autoptr (GError) error = g_error_new_literal (TRANCHE_STORE_ERROR, code, "/path/book.db");
-      g_autoptr (TrancheErrorWords) words
-        = tranche_error_words_new (error, TRANCHE_OPERATION_COMMIT);
+  for (int code = TRANCHE_STORE_ERROR_DAMAGED; code <= TRANCHE_STORE_ERROR_FAILED; code++) {
+    g_autoptr (GError) error = g_error_new_literal (TRANCHE_STORE_ERROR, code, "/path/book.db");
+    g_autoptr (TrancheErrorWords) words
+      = tranche_error_words_new (error, TRANCHE_OPERATION_COMMIT);
 
-      assert_complete (words);
-      g_assert_cmpstr (words->details, ==, "/path/book.db");
-      /* The book may fail after the bank has acted: nothing is promised. */
-      if (code != TRANCHE_STORE_ERROR_EXISTS)
-        g_assert_null (strstr (words->body, "no money has moved"));
-    }
+    assert_complete (words);
+    g_assert_cmpstr (words->details, ==, "/path/book.db");
+    /* The book may fail after the bank has acted: nothing is promised. */
+    if (code != TRANCHE_STORE_ERROR_EXISTS)
+      g_assert_null (strstr (words->body, "no money has moved"));
+  }
 
-  for (int code = TRANCHE_KEYRING_ERROR_UNAVAILABLE; code <= TRANCHE_KEYRING_ERROR_FAILED; code++)
-    {
-      g_autoptr (GError) error = g_error_new_literal (TRANCHE_KEYRING_ERROR, code, "x");
-      g_autoptr (TrancheErrorWords) words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
+  for (int code = TRANCHE_KEYRING_ERROR_UNAVAILABLE; code <= TRANCHE_KEYRING_ERROR_FAILED; code++) {
+    g_autoptr (GError) error = g_error_new_literal (TRANCHE_KEYRING_ERROR, code, "x");
+    g_autoptr (TrancheErrorWords) words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
 
-      assert_complete (words);
-    }
+    assert_complete (words);
+  }
 }
 
 static void

@@ -33,35 +33,32 @@ test_problems (void)
     { TRANCHE_FIELD_URL, TRANCHE_FLAW_BANK, 0, NULL, "The bank does not accept this" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TrancheFieldProblem) problem
-        = tranche_field_problem_new (rows[i].field, -1, rows[i].flaw, rows[i].limit, NULL,
-                                     rows[i].text);
-      g_autofree char *words = tranche_field_problem_words (problem, "RUB");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheFieldProblem) problem
+      = tranche_field_problem_new (rows[i].field, -1, rows[i].flaw, rows[i].limit, NULL,
+                                   rows[i].text);
+    g_autofree char *words = tranche_field_problem_words (problem, "RUB");
 
-      g_assert_cmpstr (words, ==, rows[i].words);
-    }
+    g_assert_cmpstr (words, ==, rows[i].words);
+  }
 }
 
 /* Every flaw of every field has words, even those that no bank reports today. */
 static void
 test_complete (void)
 {
-  for (int field = TRANCHE_FIELD_OTHER; field <= TRANCHE_FIELD_FIRST_PAYMENT; field++)
-    {
-      g_assert_cmpstr (tranche_field_label ((TrancheField) field), !=, "");
+  for (int field = TRANCHE_FIELD_OTHER; field <= TRANCHE_FIELD_FIRST_PAYMENT; field++) {
+    g_assert_cmpstr (tranche_field_label ((TrancheField) field), !=, "");
 
-      for (int flaw = TRANCHE_FLAW_MISSING; flaw <= TRANCHE_FLAW_BANK; flaw++)
-        {
-          g_autoptr (TrancheFieldProblem) problem
-            = tranche_field_problem_new ((TrancheField) field, -1, (TrancheFlaw) flaw, 3, NULL,
-                                         NULL);
-          g_autofree char *words = tranche_field_problem_words (problem, NULL);
+    for (int flaw = TRANCHE_FLAW_MISSING; flaw <= TRANCHE_FLAW_BANK; flaw++) {
+      g_autoptr (TrancheFieldProblem) problem
+        = tranche_field_problem_new ((TrancheField) field, -1, (TrancheFlaw) flaw, 3, NULL,
+                                     NULL);
+      g_autofree char *words = tranche_field_problem_words (problem, NULL);
 
-          g_assert_cmpstr (words, !=, "");
-        }
+      g_assert_cmpstr (words, !=, "");
     }
+  }
 }
 
 int

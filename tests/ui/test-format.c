@@ -103,23 +103,21 @@ test_money_entry (void)
   const char *locales[] = { "C.UTF-8", "en_US.UTF-8", "ru_RU.UTF-8", "uk_UA.UTF-8" };
   const gint64 amounts[] = { 0, 1, 50, 99, 100, 249999, 10000000, 123456789012 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
-    {
-      if (setlocale (LC_ALL, locales[i]) == NULL)
-        continue;
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++) {
+    if (setlocale (LC_ALL, locales[i]) == NULL)
+      continue;
 
-      for (guint j = 0; j < G_N_ELEMENTS (amounts); j++)
-        {
-          TrancheMoney money = tranche_money (amounts[j], "RUB");
-          TrancheMoney parsed = TRANCHE_MONEY_UNSET;
-          g_autofree char *text = tranche_format_money_entry (&money);
-          g_autoptr (GError) error = NULL;
+    for (guint j = 0; j < G_N_ELEMENTS (amounts); j++) {
+      TrancheMoney money = tranche_money (amounts[j], "RUB");
+      TrancheMoney parsed = TRANCHE_MONEY_UNSET;
+      g_autofree char *text = tranche_format_money_entry (&money);
+      g_autoptr (GError) error = NULL;
 
-          g_assert_true (tranche_money_parse (text, "RUB", &parsed, &error));
-          g_assert_no_error (error);
-          g_assert_cmpint (parsed.minor, ==, amounts[j]);
-        }
+      g_assert_true (tranche_money_parse (text, "RUB", &parsed, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (parsed.minor, ==, amounts[j]);
     }
+  }
 }
 
 static GDateTime *
@@ -233,13 +231,12 @@ test_remaining (void)
 
   use_locale ("C.UTF-8");
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (GDateTime) until = at (rows[i].until);
-      g_autofree char *text = tranche_format_remaining (until, now);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GDateTime) until = at (rows[i].until);
+    g_autofree char *text = tranche_format_remaining (until, now);
 
-      g_assert_cmpstr (text, ==, rows[i].text);
-    }
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
 }
 
 static void
@@ -263,13 +260,12 @@ test_ago (void)
 
   use_locale ("C.UTF-8");
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (GDateTime) time = at (rows[i].time);
-      g_autofree char *text = tranche_format_ago (time, now);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GDateTime) time = at (rows[i].time);
+    g_autofree char *text = tranche_format_ago (time, now);
 
-      g_assert_cmpstr (text, ==, rows[i].text);
-    }
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
 }
 
 static void

@@ -49,15 +49,14 @@ test_titles (void)
     { TRANCHE_OPERATION_RETURN, TRANCHE_OUTCOME_UNKNOWN, "Returning: the answer was lost" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TrancheHistoryEntry) entry
-        = entry_new (TRANCHE_ORIGIN_USER, rows[i].operation, rows[i].outcome,
-                     TRANCHE_STAGE_WAITING, 0, NULL);
-      g_autofree char *title = tranche_history_title (entry);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheHistoryEntry) entry
+      = entry_new (TRANCHE_ORIGIN_USER, rows[i].operation, rows[i].outcome,
+                   TRANCHE_STAGE_WAITING, 0, NULL);
+    g_autofree char *title = tranche_history_title (entry);
 
-      g_assert_cmpstr (title, ==, rows[i].title);
-    }
+    g_assert_cmpstr (title, ==, rows[i].title);
+  }
 }
 
 static void
@@ -91,15 +90,14 @@ test_origins (void)
     { TRANCHE_ORIGIN_RECOVERY, NULL, "Asked after a lost answer" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TrancheHistoryEntry) entry
-        = entry_new (rows[i].origin, TRANCHE_OPERATION_COMMIT, TRANCHE_OUTCOME_DONE,
-                     TRANCHE_STAGE_COMMITTED, 0, rows[i].user);
-      g_autofree char *text = tranche_history_origin (entry);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheHistoryEntry) entry
+      = entry_new (rows[i].origin, TRANCHE_OPERATION_COMMIT, TRANCHE_OUTCOME_DONE,
+                   TRANCHE_STAGE_COMMITTED, 0, rows[i].user);
+    g_autofree char *text = tranche_history_origin (entry);
 
-      g_assert_cmpstr (text, ==, rows[i].text);
-    }
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
 }
 
 int

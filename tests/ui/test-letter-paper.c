@@ -30,18 +30,16 @@ find_fact (GPtrArray  *sections,
            const char *title,
            const char *label)
 {
-  for (guint i = 0; i < sections->len; i++)
-    {
-      TrancheContractSection *section = sections->pdata[i];
+  for (guint i = 0; i < sections->len; i++) {
+    TrancheContractSection *section = sections->pdata[i];
 
-      for (guint j = 0; g_str_equal (section->title, title) && j < section->facts->len; j++)
-        {
-          TrancheContractFact *fact = section->facts->pdata[j];
+    for (guint j = 0; g_str_equal (section->title, title) && j < section->facts->len; j++) {
+      TrancheContractFact *fact = section->facts->pdata[j];
 
-          if (g_str_equal (fact->label, label))
-            return fact;
-        }
+      if (g_str_equal (fact->label, label))
+        return fact;
     }
+  }
 
   return NULL;
 }
@@ -121,23 +119,22 @@ test_within_page (void)
   contract->payee_name = g_strnfill (300, 'W');
   paper = lay_out (contract);
 
-  for (guint i = 0; i < tranche_letter_paper_get_n_pages (paper); i++)
-    {
-      cairo_rectangle_t everything = { -edge, -edge, WIDTH + 2 * edge, HEIGHT + 2 * edge };
-      cairo_surface_t *surface
-        = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, &everything);
-      cairo_t *cr = cairo_create (surface);
-      double x, y, width, height;
+  for (guint i = 0; i < tranche_letter_paper_get_n_pages (paper); i++) {
+    cairo_rectangle_t everything = { -edge, -edge, WIDTH + 2 * edge, HEIGHT + 2 * edge };
+    cairo_surface_t *surface
+      = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, &everything);
+    cairo_t *cr = cairo_create (surface);
+    double x, y, width, height;
 
-      tranche_letter_paper_draw (paper, cr, i);
-      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-      g_assert_cmpfloat (x, >=, -2);
-      g_assert_cmpfloat (y, >=, -2);
-      g_assert_cmpfloat (x + width, <=, WIDTH + 2);
-      g_assert_cmpfloat (y + height, <=, HEIGHT + 2);
-      cairo_destroy (cr);
-      cairo_surface_destroy (surface);
-    }
+    tranche_letter_paper_draw (paper, cr, i);
+    cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+    g_assert_cmpfloat (x, >=, -2);
+    g_assert_cmpfloat (y, >=, -2);
+    g_assert_cmpfloat (x + width, <=, WIDTH + 2);
+    g_assert_cmpfloat (y + height, <=, HEIGHT + 2);
+    cairo_destroy (cr);
+    cairo_surface_destroy (surface);
+  }
 }
 
 static void

@@ -205,15 +205,14 @@ ask_again (DialogFixture *fixture)
   g_autoptr (GError) error = NULL;
 
   /* Whatever of the planned failures is left comes first. */
-  do
-    {
-      g_clear_object (&result);
-      g_clear_error (&error);
-      tranche_operations_refresh_async (fixture->base.operations, fixture->order,
-                                        TRANCHE_PRIORITY_USER, NULL, store_result_cb, &result);
-      wait_for_result (&result);
-      order = tranche_operations_refresh_finish (fixture->base.operations, result, &error);
-    }
+  do {
+    g_clear_object (&result);
+    g_clear_error (&error);
+    tranche_operations_refresh_async (fixture->base.operations, fixture->order,
+                                      TRANCHE_PRIORITY_USER, NULL, store_result_cb, &result);
+    wait_for_result (&result);
+    order = tranche_operations_refresh_finish (fixture->base.operations, result, &error);
+  }
   while (order == NULL);
 }
 

@@ -42,13 +42,12 @@ set_up (PageFixture   *fixture,
 
   fixture_set_up (&fixture->base, data);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], NULL);
 
-      g_signal_connect (action, "activate", G_CALLBACK (activate_cb), fixture);
-      g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
-    }
+    g_signal_connect (action, "activate", G_CALLBACK (activate_cb), fixture);
+    g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  }
 
   fixture->shop = fake_shop_new (&fixture->base);
   fixture->clock = tranche_clock_new ();

@@ -43,11 +43,10 @@ test_nothing_known (void)
   };
   g_autoptr (TrancheOrder) order = create_order ("RUB");
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      assert_text (texts[i] (order), "");
-      assert_text (texts[i] (NULL), "");
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    assert_text (texts[i] (order), "");
+    assert_text (texts[i] (NULL), "");
+  }
 
   assert_text (tranche_order_text_amount (NULL), "");
   assert_text (tranche_order_text_amount (order), "100,000.00" RUBLES);
@@ -85,15 +84,14 @@ test_phone (void)
     { "RUB", "112", "112" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TrancheOrder) order = create_order (rows[i].currency);
-      g_autoptr (TrancheCustomer) customer = tranche_customer_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheOrder) order = create_order (rows[i].currency);
+    g_autoptr (TrancheCustomer) customer = tranche_customer_new ();
 
-      customer->phone = g_strdup (rows[i].phone);
-      tranche_order_set_customer (order, customer);
-      assert_text (tranche_order_text_phone (order), rows[i].text);
-    }
+    customer->phone = g_strdup (rows[i].phone);
+    tranche_order_set_customer (order, customer);
+    assert_text (tranche_order_text_phone (order), rows[i].text);
+  }
 }
 
 static void
@@ -149,16 +147,15 @@ test_payout (void)
   g_autoptr (TrancheOrder) order = create_order ("RUB");
   g_autoptr (GDateTime) since = g_date_time_new_utc (2025, 12, 3, 14, 5, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (TranchePayout) payout
-        = tranche_payout_new (rows[i].state, rows[i].has_amount ? &amount : &unset, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TranchePayout) payout
+      = tranche_payout_new (rows[i].state, rows[i].has_amount ? &amount : &unset, NULL);
 
-      tranche_order_set_committed_at (order, since);
-      assert_text (tranche_payout_title (payout), rows[i].title);
-      assert_text (tranche_payout_committed (payout, order), rows[i].committed);
-      g_assert_cmpstr (tranche_payout_advice (rows[i].state), !=, "");
-    }
+    tranche_order_set_committed_at (order, since);
+    assert_text (tranche_payout_title (payout), rows[i].title);
+    assert_text (tranche_payout_committed (payout, order), rows[i].committed);
+    g_assert_cmpstr (tranche_payout_advice (rows[i].state), !=, "");
+  }
 }
 
 int

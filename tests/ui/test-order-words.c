@@ -96,25 +96,24 @@ test_stages (void)
 
   g_assert_cmpint (G_N_ELEMENTS (stages), ==, TRANCHE_N_STAGES);
 
-  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    {
-      g_autoptr (TrancheOrder) order = order_in (stages[i].stage);
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
+    g_autoptr (TrancheOrder) order = order_in (stages[i].stage);
 
-      g_assert_cmpstr (tranche_stage_label (stages[i].stage), ==, stages[i].label);
-      g_assert_cmpstr (tranche_stage_css_class (stages[i].stage), ==, stages[i].css_class);
-      g_assert_true (g_str_has_suffix (tranche_stage_icon_name (stages[i].stage), "-symbolic"));
+    g_assert_cmpstr (tranche_stage_label (stages[i].stage), ==, stages[i].label);
+    g_assert_cmpstr (tranche_stage_css_class (stages[i].stage), ==, stages[i].css_class);
+    g_assert_true (g_str_has_suffix (tranche_stage_icon_name (stages[i].stage), "-symbolic"));
 
-      assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now),
-                   stages[i].what_now);
-      assert_text (tranche_why_not_commit (order, TRANCHE_OPERATION_NONE, now),
-                   stages[i].commit);
-      assert_text (tranche_why_not_cancel (order, TRANCHE_OPERATION_NONE,
-                                           TRANCHE_CAPABILITY_CANCEL_SIGNED, FALSE),
-                   stages[i].cancel);
-      assert_text (tranche_why_not_check_payout (order, TRANCHE_OPERATION_NONE),
-                   stages[i].payout);
-      assert_text (tranche_why_not_refresh (order), stages[i].refresh);
-    }
+    assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now),
+                 stages[i].what_now);
+    assert_text (tranche_why_not_commit (order, TRANCHE_OPERATION_NONE, now),
+                 stages[i].commit);
+    assert_text (tranche_why_not_cancel (order, TRANCHE_OPERATION_NONE,
+                                         TRANCHE_CAPABILITY_CANCEL_SIGNED, FALSE),
+                 stages[i].cancel);
+    assert_text (tranche_why_not_check_payout (order, TRANCHE_OPERATION_NONE),
+                 stages[i].payout);
+    assert_text (tranche_why_not_refresh (order), stages[i].refresh);
+  }
 }
 
 /* The buttons promise no more than the life cycle lets happen. */
@@ -123,16 +122,15 @@ test_agrees_with_core (void)
 {
   g_autoptr (GDateTime) now = at (now_text);
 
-  for (int stage = 0; stage < TRANCHE_N_STAGES; stage++)
-    {
-      g_autoptr (TrancheOrder) order = order_in ((TrancheStage) stage);
-      g_autofree char *commit = tranche_why_not_commit (order, TRANCHE_OPERATION_NONE, now);
-      g_autofree char *cancel = tranche_why_not_cancel (order, TRANCHE_OPERATION_NONE,
-                                                        TRANCHE_CAPABILITY_CANCEL_SIGNED, FALSE);
+  for (int stage = 0; stage < TRANCHE_N_STAGES; stage++) {
+    g_autoptr (TrancheOrder) order = order_in ((TrancheStage) stage);
+    g_autofree char *commit = tranche_why_not_commit (order, TRANCHE_OPERATION_NONE, now);
+    g_autofree char *cancel = tranche_why_not_cancel (order, TRANCHE_OPERATION_NONE,
+                                                      TRANCHE_CAPABILITY_CANCEL_SIGNED, FALSE);
 
-      g_assert_cmpint (commit == NULL, ==, tranche_stage_can_commit ((TrancheStage) stage));
-      g_assert_cmpint (cancel == NULL, ==, tranche_stage_can_cancel ((TrancheStage) stage));
-    }
+    g_assert_cmpint (commit == NULL, ==, tranche_stage_can_commit ((TrancheStage) stage));
+    g_assert_cmpint (cancel == NULL, ==, tranche_stage_can_cancel ((TrancheStage) stage));
+  }
 }
 
 /* A stage of a newer program is shown as unknown and allows nothing. */
@@ -159,19 +157,18 @@ test_under_way (void)
   g_autoptr (GDateTime) now = at (now_text);
   g_autoptr (TrancheOrder) order = order_in (TRANCHE_STAGE_READY);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      TrancheOperation operation = rows[i].operation;
-      g_autofree char *what = tranche_order_what_now (order, operation, now);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    TrancheOperation operation = rows[i].operation;
+    g_autofree char *what = tranche_order_what_now (order, operation, now);
 
-      g_assert_cmpstr (tranche_operation_progress (operation), ==, rows[i].progress);
-      assert_text (tranche_why_not_commit (order, operation, now), rows[i].why);
-      assert_text (tranche_why_not_cancel (order, operation, TRANCHE_CAPABILITY_CANCEL_SIGNED,
-                                           FALSE),
-                   rows[i].why);
-      assert_text (tranche_why_not_check_payout (order, operation), rows[i].why);
-      g_assert_nonnull (strstr (what, "Wait"));
-    }
+    g_assert_cmpstr (tranche_operation_progress (operation), ==, rows[i].progress);
+    assert_text (tranche_why_not_commit (order, operation, now), rows[i].why);
+    assert_text (tranche_why_not_cancel (order, operation, TRANCHE_CAPABILITY_CANCEL_SIGNED,
+                                         FALSE),
+                 rows[i].why);
+    assert_text (tranche_why_not_check_payout (order, operation), rows[i].why);
+    g_assert_nonnull (strstr (what, "Wait"));
+  }
 
   g_assert_cmpstr (tranche_operation_progress (TRANCHE_OPERATION_NONE), ==, "");
   /* Asking is what settles an operation. */
@@ -256,16 +253,15 @@ test_cancel_signed (void)
   const TrancheStage signed_stages[] = { TRANCHE_STAGE_COOLING, TRANCHE_STAGE_READY };
   g_autoptr (TrancheOrder) waiting = order_in (TRANCHE_STAGE_WAITING);
 
-  for (guint i = 0; i < G_N_ELEMENTS (signed_stages); i++)
-    {
-      g_autoptr (TrancheOrder) order = order_in (signed_stages[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (signed_stages); i++) {
+    g_autoptr (TrancheOrder) order = order_in (signed_stages[i]);
 
-      assert_text (tranche_why_not_cancel (order, TRANCHE_OPERATION_NONE, 0, FALSE),
-                   "This bank does not cancel a signed order");
-      assert_text (tranche_why_not_cancel (order, TRANCHE_OPERATION_NONE,
-                                           TRANCHE_CAPABILITY_CANCEL_SIGNED, TRUE),
-                   "Signed orders commit by themselves: only a return is possible");
-    }
+    assert_text (tranche_why_not_cancel (order, TRANCHE_OPERATION_NONE, 0, FALSE),
+                 "This bank does not cancel a signed order");
+    assert_text (tranche_why_not_cancel (order, TRANCHE_OPERATION_NONE,
+                                         TRANCHE_CAPABILITY_CANCEL_SIGNED, TRUE),
+                 "Signed orders commit by themselves: only a return is possible");
+  }
 
   /* Before the signature neither matters. */
   g_assert_null (tranche_why_not_cancel (waiting, TRANCHE_OPERATION_NONE, 0, TRUE));
@@ -277,23 +273,22 @@ test_reasons (void)
   g_autoptr (GDateTime) now = at (now_text);
   GEnumClass *reasons = g_type_class_ref (TRANCHE_TYPE_REASON);
 
-  for (guint i = 0; i < reasons->n_values; i++)
-    {
-      TrancheReason reason = (TrancheReason) reasons->values[i].value;
-      g_autoptr (TrancheOrder) order = order_in (TRANCHE_STAGE_REJECTED);
-      g_autofree char *expected = NULL;
+  for (guint i = 0; i < reasons->n_values; i++) {
+    TrancheReason reason = (TrancheReason) reasons->values[i].value;
+    g_autoptr (TrancheOrder) order = order_in (TRANCHE_STAGE_REJECTED);
+    g_autofree char *expected = NULL;
 
-      if (reason == TRANCHE_REASON_NONE)
-        continue;
+    if (reason == TRANCHE_REASON_NONE)
+      continue;
 
-      g_assert_cmpstr (tranche_reason_label (reason), !=, "");
-      g_assert_cmpstr (tranche_reason_advice (reason), !=, "");
+    g_assert_cmpstr (tranche_reason_label (reason), !=, "");
+    g_assert_cmpstr (tranche_reason_advice (reason), !=, "");
 
-      expected = g_strdup_printf ("%s. %s", tranche_reason_label (reason),
-                                  tranche_reason_advice (reason));
-      tranche_order_set_reason (order, reason);
-      assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now), expected);
-    }
+    expected = g_strdup_printf ("%s. %s", tranche_reason_label (reason),
+                                tranche_reason_advice (reason));
+    tranche_order_set_reason (order, reason);
+    assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now), expected);
+  }
 
   g_assert_cmpstr (tranche_reason_label (TRANCHE_REASON_NONE), ==, "");
   g_assert_cmpstr (tranche_reason_advice (TRANCHE_REASON_NONE), ==, "");

@@ -20,13 +20,12 @@ find (GtkWidget  *root,
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, hidden_too, matches, data);
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, hidden_too, matches, data);
 
-      if (found != NULL)
-        return found;
-    }
+    if (found != NULL)
+      return found;
+  }
 
   return NULL;
 }
