@@ -102,7 +102,7 @@ test_grammar (void)
     g_autoptr (TrancheJsonReader) reader = reader_for (good[i]);
     g_autoptr (GError) error = NULL;
 
-    g_test_message ("%s", good[i]);
+    g_test_message ("%.60s", good[i]);
     tranche_json_reader_skip (reader);
     tranche_json_reader_finish (reader, &error);
     g_assert_no_error (error);
@@ -112,7 +112,7 @@ test_grammar (void)
     g_autofree char *shown = g_strescape (bad[i], NULL);
     g_autoptr (TrancheJsonReader) reader = reader_for (bad[i]);
 
-    g_test_message ("%s", shown);
+    g_test_message ("%.60s", shown);
     tranche_json_reader_skip (reader);
     assert_refused (reader);
   }
@@ -278,7 +278,7 @@ test_times (void)
     g_autoptr (GDateTime) utc = time ? g_date_time_to_utc (time) : NULL;
     g_autofree char *text = utc ? g_date_time_format (utc, "%F %T") : NULL;
 
-    g_test_message ("%s", rows[i].json);
+    g_test_message ("%.60s", rows[i].json);
     g_assert_cmpstr (text, ==, rows[i].utc);
     if (utc) {
       g_assert_cmpint (g_date_time_get_microsecond (utc), ==, rows[i].microsecond);

@@ -172,7 +172,7 @@ test_odd (void)
     g_autoptr (GError) error = NULL;
     g_autoptr (TrancheOrder) order = read_order (rows[i], NOW, &error);
 
-    g_test_message ("%s", rows[i]);
+    g_test_message ("%.60s", rows[i]);
     g_assert_no_error (error);
     g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_READY);
     g_assert_cmpstr (tranche_order_get_raw_answer (order), ==, rows[i]);
@@ -210,7 +210,7 @@ assert_refused (const char *text,
   g_autoptr (GError) error = NULL;
   g_autoptr (TrancheOrder) order = read_order (text, NOW, &error);
 
-  g_test_message ("%s", text);
+  g_test_message ("%.60s", text);
   g_assert_null (order);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_PROTOCOL);
   if (field) {
@@ -351,7 +351,7 @@ test_not_created (void)
     g_autoptr (GError) error = NULL;
     g_autoptr (TrancheOrder) order = read_created (rows[i], &error);
 
-    g_test_message ("%s", rows[i]);
+    g_test_message ("%.60s", rows[i]);
     g_assert_null (order);
     g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_PROTOCOL);
   }
