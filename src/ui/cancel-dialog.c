@@ -14,6 +14,7 @@ G_DEFINE_FINAL_TYPE (TrancheCancelDialog, tranche_cancel_dialog, TRANCHE_TYPE_OP
 static const TrancheOperationWords words = {
   .title = N_("Cancel Order"),
   .explanation = N_("The bank is told that this sale does not take place. "
+                    "If the customer has signed, the contract becomes void. "
                     "Do not hand over the goods."),
   .warning = N_("This cannot be undone: for a sale after all, a new order has to be made "
                 "and the customer has to apply again."),
