@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "banks/draft-rule.h"
 #include "banks/web-address.h"
 
 #define COUNTRY "RU"
@@ -11,11 +12,7 @@
 
 /* Every field of the specification that a form shows, with its length limit;
  * 0 where the specification sets none. */
-static const struct {
-  const char *wire_name;
-  TrancheField field;
-  gint64 limit;
-} rules[] = {
+static const TrancheDraftRule rules[] = {
   { "shopId", TRANCHE_FIELD_SHOP_ID, 50 },
   { "showcaseId", TRANCHE_FIELD_SHOWCASE_ID, 50 },
   { "sum", TRANCHE_FIELD_SUM, 0 },
@@ -38,16 +35,6 @@ static const struct {
   { "returnURL", TRANCHE_FIELD_URL, 0 },
 };
 
-static gsize
-find_rule (const char *wire_name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (g_str_equal (rules[i].wire_name, wire_name))
-      return i;
-
-  g_assert_not_reached ();
-}
-
 static void
 add_problem (GPtrArray   *problems,
              const char  *wire_name,
@@ -55,11 +42,9 @@ add_problem (GPtrArray   *problems,
              TrancheFlaw  flaw,
              gint64       limit)
 {
-  g_ptr_array_add (problems, tranche_field_problem_new (rules[find_rule (wire_name)].field, item,
-                                                        flaw, limit, wire_name, NULL));
+  tranche_draft_rules_add (rules, G_N_ELEMENTS (rules), problems, wire_name, item, flaw, limit);
 }
 
-/* Whether there is a text that is worth a closer look. */
 static gboolean
 check_text (GPtrArray  *problems,
             const char *wire_name,
@@ -67,23 +52,8 @@ check_text (GPtrArray  *problems,
             const char *text,
             gboolean    required)
 {
-  gint64 limit = rules[find_rule (wire_name)].limit;
-
-  if (!text || !*text) {
-    if (required)
-      add_problem (problems, wire_name, item, TRANCHE_FLAW_MISSING, 0);
-    return FALSE;
-  }
-  if (!g_utf8_validate (text, -1, NULL)) {
-    add_problem (problems, wire_name, item, TRANCHE_FLAW_SYNTAX, 0);
-    return FALSE;
-  }
-  if (limit > 0 && g_utf8_strlen (text, -1) > limit) {
-    add_problem (problems, wire_name, item, TRANCHE_FLAW_TOO_LONG, limit);
-    return FALSE;
-  }
-
-  return TRUE;
+  return tranche_draft_rules_check_text (rules, G_N_ELEMENTS (rules), problems, wire_name, item,
+                                         text, required);
 }
 
 /* The number becomes a segment of the path, and servers drop these two. */
