@@ -3,35 +3,52 @@
 #include "demo/demo-cfront-call.h"
 
 #include "demo/demo-cfront-read.h"
+#include "demo/demo-cfront-xml.h"
 
 static JsonNode *
-parse_body (TrancheDemoRequest *request)
+parse_json (GBytes *body)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   gsize length;
-  const char *text = g_bytes_get_data (request->body, &length);
+  const char *text = g_bytes_get_data (body, &length);
 
   json_parser_set_strict (parser, TRUE);
 
   if (length == 0 || !g_utf8_validate_len (text, length, NULL) ||
       !json_parser_load_from_data (parser, text, length, NULL) ||
       !json_parser_get_root (parser) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))) {
-    tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST,
-                                 "Тіло запиту не відповідає формату json");
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     return NULL;
-  }
 
   return json_parser_steal_root (parser);
+}
+
+static JsonNode *
+parse_body (TrancheDemoRequest *request,
+            gboolean            is_letter,
+            gboolean            strict)
+{
+  gboolean is_xml = is_letter && tranche_demo_cfront_xml_is_request (
+                                   soup_server_message_get_request_headers (request->message));
+  JsonNode *root = is_xml ? tranche_demo_cfront_xml_parse (request->body, strict, NULL)
+                          : parse_json (request->body);
+
+  if (!root)
+    tranche_demo_request_refuse (request, SOUP_STATUS_BAD_REQUEST,
+                                 is_xml ? "Тіло запиту не відповідає формату xml"
+                                        : "Тіло запиту не відповідає формату json");
+
+  return root;
 }
 
 TrancheDemoCfrontCall *
 tranche_demo_cfront_call_new (TrancheDemoRequest             *request,
                               TrancheDemoCfrontBank          *bank,
                               const TrancheDemoCfrontOptions *options,
-                              const char                     *store_id)
+                              const char                     *store_id,
+                              gboolean                        is_letter)
 {
-  JsonNode *root = parse_body (request);
+  JsonNode *root = parse_body (request, is_letter, options->strict);
   TrancheDemoCfrontCall *self;
 
   if (!root)
@@ -42,6 +59,7 @@ tranche_demo_cfront_call_new (TrancheDemoRequest             *request,
   self->bank = bank;
   self->options = options;
   self->store_id = store_id;
+  self->is_letter = is_letter;
   self->root = root;
 
   return self;
@@ -98,7 +116,9 @@ tranche_demo_cfront_call_get_order (TrancheDemoCfrontCall *self)
 
   order = tranche_demo_cfront_bank_find_by_id (self->bank, self->store_id, id);
   if (!order)
-    tranche_demo_request_refuse (self->request, SOUP_STATUS_NOT_FOUND, "Замовлення не знайдене");
+    tranche_demo_request_refuse (self->request,
+                                 self->is_letter ? SOUP_STATUS_BAD_REQUEST : SOUP_STATUS_NOT_FOUND,
+                                 "Замовлення не знайдене");
 
   return order;
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @bank: what knows the answer
  * @options: how it is given
  * @store_id: the shop that asks and has proved it
+ * @is_letter: whether it is about a guarantee letter
  * @root: the body
  * @complaint: what is wrong with it
  *
@@ -31,6 +32,7 @@ typedef struct {
   TrancheDemoCfrontBank *bank;
   const TrancheDemoCfrontOptions *options;
   const char *store_id;
+  gboolean is_letter;
   JsonNode *root;
   char *complaint;
 } TrancheDemoCfrontCall;
@@ -40,7 +42,8 @@ typedef struct {
 TrancheDemoCfrontCall   *tranche_demo_cfront_call_new        (TrancheDemoRequest             *request,
                                                               TrancheDemoCfrontBank          *bank,
                                                               const TrancheDemoCfrontOptions *options,
-                                                              const char                     *store_id);
+                                                              const char                     *store_id,
+                                                              gboolean                        is_letter);
 void                     tranche_demo_cfront_call_free       (TrancheDemoCfrontCall          *self);
 
 /* For reading the members of the body. */

@@ -3,7 +3,7 @@
 #include "demo/demo-cfront-methods.h"
 
 #include "demo/demo-cfront-answer.h"
-#include "demo/demo-cfront-pdf.h"
+#include "demo/demo-cfront-letters.h"
 #include "demo/demo-cfront-read.h"
 
 static void
@@ -223,68 +223,6 @@ return_goods (TrancheDemoCfrontCall *call)
   reply (call, g_strdup ("{\"status\":\"OK\"}"));
 }
 
-/* NULL after an answer. */
-static TrancheDemoCfrontLetter *
-write_letter (TrancheDemoCfrontCall *call)
-{
-  TrancheDemoCfrontFields fields = tranche_demo_cfront_call_get_fields (call);
-  TrancheDemoCfrontOrder *order = tranche_demo_cfront_call_get_order (call);
-  g_autofree char *number = NULL;
-  g_autofree char *date = NULL;
-
-  if (!order)
-    return NULL;
-
-  tranche_demo_cfront_read_letter (&fields, &number, &date);
-  if (tranche_demo_cfront_call_complains (call))
-    return NULL;
-
-  if (!tranche_demo_cfront_order_has_contract (order)) {
-    tranche_demo_request_refuse (call->request, SOUP_STATUS_BAD_REQUEST,
-                                 "Гарантійний лист неможливий: немає чинного договору");
-    return NULL;
-  }
-
-  return tranche_demo_cfront_letter_new (order, number, date,
-                                         tranche_demo_cfront_bank_now (call->bank));
-}
-
-static void
-letter_data (TrancheDemoCfrontCall *call)
-{
-  g_autoptr (TrancheDemoCfrontLetter) letter = write_letter (call);
-
-  if (letter)
-    reply (call, tranche_demo_cfront_letter_to_json (letter, FALSE));
-}
-
-static void
-letter_data_v2 (TrancheDemoCfrontCall *call)
-{
-  g_autoptr (TrancheDemoCfrontLetter) letter = write_letter (call);
-
-  if (letter)
-    reply (call, tranche_demo_cfront_letter_to_json (letter, TRUE));
-}
-
-static void
-letter_pdf (TrancheDemoCfrontCall *call)
-{
-  g_autoptr (TrancheDemoCfrontLetter) letter = write_letter (call);
-  g_autoptr (GBytes) pdf = NULL;
-  gconstpointer bytes;
-  gsize length;
-
-  if (!letter)
-    return;
-
-  pdf = tranche_demo_cfront_pdf_new (letter);
-  bytes = g_bytes_get_data (pdf, &length);
-  soup_server_message_set_status (call->request->message, SOUP_STATUS_OK, NULL);
-  soup_server_message_set_response (call->request->message, "application/pdf", SOUP_MEMORY_COPY,
-                                    bytes, length);
-}
-
 static void
 report (TrancheDemoCfrontCall *call)
 {
@@ -297,36 +235,30 @@ report (TrancheDemoCfrontCall *call)
                                              call->store_id, date));
 }
 
-static const struct {
-  const char *path;
-  TrancheDemoCfrontMethod method;
-  gboolean creates;
-} methods[] = {
-  { "api/client/validate", validate, TRUE },
-  { "api/v2/client/validate", validate_v2, TRUE },
-  { "api/order/create", create, TRUE },
-  { "api/order/state", state, FALSE },
-  { "api/order/confirm", confirm, FALSE },
-  { "api/order/reject", reject, FALSE },
-  { "api/order/check/paid", check_paid, FALSE },
-  { "api/order/data", data, FALSE },
-  { "api/order/info", info, FALSE },
-  { "api/order/return", return_goods, FALSE },
-  { "api/order/data/for/guarantee/letter", letter_data, FALSE },
-  { "api/v2/order/data/for/guarantee/letter", letter_data_v2, FALSE },
-  { "api/order/guarantee/letter", letter_pdf, FALSE },
-  { "api/store/report", report, FALSE },
+static const TrancheDemoCfrontMethod methods[] = {
+  { "api/client/validate", validate, .creates = TRUE },
+  { "api/v2/client/validate", validate_v2, .creates = TRUE },
+  { "api/order/create", create, .creates = TRUE },
+  { "api/order/state", state },
+  { "api/order/confirm", confirm },
+  { "api/order/reject", reject },
+  { "api/order/check/paid", check_paid },
+  { "api/order/data", data },
+  { "api/order/info", info },
+  { "api/order/return", return_goods },
+  { "api/order/data/for/guarantee/letter", tranche_demo_cfront_letter_data, .is_letter = TRUE },
+  { "api/v2/order/data/for/guarantee/letter", tranche_demo_cfront_letter_data_v2,
+    .is_letter = TRUE },
+  { "api/order/guarantee/letter", tranche_demo_cfront_letter_pdf, .is_letter = TRUE },
+  { "api/store/report", report },
 };
 
-TrancheDemoCfrontMethod
-tranche_demo_cfront_method_find (const char *path,
-                                 gboolean   *creates)
+const TrancheDemoCfrontMethod *
+tranche_demo_cfront_method_find (const char *path)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (methods); i++) {
-    if (g_str_equal (methods[i].path, path)) {
-      *creates = methods[i].creates;
-      return methods[i].method;
-    }
+    if (g_str_equal (methods[i].path, path))
+      return &methods[i];
   }
 
   return NULL;

@@ -85,22 +85,22 @@ sign_answer (TrancheDemoCfront  *self,
 }
 
 static void
-answer (TrancheDemoCfront       *self,
-        TrancheDemoRequest      *request,
-        const char              *store_id,
-        TrancheDemoCfrontMethod  method,
-        gboolean                 creates)
+answer (TrancheDemoCfront             *self,
+        TrancheDemoRequest            *request,
+        const char                    *store_id,
+        const TrancheDemoCfrontMethod *method)
 {
   g_autoptr (TrancheDemoCfrontCall) call = NULL;
 
-  if (creates && !tranche_demo_cfront_bank_may_create (store_id)) {
+  if (method->creates && !tranche_demo_cfront_bank_may_create (store_id)) {
     tranche_demo_request_refuse (request, SOUP_STATUS_FORBIDDEN, "Створення заявок заборонено");
     return;
   }
 
-  call = tranche_demo_cfront_call_new (request, self->bank, &self->options, store_id);
+  call = tranche_demo_cfront_call_new (request, self->bank, &self->options, store_id,
+                                       method->is_letter);
   if (call)
-    method (call);
+    method->answer (call);
 }
 
 void
@@ -112,8 +112,7 @@ tranche_demo_cfront_handle (TrancheDemoCfront  *self,
   const char *signature = soup_message_headers_get_one (headers, self->signature_header);
   const char *secret = store_id ? tranche_demo_cfront_bank_get_secret (store_id) : NULL;
   g_autofree char *path = g_strjoinv ("/", request->segments);
-  gboolean creates = FALSE;
-  TrancheDemoCfrontMethod method = tranche_demo_cfront_method_find (path, &creates);
+  const TrancheDemoCfrontMethod *method = tranche_demo_cfront_method_find (path);
 
   if (!method)
     tranche_demo_request_refuse (request, SOUP_STATUS_NOT_FOUND, "Not Found");
@@ -123,7 +122,7 @@ tranche_demo_cfront_handle (TrancheDemoCfront  *self,
     tranche_demo_request_refuse (request, SOUP_STATUS_UNAUTHORIZED,
                                  "Підпис не передано або не валідний");
   else
-    answer (self, request, store_id, method, creates);
+    answer (self, request, store_id, method);
 
   if (secret)
     sign_answer (self, request, secret);

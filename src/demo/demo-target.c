@@ -2,7 +2,7 @@
 
 #include "demo/demo-target.h"
 
-#include <json-glib/json-glib.h>
+#include "demo/demo-cfront-xml.h"
 
 /* Where T-Bank's path has the number of the order: before the last segment. */
 #define TBANK_LENGTH 6
@@ -55,20 +55,34 @@ make_route (const char *const *segments,
   return g_string_free (route, FALSE);
 }
 
-static char *
-find_order_in_body (GBytes *body)
+/* JSON, or the XML of letters. */
+static JsonNode *
+parse_body (GBytes *body)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonObject *object;
   gsize length;
   const char *text = g_bytes_get_data (body, &length);
 
-  if (length == 0 || !json_parser_load_from_data (parser, text, length, NULL) ||
-      !json_parser_get_root (parser) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (length == 0)
     return NULL;
 
-  object = json_node_get_object (json_parser_get_root (parser));
+  if (*text == '<')
+    return tranche_demo_cfront_xml_parse (body, FALSE, NULL);
+
+  return json_parser_load_from_data (parser, text, length, NULL)
+           ? json_parser_steal_root (parser) : NULL;
+}
+
+static char *
+find_order_in_body (GBytes *body)
+{
+  g_autoptr (JsonNode) root = parse_body (body);
+  JsonObject *object;
+
+  if (!root || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+
+  object = json_node_get_object (root);
   for (gsize i = 0; i < G_N_ELEMENTS (order_members); i++) {
     const char *order =
       json_object_get_string_member_with_default (object, order_members[i], NULL);

@@ -469,7 +469,11 @@ static void
 test_unknown_order (void)
 {
   static const char *const paths[] = {
-    "/api/order/check/paid", "/api/order/data", "/api/order/info", "/api/order/return",
+    "/api/order/state", "/api/order/confirm", "/api/order/reject", "/api/order/check/paid",
+    "/api/order/data", "/api/order/info", "/api/order/return",
+  };
+  /* For these no document has a 404. */
+  static const char *const letters[] = {
     "/api/order/data/for/guarantee/letter", "/api/v2/order/data/for/guarantee/letter",
     "/api/order/guarantee/letter",
   };
@@ -480,6 +484,13 @@ test_unknown_order (void)
       cfront_call_order (client, paths[i], "fa4a8249-336e-4e6d-9b85-79bc8be62377");
 
     cfront_assert_refusal (reply, 404, "не знайдене");
+  }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++) {
+    g_autoptr (DemoReply) reply =
+      cfront_call_order (client, letters[i], "fa4a8249-336e-4e6d-9b85-79bc8be62377");
+
+    cfront_assert_refusal (reply, 400, "не знайдене");
   }
 }
 
