@@ -152,17 +152,26 @@ check_file (TrancheBookFile  *self,
 }
 
 TrancheBookFile *
-tranche_book_file_open (const char  *path,
+tranche_book_file_lock (const char  *path,
                         GError     **error)
 {
   g_autoptr (TrancheBookFile) self = g_new0 (TrancheBookFile, 1);
 
   self->lock = -1;
   self->path = resolve (path, error);
-  if (!self->path || !take_lock (self, error) || !check_file (self, error))
+  if (!self->path || !take_lock (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+TrancheBookFile *
+tranche_book_file_open (const char  *path,
+                        GError     **error)
+{
+  g_autoptr (TrancheBookFile) self = tranche_book_file_lock (path, error);
+
+  return self && check_file (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 const char *

@@ -22,6 +22,9 @@ typedef struct _TrancheBookFile TrancheBookFile;
  * a database. Errors are of %TRANCHE_STORE_ERROR. */
 TrancheBookFile *tranche_book_file_open   (const char       *path,
                                            GError          **error);
+/* Locks the name alone, whatever the file is, and makes none where it is missing. */
+TrancheBookFile *tranche_book_file_lock   (const char       *path,
+                                           GError          **error);
 /* With every link resolved. */
 const char      *tranche_book_file_get_path (TrancheBookFile *self);
 /* Whether there is nothing in it yet. */

@@ -70,16 +70,18 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
-TrancheSql *
-tranche_sql_open (const char  *path,
-                  int          flags,
-                  GError     **error)
+/* @name: what SQLite calls the file at @path. */
+static TrancheSql *
+open_named (const char  *path,
+            const char  *name,
+            int          flags,
+            GError     **error)
 {
   g_autoptr (TrancheSql) self = g_new0 (TrancheSql, 1);
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
-  if (sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+  if (sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                        NULL) != SQLITE_OK) {
     tranche_sql_set_error (self, error);
     return NULL;
@@ -94,6 +96,29 @@ tranche_sql_open (const char  *path,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 
   return g_steal_pointer (&self);
+}
+
+TrancheSql *
+tranche_sql_open (const char  *path,
+                  int          flags,
+                  GError     **error)
+{
+  return open_named (path, path, flags, error);
+}
+
+TrancheSql *
+tranche_sql_open_reader (const char  *path,
+                         GError     **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *address = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *sealed = g_strconcat (address, "?immutable=1", NULL);
+
+  if (g_file_test (log, G_FILE_TEST_EXISTS))
+    return tranche_sql_open (path, SQLITE_OPEN_READONLY, error);
+
+  return open_named (path, sealed, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }
 
 void

@@ -24,6 +24,10 @@ typedef struct _TrancheSql TrancheSql;
 TrancheSql   *tranche_sql_open           (const char          *path,
                                           int                  flags,
                                           GError             **error);
+/* To read a book that others may have open. One that nobody has open stays as it
+ * is, without a log beside it, and may be where nothing can be written. */
+TrancheSql   *tranche_sql_open_reader    (const char          *path,
+                                          GError             **error);
 void          tranche_sql_close          (TrancheSql          *self);
 sqlite3      *tranche_sql_get_handle     (TrancheSql          *self);
 const char   *tranche_sql_get_path       (TrancheSql          *self);
