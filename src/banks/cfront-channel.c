@@ -6,7 +6,6 @@
 
 #include "banks/cfront-refusal.h"
 #include "banks/cfront-signature.h"
-#include "banks/http-channel.h"
 #include "banks/wipe.h"
 
 #define UNAUTHORIZED 401
@@ -77,12 +76,12 @@ dup_header_value (const char *text)
 TrancheCfrontChannel *
 tranche_cfront_channel_new (TrancheAccount     *account,
                             const char         *secret,
-                            TrancheRateLimiter *limiter)
+                            TrancheHttpChannel *http)
 {
   const TrancheAgreement *agreement = tranche_account_get_agreement (account);
   TrancheCfrontChannel *self = g_object_new (TRANCHE_TYPE_CFRONT_CHANNEL, NULL);
 
-  self->http = tranche_http_channel_new (tranche_account_get_base_url (account), limiter);
+  self->http = g_object_ref (http);
   self->id_header = dup_header_name (agreement->id_header, TRANCHE_CFRONT_ID_HEADER);
   self->store_id = dup_header_value (tranche_account_get_showcase_id (account));
   self->signature_header = dup_header_name (agreement->signature_header,

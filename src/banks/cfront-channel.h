@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "banks/http-reply.h"
-#include "banks/rate-limiter.h"
+#include "banks/http-channel.h"
 #include "core/account.h"
 #include "core/bank.h"
 
@@ -42,12 +41,12 @@ G_DECLARE_FINAL_TYPE (TrancheCfrontChannel, tranche_cfront_channel, TRANCHE, CFR
  * verifies the bytes that come back where they are signed, and tells refusals
  * from answers.
  */
-/* @secret: kept in memory only, and wiped. The names of the headers are those of
+/* @secret: kept in memory only, and wiped. @http: to the account's address. The names of the headers are those of
  * the account's agreement; one that cannot be the name of a header is the usual
  * one instead. */
 TrancheCfrontChannel *tranche_cfront_channel_new         (TrancheAccount             *account,
                                                           const char                 *secret,
-                                                          TrancheRateLimiter         *limiter);
+                                                          TrancheHttpChannel         *http);
 
 /* Takes @body. @method must stay. */
 void                  tranche_cfront_channel_send_async  (TrancheCfrontChannel       *self,

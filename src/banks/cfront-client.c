@@ -39,27 +39,30 @@ tranche_cfront_client_new (TrancheAccount *account,
                            const char     *secret)
 {
   g_autoptr (TrancheRateLimiter) limiter = NULL;
+  g_autoptr (TrancheHttpChannel) channel = NULL;
 
   g_return_val_if_fail (TRANCHE_IS_ACCOUNT (account), NULL);
 
   limiter = tranche_rate_limiter_new (tranche_account_get_rate (account));
+  channel = tranche_http_channel_new (tranche_account_get_base_url (account), limiter);
 
-  return tranche_cfront_client_new_with_limiter (account, secret, limiter);
+  return tranche_cfront_client_new_with_channel (account, secret, channel);
 }
 
 TrancheBank *
-tranche_cfront_client_new_with_limiter (TrancheAccount     *account,
+tranche_cfront_client_new_with_channel (TrancheAccount     *account,
                                         const char         *secret,
-                                        TrancheRateLimiter *limiter)
+                                        TrancheHttpChannel *channel)
 {
   TrancheCfrontClient *self;
 
   g_return_val_if_fail (TRANCHE_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (secret != NULL, NULL);
+  g_return_val_if_fail (TRANCHE_IS_HTTP_CHANNEL (channel), NULL);
 
   self = g_object_new (TRANCHE_TYPE_CFRONT_CLIENT, NULL);
   self->account = g_object_ref (account);
-  self->channel = tranche_cfront_channel_new (account, secret, limiter);
+  self->channel = tranche_cfront_channel_new (account, secret, channel);
 
   return TRANCHE_BANK (self);
 }

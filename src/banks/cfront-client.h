@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "banks/rate-limiter.h"
+#include "banks/http-channel.h"
 #include "core/account.h"
 #include "core/bank.h"
 
@@ -31,9 +31,9 @@ G_DECLARE_FINAL_TYPE (TrancheCfrontClient, tranche_cfront_client, TRANCHE, CFRON
  * long as the client lives. (transfer full) */
 TrancheBank *tranche_cfront_client_new (TrancheAccount *account,
                                         const char     *secret);
-/* The same with the @limiter of all accounts at the bank's host. */
-TrancheBank *tranche_cfront_client_new_with_limiter (TrancheAccount     *account,
+/* The same over a @channel to the account's address. */
+TrancheBank *tranche_cfront_client_new_with_channel (TrancheAccount     *account,
                                                      const char         *secret,
-                                                     TrancheRateLimiter *limiter);
+                                                     TrancheHttpChannel *channel);
 
 G_END_DECLS

@@ -23,7 +23,29 @@ struct _TrancheHttpChannel {
   guint time_limit;
 };
 
+enum {
+  PROP_0,
+  PROP_BASE_URL,
+  PROP_LIMITER,
+  PROP_TIME_LIMIT,
+  PROP_TLS_DATABASE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (TrancheHttpChannel, tranche_http_channel, G_TYPE_OBJECT)
+
+static void
+tranche_http_channel_constructed (GObject *object)
+{
+  TrancheHttpChannel *self = TRANCHE_HTTP_CHANNEL (object);
+
+  G_OBJECT_CLASS (tranche_http_channel_parent_class)->constructed (object);
+
+  if (tranche_is_loopback_address (self->base_url))
+    soup_session_set_proxy_resolver (self->session, NULL);
+}
 
 static void
 tranche_http_channel_dispose (GObject *object)
@@ -49,18 +71,58 @@ tranche_http_channel_finalize (GObject *object)
 }
 
 static void
+tranche_http_channel_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  TrancheHttpChannel *self = TRANCHE_HTTP_CHANNEL (object);
+
+  switch (prop_id) {
+  case PROP_BASE_URL:
+    self->base_url = g_value_dup_string (value);
+    break;
+  case PROP_LIMITER:
+    self->limiter = g_value_dup_object (value);
+    break;
+  case PROP_TIME_LIMIT:
+    self->time_limit = g_value_get_uint (value);
+    break;
+  case PROP_TLS_DATABASE:
+    /* Without one the session takes the system's. */
+    if (g_value_get_object (value))
+      soup_session_set_tls_database (self->session, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
 tranche_http_channel_class_init (TrancheHttpChannelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
+  object_class->constructed = tranche_http_channel_constructed;
   object_class->dispose = tranche_http_channel_dispose;
   object_class->finalize = tranche_http_channel_finalize;
+  object_class->set_property = tranche_http_channel_set_property;
+
+  properties[PROP_BASE_URL] = g_param_spec_string ("base-url", NULL, NULL, NULL, flags);
+  properties[PROP_LIMITER] =
+    g_param_spec_object ("limiter", NULL, NULL, TRANCHE_TYPE_RATE_LIMITER, flags);
+  properties[PROP_TIME_LIMIT] =
+    g_param_spec_uint ("time-limit", NULL, NULL, 1, G_MAXINT, TIME_LIMIT, flags);
+  properties[PROP_TLS_DATABASE] =
+    g_param_spec_object ("tls-database", NULL, NULL, G_TYPE_TLS_DATABASE, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 tranche_http_channel_init (TrancheHttpChannel *self)
 {
-  self->time_limit = TIME_LIMIT;
   self->session = soup_session_new_with_options ("user-agent", "Tranche/" TRANCHE_VERSION,
                                                  "max-conns", MAX_CONNECTIONS,
                                                  "max-conns-per-host", MAX_CONNECTIONS,
@@ -76,23 +138,10 @@ TrancheHttpChannel *
 tranche_http_channel_new (const char         *base_url,
                           TrancheRateLimiter *limiter)
 {
-  TrancheHttpChannel *self = g_object_new (TRANCHE_TYPE_HTTP_CHANNEL, NULL);
-
-  g_set_object (&self->limiter, limiter);
-  g_set_str (&self->base_url, base_url);
-  if (tranche_is_loopback_address (base_url))
-    soup_session_set_proxy_resolver (self->session, NULL);
-
-  return self;
-}
-
-void
-tranche_http_channel_set_time_limit (TrancheHttpChannel *self,
-                                     guint               milliseconds)
-{
-  g_return_if_fail (TRANCHE_IS_HTTP_CHANNEL (self));
-
-  self->time_limit = milliseconds;
+  return g_object_new (TRANCHE_TYPE_HTTP_CHANNEL,
+                       "base-url", base_url,
+                       "limiter", limiter,
+                       NULL);
 }
 
 static SoupMessage *

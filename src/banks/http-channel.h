@@ -27,26 +27,30 @@ G_DECLARE_FINAL_TYPE (TrancheHttpChannel, tranche_http_channel, TRANCHE, HTTP_CH
  *   open may be dead without looking so, and would swallow it.
  *
  * The log says method, name, status and time of a request and no more.
+ *
+ * Properties, all construct-only: `base-url` and `limiter` as below, and for whom
+ * the usual will not do
+ *
+ * - `time-limit` (uint): the total time of a request from its turn on, in
+ *   milliseconds; 30 seconds.
+ * - `tls-database` (GTlsDatabase, nullable): whose signatures of certificates are
+ *   believed; the system's.
  */
 /* @base_url: the account's; @limiter is shared by all that the bank counts
  * together. */
-TrancheHttpChannel *tranche_http_channel_new            (const char           *base_url,
-                                                         TrancheRateLimiter   *limiter);
-
-/* The total time of a request from its turn on; 30 seconds by default. */
-void                tranche_http_channel_set_time_limit (TrancheHttpChannel   *self,
-                                                         guint                 milliseconds);
+TrancheHttpChannel *tranche_http_channel_new         (const char           *base_url,
+                                                      TrancheRateLimiter   *limiter);
 
 /* Sends @request, of which it takes ownership. Any status is a reply; see
  * tranche_http_reply_to_error(). Fails with %TRANCHE_BANK_ERROR, or
  * %G_IO_ERROR_CANCELLED where nothing can have happened at the bank. */
-void                tranche_http_channel_send_async     (TrancheHttpChannel   *self,
-                                                         TrancheHttpRequest   *request,
-                                                         GCancellable         *cancellable,
-                                                         GAsyncReadyCallback   callback,
-                                                         gpointer              user_data);
-TrancheHttpReply   *tranche_http_channel_send_finish    (TrancheHttpChannel   *self,
-                                                         GAsyncResult         *result,
-                                                         GError              **error);
+void                tranche_http_channel_send_async  (TrancheHttpChannel   *self,
+                                                      TrancheHttpRequest   *request,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+TrancheHttpReply   *tranche_http_channel_send_finish (TrancheHttpChannel   *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
 
 G_END_DECLS

@@ -65,28 +65,31 @@ tranche_tbank_client_new (TrancheAccount *account,
                           const char     *password)
 {
   g_autoptr (TrancheRateLimiter) limiter = NULL;
+  g_autoptr (TrancheHttpChannel) channel = NULL;
 
   g_return_val_if_fail (TRANCHE_IS_ACCOUNT (account), NULL);
 
   limiter = tranche_rate_limiter_new (tranche_account_get_rate (account));
+  channel = tranche_http_channel_new (tranche_account_get_base_url (account), limiter);
 
-  return tranche_tbank_client_new_with_limiter (account, password, limiter);
+  return tranche_tbank_client_new_with_channel (account, password, channel);
 }
 
 TrancheBank *
-tranche_tbank_client_new_with_limiter (TrancheAccount     *account,
+tranche_tbank_client_new_with_channel (TrancheAccount     *account,
                                        const char         *password,
-                                       TrancheRateLimiter *limiter)
+                                       TrancheHttpChannel *channel)
 {
   TrancheTbankClient *self;
   const char *login;
 
   g_return_val_if_fail (TRANCHE_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (password != NULL, NULL);
+  g_return_val_if_fail (TRANCHE_IS_HTTP_CHANNEL (channel), NULL);
 
   self = g_object_new (TRANCHE_TYPE_TBANK_CLIENT, NULL);
   self->account = g_object_ref (account);
-  self->channel = tranche_http_channel_new (tranche_account_get_base_url (account), limiter);
+  self->channel = g_object_ref (channel);
 
   login = tranche_account_get_showcase_id (account);
   self->authorization[FALSE] = make_authorization ("", login, password);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "banks/rate-limiter.h"
+#include "banks/http-channel.h"
 #include "core/account.h"
 #include "core/bank.h"
 
@@ -25,9 +25,9 @@ G_DECLARE_FINAL_TYPE (TrancheTbankClient, tranche_tbank_client, TRANCHE, TBANK_C
  * cabinet, kept in memory only, as long as the client lives. (transfer full) */
 TrancheBank *tranche_tbank_client_new (TrancheAccount *account,
                                        const char     *password);
-/* The same with the @limiter of all accounts at the bank's host. */
-TrancheBank *tranche_tbank_client_new_with_limiter (TrancheAccount     *account,
+/* The same over a @channel to the account's address. */
+TrancheBank *tranche_tbank_client_new_with_channel (TrancheAccount     *account,
                                                     const char         *password,
-                                                    TrancheRateLimiter *limiter);
+                                                    TrancheHttpChannel *channel);
 
 G_END_DECLS

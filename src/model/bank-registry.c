@@ -29,18 +29,18 @@ static const TrancheBankInfo infos[] = {
 static const struct {
   TrancheBank *(* build) (TrancheAccount     *account,
                           const char         *secret,
-                          TrancheRateLimiter *limiter);
+                          TrancheHttpChannel *channel);
   const char *product_code; /* NULL: agreed with every shop by itself */
   const char *product_name;
   const char *terms;
   TrancheServices services;
   TrancheCallbackDialect callbacks;
 } details[] = {
-  { tranche_tbank_client_new_with_limiter, "default", N_("Credit"), NULL, 0,
+  { tranche_tbank_client_new_with_channel, "default", N_("Credit"), NULL, 0,
     TRANCHE_CALLBACKS_TBANK },
-  { tranche_cfront_client_new_with_limiter, NULL, NULL, NULL, GLOBUS_SERVICES,
+  { tranche_cfront_client_new_with_channel, NULL, NULL, NULL, GLOBUS_SERVICES,
     TRANCHE_CALLBACKS_CFRONT },
-  { tranche_cfront_client_new_with_limiter, "payment_installments", N_("Payment in parts"),
+  { tranche_cfront_client_new_with_channel, "payment_installments", N_("Payment in parts"),
     MONOBANK_TERMS, MONOBANK_SERVICES, TRANCHE_CALLBACKS_CFRONT },
 };
 
@@ -128,9 +128,20 @@ tranche_bank_registry_build_with_limiter (TrancheAccount     *account,
                                           const char         *secret,
                                           TrancheRateLimiter *limiter)
 {
+  g_autoptr (TrancheHttpChannel) channel =
+    tranche_http_channel_new (tranche_account_get_base_url (account), limiter);
+
+  return tranche_bank_registry_build_with_channel (account, secret, channel);
+}
+
+TrancheBank *
+tranche_bank_registry_build_with_channel (TrancheAccount     *account,
+                                          const char         *secret,
+                                          TrancheHttpChannel *channel)
+{
   int i = find_index (tranche_account_get_bank (account));
 
-  return i >= 0 ? details[i].build (account, secret, limiter) : NULL;
+  return i >= 0 ? details[i].build (account, secret, channel) : NULL;
 }
 
 TrancheCallbackDialect

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banks/callback-wire.h"
-#include "banks/rate-limiter.h"
+#include "banks/http-channel.h"
 #include "core/account.h"
 #include "core/bank.h"
 #include "model/shop.h"
@@ -24,6 +24,11 @@ TrancheBank           *tranche_bank_registry_build_with_limiter
                                                          (TrancheAccount     *account,
                                                           const char         *secret,
                                                           TrancheRateLimiter *limiter);
+/* The same over a @channel to the account's address. */
+TrancheBank           *tranche_bank_registry_build_with_channel
+                                                         (TrancheAccount     *account,
+                                                          const char         *secret,
+                                                          TrancheHttpChannel *channel);
 /* How the bank tells by itself that an order has changed. */
 TrancheCallbackDialect tranche_bank_registry_get_callbacks (const char     *bank_id);
 

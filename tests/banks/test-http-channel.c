@@ -19,6 +19,19 @@ channel_new (const char *base_url)
   return tranche_http_channel_new (base_url, limiter);
 }
 
+static TrancheHttpChannel *
+channel_new_with_limit (const char *base_url,
+                        guint       milliseconds)
+{
+  g_autoptr (TrancheRateLimiter) limiter = tranche_rate_limiter_new (RATE);
+
+  return g_object_new (TRANCHE_TYPE_HTTP_CHANNEL,
+                       "base-url", base_url,
+                       "limiter", limiter,
+                       "time-limit", milliseconds,
+                       NULL);
+}
+
 static TrancheHttpRequest *
 request_new (gboolean effect)
 {
@@ -299,9 +312,8 @@ slow_start (Slow *slow,
             gsize which)
 {
   slow->server = raw_server_new (slow_servers[which].action, slow_servers[which].reply);
-  slow->channel = channel_new (raw_server_get_base_url (slow->server));
   /* Long enough to be sent on any machine. */
-  tranche_http_channel_set_time_limit (slow->channel, 1500);
+  slow->channel = channel_new_with_limit (raw_server_get_base_url (slow->server), 1500);
   for (int effect = 0; effect < 2; effect++)
     tranche_http_channel_send_async (slow->channel, request_new (effect), NULL, await_cb,
                                      &slow->awaits[effect]);
@@ -495,11 +507,10 @@ test_not_tls (void)
     raw_server_new (RAW_REPLY_AND_CLOSE, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
   g_autofree char *base_url =
     g_strconcat ("https", raw_server_get_base_url (server) + strlen ("http"), NULL);
-  g_autoptr (TrancheHttpChannel) channel = channel_new (base_url);
+  g_autoptr (TrancheHttpChannel) channel = channel_new_with_limit (base_url, 500);
   g_autoptr (GError) error = NULL;
   g_autoptr (TrancheHttpReply) reply = NULL;
 
-  tranche_http_channel_set_time_limit (channel, 500);
   reply = send_request (channel, request_new (TRUE), &error);
   g_assert_null (reply);
   /* Whatever it is called, it is certain that nothing was sent. */
