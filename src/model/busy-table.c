@@ -118,14 +118,18 @@ tranche_busy_table_release (TrancheBusyTable *self,
   g_signal_emit (self, signals[CHANGED], 0, order_id);
 }
 
-void
+gboolean
 tranche_busy_table_add_unsettled (TrancheBusyTable *self,
                                   gint64            order_id,
                                   TrancheOperation  operation,
                                   gint64            open_entry)
 {
-  if (!g_hash_table_contains (self->entries, &order_id))
-    add (self, order_id, operation, open_entry, FALSE);
+  if (g_hash_table_contains (self->entries, &order_id))
+    return FALSE;
+
+  add (self, order_id, operation, open_entry, FALSE);
+
+  return TRUE;
 }
 
 TrancheOperation

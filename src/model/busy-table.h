@@ -28,8 +28,9 @@ gint64            tranche_busy_table_claim_settling (TrancheBusyTable *self,
 void              tranche_busy_table_release        (TrancheBusyTable *self,
                                                      gint64            order_id,
                                                      gint64            open_entry);
-/* Notes what a former run left open; no change for an order that is known. */
-void              tranche_busy_table_add_unsettled  (TrancheBusyTable *self,
+/* Notes what a former run left open; %FALSE, and no change, for an order that is
+ * known. */
+gboolean          tranche_busy_table_add_unsettled  (TrancheBusyTable *self,
                                                      gint64            order_id,
                                                      TrancheOperation  operation,
                                                      gint64            open_entry);

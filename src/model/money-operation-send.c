@@ -237,6 +237,10 @@ tranche_money_operation_send (GTask *task)
   default:
     g_assert_not_reached ();
   }
+
+  /* Nobody waits for it: either way the bank is asked after a crash, and the
+   * history then says how far it had come. What was unknown before stays so. */
+  tranche_order_book_mark_sent_async (self->book, self->journal_id, NULL, NULL, NULL);
 }
 
 static void

@@ -159,6 +159,22 @@ open_orders_loaded_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
+/* What the program was doing when it ended: the order shows as one whose outcome
+ * is unknown, and its history says how far that had come. */
+static void
+note_interrupted (TrancheOperations          *self,
+                  const TrancheOpenOperation *operation)
+{
+  const char *detail = operation->outcome == TRANCHE_OUTCOME_SENT
+    ? "The program ended before the answer came"
+    : "The program ended before it was noted that the request was sent";
+
+  /* A book that cannot be written to says so itself. */
+  tranche_order_book_settle_async (self->book, operation->id, TRANCHE_OUTCOME_UNKNOWN, NULL,
+                                   TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, detail, NULL,
+                                   TRANCHE_ORIGIN_RECOVERY, NULL, NULL, NULL);
+}
+
 static void
 open_operations_cb (GObject      *source,
                     GAsyncResult *result,
@@ -180,8 +196,10 @@ open_operations_cb (GObject      *source,
   for (guint i = 0; i < open->len; i++) {
     TrancheOpenOperation *operation = &g_array_index (open, TrancheOpenOperation, i);
 
-    tranche_busy_table_add_unsettled (self->busy, operation->order_id, operation->operation,
-                                      operation->id);
+    if (tranche_busy_table_add_unsettled (self->busy, operation->order_id, operation->operation,
+                                          operation->id) &&
+        operation->outcome != TRANCHE_OUTCOME_UNKNOWN)
+      note_interrupted (self, operation);
   }
 
   ids = tranche_busy_table_list_unsettled (self->busy);

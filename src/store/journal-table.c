@@ -53,6 +53,26 @@ tranche_journal_table_begin (TrancheSql        *sql,
   return FALSE;
 }
 
+gboolean
+tranche_journal_table_mark_sent (TrancheSql  *sql,
+                                 gint64       id,
+                                 GError     **error)
+{
+  sqlite3_stmt *statement;
+  int index = 0;
+
+  statement = tranche_sql_prepare (sql,
+                                   "UPDATE journal SET outcome = ? WHERE id = ? AND outcome = ?",
+                                   error);
+  if (!statement)
+    return FALSE;
+
+  tranche_sql_bind_int64 (statement, &index, TRANCHE_OUTCOME_SENT);
+  tranche_sql_bind_int64 (statement, &index, id);
+  tranche_sql_bind_int64 (statement, &index, TRANCHE_OUTCOME_INTENDED);
+  return tranche_sql_run (sql, statement, error);
+}
+
 TrancheJournalEntry *
 tranche_journal_table_load (TrancheSql  *sql,
                             gint64       id,

@@ -33,6 +33,11 @@ gboolean             tranche_journal_table_begin  (TrancheSql           *sql,
                                                    GDateTime            *now,
                                                    gint64               *id,
                                                    GError              **error);
+/* An intent is sent now; any other entry stays as it is. */
+gboolean             tranche_journal_table_mark_sent
+                                                  (TrancheSql           *sql,
+                                                   gint64                id,
+                                                   GError              **error);
 /* An entry that is not settled: TRANCHE_STORE_ERROR_NOT_FOUND for any other. */
 TrancheJournalEntry *tranche_journal_table_load   (TrancheSql           *sql,
                                                    gint64                id,

@@ -129,7 +129,8 @@ TrancheOrder     *tranche_order_book_apply_finish   (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
 /* Notes that asking failed. The text is redacted by the caller; @trace_id
- * (nullable) is the bank's number of the request. The history only tells what the bank says of the order, not that it was not reached. */
+ * (nullable) is the bank's number of the request. The history only tells what
+ * the bank says of the order, not that it was not reached. */
 void              tranche_order_book_fail_async     (TrancheOrderBook    *self,
                                                      gint64               id,
                                                      int                  error_code,
@@ -167,9 +168,23 @@ void              tranche_order_book_begin_return_async
 gint64            tranche_order_book_begin_finish   (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+/* The request of an intent was handed to the network. An entry that is anything
+ * else by then stays as it is. */
+void              tranche_order_book_mark_sent_async
+                                                    (TrancheOrderBook    *self,
+                                                     gint64               operation_id,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+gboolean          tranche_order_book_mark_sent_finish
+                                                    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
 /* Settles (or, with UNKNOWN, leaves open) an entry and, in the same
  * transaction, lays @answer (nullable) over the order and notes the error, if
- * there is one, with the bank's number of the request (nullable). A create that was refused turns the order back to a draft. An
+ * there is one, with the bank's number of the request (nullable). A create that
+ * was refused turns the order back to a draft. UNKNOWN with the origin RECOVERY
+ * is for what an earlier run left: the history tells how far it had come. An
  * entry that is settled already is TRANCHE_STORE_ERROR_NOT_FOUND. */
 void              tranche_order_book_settle_async   (TrancheOrderBook    *self,
                                                      gint64               operation_id,

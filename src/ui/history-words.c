@@ -18,10 +18,11 @@ create_title (TrancheOutcome outcome)
     return _("Not created");
   case TRANCHE_OUTCOME_UNKNOWN:
     return _("Creating: the answer was lost");
-  case TRANCHE_OUTCOME_INTENDED:
   case TRANCHE_OUTCOME_SENT:
-  default:
     return _("Sent to the bank");
+  case TRANCHE_OUTCOME_INTENDED:
+  default:
+    return _("Creation requested");
   }
 }
 
@@ -35,10 +36,11 @@ commit_title (TrancheOutcome outcome)
     return _("Not committed");
   case TRANCHE_OUTCOME_UNKNOWN:
     return _("Committing: the answer was lost");
-  case TRANCHE_OUTCOME_INTENDED:
   case TRANCHE_OUTCOME_SENT:
-  default:
     return _("Commit sent to the bank");
+  case TRANCHE_OUTCOME_INTENDED:
+  default:
+    return _("Commit requested");
   }
 }
 
@@ -52,10 +54,11 @@ cancel_title (TrancheOutcome outcome)
     return _("Not canceled");
   case TRANCHE_OUTCOME_UNKNOWN:
     return _("Canceling: the answer was lost");
-  case TRANCHE_OUTCOME_INTENDED:
   case TRANCHE_OUTCOME_SENT:
-  default:
     return _("Cancellation sent to the bank");
+  case TRANCHE_OUTCOME_INTENDED:
+  default:
+    return _("Cancellation requested");
   }
 }
 
@@ -69,10 +72,32 @@ return_title (TrancheOutcome outcome)
     return _("Not returned");
   case TRANCHE_OUTCOME_UNKNOWN:
     return _("Returning: the answer was lost");
-  case TRANCHE_OUTCOME_INTENDED:
   case TRANCHE_OUTCOME_SENT:
-  default:
     return _("Return sent to the bank");
+  case TRANCHE_OUTCOME_INTENDED:
+  default:
+    return _("Return requested");
+  }
+}
+
+/* How far the program had come with it when it ended, or NULL where it had not. */
+static const char *
+interrupted_title (TrancheHistoryEntry *entry)
+{
+  if (tranche_history_entry_get_operation (entry) == TRANCHE_OPERATION_NONE ||
+      tranche_history_entry_get_origin (entry) != TRANCHE_ORIGIN_RECOVERY)
+    return NULL;
+
+  switch (tranche_history_entry_get_outcome (entry)) {
+  case TRANCHE_OUTCOME_INTENDED:
+    return _("The program ended, perhaps before the request was sent");
+  case TRANCHE_OUTCOME_SENT:
+    return _("The program ended before the answer came");
+  case TRANCHE_OUTCOME_DONE:
+  case TRANCHE_OUTCOME_REFUSED:
+  case TRANCHE_OUTCOME_UNKNOWN:
+  default:
+    return NULL;
   }
 }
 
@@ -82,7 +107,11 @@ tranche_history_title (TrancheHistoryEntry *entry)
   TrancheOutcome outcome = tranche_history_entry_get_outcome (entry);
   TrancheStage to = tranche_history_entry_get_to (entry);
   int code = tranche_history_entry_get_error_code (entry);
+  const char *interrupted = interrupted_title (entry);
   g_autoptr (TrancheErrorWords) words = NULL;
+
+  if (interrupted != NULL)
+    return g_strdup (interrupted);
 
   switch (tranche_history_entry_get_operation (entry)) {
   case TRANCHE_OPERATION_CREATE:
@@ -121,7 +150,8 @@ tranche_history_origin (TrancheHistoryEntry *entry)
   case TRANCHE_ORIGIN_POLL:
     return g_strdup (_("Status check"));
   case TRANCHE_ORIGIN_RECOVERY:
-    return g_strdup (_("Asked after a lost answer"));
+    return g_strdup (interrupted_title (entry) != NULL ? _("Found at the next start")
+                                                       : _("Asked after a lost answer"));
   case TRANCHE_ORIGIN_BANK:
   default:
     return g_strdup (_("The bank’s answer"));

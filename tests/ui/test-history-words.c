@@ -30,19 +30,22 @@ test_titles (void)
       "To be committed when the cooling-off ends" },
     { TRANCHE_OPERATION_DROP_PLAN, TRANCHE_OUTCOME_DONE,
       "Not to be committed by itself any more" },
-    { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_INTENDED, "Sent to the bank" },
+    { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_INTENDED, "Creation requested" },
     { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_SENT, "Sent to the bank" },
     { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_DONE, "Created at the bank" },
     { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_REFUSED, "Not created" },
     { TRANCHE_OPERATION_CREATE, TRANCHE_OUTCOME_UNKNOWN, "Creating: the answer was lost" },
+    { TRANCHE_OPERATION_COMMIT, TRANCHE_OUTCOME_INTENDED, "Commit requested" },
     { TRANCHE_OPERATION_COMMIT, TRANCHE_OUTCOME_SENT, "Commit sent to the bank" },
     { TRANCHE_OPERATION_COMMIT, TRANCHE_OUTCOME_DONE, "Committed" },
     { TRANCHE_OPERATION_COMMIT, TRANCHE_OUTCOME_REFUSED, "Not committed" },
     { TRANCHE_OPERATION_COMMIT, TRANCHE_OUTCOME_UNKNOWN, "Committing: the answer was lost" },
+    { TRANCHE_OPERATION_CANCEL, TRANCHE_OUTCOME_INTENDED, "Cancellation requested" },
     { TRANCHE_OPERATION_CANCEL, TRANCHE_OUTCOME_SENT, "Cancellation sent to the bank" },
     { TRANCHE_OPERATION_CANCEL, TRANCHE_OUTCOME_DONE, "Canceled" },
     { TRANCHE_OPERATION_CANCEL, TRANCHE_OUTCOME_REFUSED, "Not canceled" },
     { TRANCHE_OPERATION_CANCEL, TRANCHE_OUTCOME_UNKNOWN, "Canceling: the answer was lost" },
+    { TRANCHE_OPERATION_RETURN, TRANCHE_OUTCOME_INTENDED, "Return requested" },
     { TRANCHE_OPERATION_RETURN, TRANCHE_OUTCOME_SENT, "Return sent to the bank" },
     { TRANCHE_OPERATION_RETURN, TRANCHE_OUTCOME_DONE, "Returned" },
     { TRANCHE_OPERATION_RETURN, TRANCHE_OUTCOME_REFUSED, "Not returned" },
@@ -56,6 +59,34 @@ test_titles (void)
     g_autofree char *title = tranche_history_title (entry);
 
     g_assert_cmpstr (title, ==, rows[i].title);
+  }
+}
+
+static void
+test_interrupted (void)
+{
+  static const struct {
+    TrancheOutcome outcome;
+    const char *title;
+    const char *origin;
+  } rows[] = {
+    { TRANCHE_OUTCOME_INTENDED, "The program ended, perhaps before the request was sent",
+      "Found at the next start" },
+    { TRANCHE_OUTCOME_SENT, "The program ended before the answer came",
+      "Found at the next start" },
+    { TRANCHE_OUTCOME_DONE, "Committed", "Asked after a lost answer" },
+    { TRANCHE_OUTCOME_REFUSED, "Not committed", "Asked after a lost answer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TrancheHistoryEntry) entry
+      = entry_new (TRANCHE_ORIGIN_RECOVERY, TRANCHE_OPERATION_COMMIT, rows[i].outcome,
+                   TRANCHE_STAGE_READY, 0, "anna@counter");
+    g_autofree char *title = tranche_history_title (entry);
+    g_autofree char *origin = tranche_history_origin (entry);
+
+    g_assert_cmpstr (title, ==, rows[i].title);
+    g_assert_cmpstr (origin, ==, rows[i].origin);
   }
 }
 
@@ -107,6 +138,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/history-words/titles", test_titles);
+  g_test_add_func ("/history-words/interrupted", test_interrupted);
   g_test_add_func ("/history-words/stage-and-error", test_stage_and_error);
   g_test_add_func ("/history-words/origins", test_origins);
 
