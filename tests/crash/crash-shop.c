@@ -53,8 +53,26 @@ crash_expect_no_error (const GError *error,
   exit (EXIT_FAILURE);
 }
 
+static TrancheBank *
+make_bank (TrancheAccount *account,
+           const char     *secret,
+           guint           time_limit)
+{
+  g_autoptr (TrancheRateLimiter) limiter = tranche_rate_limiter_new (RATE);
+  g_autoptr (TrancheHttpChannel) channel = NULL;
+
+  channel = g_object_new (TRANCHE_TYPE_HTTP_CHANNEL,
+                          "base-url", tranche_account_get_base_url (account),
+                          "limiter", limiter,
+                          "time-limit", time_limit,
+                          NULL);
+
+  return tranche_bank_registry_build_with_channel (account, secret, channel);
+}
+
 static GListModel *
-make_connections (const char *url)
+make_connections (const char *url,
+                  guint       time_limit)
 {
   GListStore *connections = g_list_store_new (TRANCHE_TYPE_CONNECTION);
 
@@ -71,7 +89,7 @@ make_connections (const char *url)
     tranche_account_set_rate (account, RATE);
 
     connection = tranche_connection_new (account);
-    bank = tranche_bank_registry_build (account, accounts[i].secret);
+    bank = make_bank (account, accounts[i].secret, time_limit);
     tranche_connection_set_bank (connection, bank);
     tranche_connection_set_state (connection, TRANCHE_CONNECTION_READY);
     g_list_store_append (connections, connection);
@@ -97,13 +115,14 @@ open_book (const char *folder)
 
 CrashShop *
 crash_shop_open (const char *folder,
-                 const char *url)
+                 const char *url,
+                 guint       time_limit)
 {
   static const guint delays[] = { 10, 30, 60 };
   CrashShop *self = g_new0 (CrashShop, 1);
   g_autoptr (GArray) short_delays = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  self->connections = make_connections (url);
+  self->connections = make_connections (url, time_limit);
   self->book = open_book (folder);
   self->operations = tranche_operations_new (self->book, self->connections);
   g_array_append_vals (short_delays, delays, G_N_ELEMENTS (delays));

@@ -21,9 +21,11 @@ typedef struct {
   TrancheLiveStatus *live_status;
 } CrashShop;
 
-/* Opens or makes the book in @folder. */
+/* Opens or makes the book in @folder. @time_limit: milliseconds that a request
+ * may take. */
 CrashShop    *crash_shop_open        (const char     *folder,
-                                      const char     *url);
+                                      const char     *url,
+                                      guint           time_limit);
 /* Closes everything in good order. */
 void          crash_shop_close       (CrashShop      *self);
 

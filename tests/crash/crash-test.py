@@ -27,7 +27,11 @@ import urllib.request
 
 # As the book keeps them.
 CREATE, COMMIT, CANCEL, RETURN = 1, 2, 3, 4
-DONE = 2
+INTENDED, SENT, DONE = 0, 1, 2
+RECOVERY = 3
+
+# Milliseconds that a request has in the program.
+PATIENCE = 30000
 
 OPERATIONS = {"create": CREATE, "commit": COMMIT, "cancel": CANCEL, "return": RETURN}
 # What the ledger calls their effects.
@@ -63,7 +67,10 @@ FAULTS = [
     "redirect when=after",
     "endless",
     "drip ms=1",
+    "drip ms=20",
 ]
+# Milliseconds that a shop waits for an answer: some of the faults last longer.
+LIMITS = (60, 100, 300, PATIENCE)
 QUESTIONS = [*OPERATIONS, "state"]
 
 
@@ -131,9 +138,9 @@ class Bank:
             raise Wrong(f"the bank ended with {self.process.returncode}")
 
 
-def work_and_die(worker, folder, bank, seed, seconds):
+def work_and_die(worker, folder, bank, seed, limit, seconds):
     """Returns what the shop has claimed until it was killed."""
-    command = [worker, "work", folder, bank.url, str(seed % 2**32)]
+    command = [worker, "work", folder, bank.url, str(limit), str(seed % 2**32)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         if process.stdout.readline() != "ready\n":
@@ -151,7 +158,7 @@ def work_and_die(worker, folder, bank, seed, seconds):
 
 
 def settle(worker, folder, bank):
-    command = [worker, "settle", folder, bank.url]
+    command = [worker, "settle", folder, bank.url, str(PATIENCE)]
     result = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=60)
     if result.returncode != 0:
         raise Wrong(f"the shop cannot settle: {result.returncode}")
@@ -234,6 +241,14 @@ def compare(book, ledger, settled, claims):
     yield from compare_claims(claims, pages, orders)
 
 
+def count_interruptions(book):
+    """How far the operations had come that a kill met."""
+    return collections.Counter(
+        f"killed when {'intended' if entry['outcome'] == INTENDED else 'sent'}"
+        for order in book["orders"] for entry in order["history"]
+        if entry["origin"] == RECOVERY and entry["outcome"] in (INTENDED, SENT))
+
+
 def tell_more(problems, book, ledger):
     """Adds the histories of the orders that something is wrong with."""
     numbers = {problem.split(":")[0] for problem in problems}
@@ -244,7 +259,7 @@ def tell_more(problems, book, ledger):
 
 
 def play_round(options, seed):
-    """Returns (what is wrong, plans, which effects there were)."""
+    """Returns (what is wrong, plans, which effects there were, how kills met operations)."""
     luck = random.Random(seed)
     plans = [make_plan(luck) for _ in range(luck.choice((1, 1, 2, 3)))]
     claims = []
@@ -254,7 +269,7 @@ def play_round(options, seed):
             for number, plan in enumerate(plans):
                 bank.misbehave(plan)
                 claims += work_and_die(options.worker, folder, bank, seed + number,
-                                       luck.uniform(0.02, 0.5))
+                                       luck.choice(LIMITS), luck.uniform(0.02, 0.5))
             bank.behave()
             settled = bank.ask_statuses()
             book = settle(options.worker, folder, bank)
@@ -263,13 +278,14 @@ def play_round(options, seed):
         tell_more(problems, book, ledger)
         effects = collections.Counter(f"{page['bank']} {effect['effect']}"
                                       for page in ledger["orders"] for effect in page["effects"])
+        told = count_interruptions(book)
     except (Wrong, subprocess.TimeoutExpired, OSError, ValueError) as error:
-        problems, effects = [str(error)], collections.Counter()
+        problems, effects, told = [str(error)], collections.Counter(), collections.Counter()
     try:
         bank.stop()
     except Wrong as error:
         problems.append(str(error))
-    return problems, plans, effects
+    return problems, plans, effects, told
 
 
 def main():
@@ -284,13 +300,16 @@ def main():
 
     failed = 0
     total = collections.Counter()
+    interruptions = collections.Counter()
     print(f"1..{options.rounds + 1}")
     print(f"# seed {options.seed}", flush=True)
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         seeds = range(options.seed, options.seed + options.rounds)
         results = pool.map(lambda seed: play_round(options, seed), seeds)
-        for number, (seed, (problems, plans, effects)) in enumerate(zip(seeds, results), 1):
+        for number, (seed, result) in enumerate(zip(seeds, results), 1):
+            problems, plans, effects, told = result
             total += effects
+            interruptions += told
             if problems:
                 failed += 1
                 for text in [f"repeat with --rounds 1 --seed {seed}", *plans, *problems]:
@@ -298,7 +317,8 @@ def main():
             print(f"{'not ok' if problems else 'ok'} {number} round {seed}", flush=True)
     # Shops that come to nothing prove nothing.
     enough = total.total() >= 5 * options.rounds
-    print(f"# {', '.join(f'{effect}: {count}' for effect, count in sorted(total.items()))}")
+    for counts in total, interruptions:
+        print(f"# {', '.join(f'{name}: {count}' for name, count in sorted(counts.items()))}")
     print(f"{'ok' if enough else 'not ok'} {options.rounds + 1} {total.total()} effects in all")
     return 1 if failed or not enough else 0
 

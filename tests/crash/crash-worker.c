@@ -8,9 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* crash-worker work FOLDER URL SEED: says "ready", then works until it is killed.
- * crash-worker settle FOLDER URL: settles what is open and writes the book, as
- * JSON, to the standard output. */
+/* crash-worker work FOLDER URL LIMIT SEED: says "ready", then works until it is
+ * killed. crash-worker settle FOLDER URL LIMIT: settles what is open and writes
+ * the book, as JSON, to the standard output. LIMIT are the milliseconds that a
+ * request may take. */
 
 static void
 recovered_cb (GObject      *source,
@@ -232,14 +233,14 @@ main (int   argc,
   CrashShop *shop = NULL;
   int status;
 
-  if (argc < 4 || (argc < 5 && g_str_equal (argv[1], "work"))) {
-    g_printerr ("usage: %s work FOLDER URL SEED | settle FOLDER URL\n", argv[0]);
+  if (argc < 5 || (argc < 6 && g_str_equal (argv[1], "work"))) {
+    g_printerr ("usage: %s work FOLDER URL LIMIT SEED | settle FOLDER URL LIMIT\n", argv[0]);
     return EXIT_FAILURE;
   }
 
-  shop = crash_shop_open (argv[2], argv[3]);
+  shop = crash_shop_open (argv[2], argv[3], (guint) g_ascii_strtoull (argv[4], NULL, 10));
   if (g_str_equal (argv[1], "work"))
-    status = work (shop, (guint32) g_ascii_strtoull (argv[4], NULL, 10));
+    status = work (shop, (guint32) g_ascii_strtoull (argv[5], NULL, 10));
   else
     status = settle (shop);
   crash_shop_close (shop);
