@@ -18,6 +18,7 @@ enum {
   N_STRING_PROPS,
   PROP_DEMO = N_STRING_PROPS,
   PROP_AUTO_COMMIT,
+  PROP_ASK_HANDOVER,
   PROP_RATE,
   PROP_PRODUCTS,
   PROP_AGREEMENT,
@@ -30,6 +31,7 @@ struct _TrancheAccount {
   char *strings[N_STRING_PROPS];
   gboolean demo;
   gboolean auto_commit;
+  gboolean ask_handover;
   guint rate;
   GPtrArray *products; /* (element-type TrancheProduct) */
   TrancheAgreement *agreement;
@@ -93,6 +95,9 @@ tranche_account_get_property (GObject    *object,
   case PROP_AUTO_COMMIT:
     g_value_set_boolean (value, self->auto_commit);
     break;
+  case PROP_ASK_HANDOVER:
+    g_value_set_boolean (value, self->ask_handover);
+    break;
   case PROP_RATE:
     g_value_set_uint (value, self->rate);
     break;
@@ -124,6 +129,9 @@ tranche_account_set_property (GObject      *object,
     break;
   case PROP_AUTO_COMMIT:
     tranche_account_set_auto_commit (self, g_value_get_boolean (value));
+    break;
+  case PROP_ASK_HANDOVER:
+    tranche_account_set_ask_handover (self, g_value_get_boolean (value));
     break;
   case PROP_RATE:
     tranche_account_set_rate (self, g_value_get_uint (value));
@@ -168,6 +176,7 @@ tranche_account_class_init (TrancheAccountClass *klass)
 
   properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
   properties[PROP_AUTO_COMMIT] = g_param_spec_boolean ("auto-commit", NULL, NULL, FALSE, flags);
+  properties[PROP_ASK_HANDOVER] = g_param_spec_boolean ("ask-handover", NULL, NULL, TRUE, flags);
   properties[PROP_RATE] =
     g_param_spec_uint ("rate", NULL, NULL, 1, G_MAXUINT, DEFAULT_RATE, flags);
   properties[PROP_PRODUCTS] =
@@ -182,6 +191,7 @@ static void
 tranche_account_init (TrancheAccount *self)
 {
   self->strings[PROP_ID] = g_uuid_string_random ();
+  self->ask_handover = TRUE;
   self->rate = DEFAULT_RATE;
   self->products = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_product_free);
   self->agreement = tranche_agreement_new ();
@@ -210,6 +220,7 @@ tranche_account_copy (TrancheAccount *self)
                        "showcase-id", self->strings[PROP_SHOWCASE_ID],
                        "demo", self->demo,
                        "auto-commit", self->auto_commit,
+                       "ask-handover", self->ask_handover,
                        "rate", self->rate,
                        "products", self->products,
                        "agreement", self->agreement,
@@ -291,6 +302,28 @@ tranche_account_set_auto_commit (TrancheAccount *self,
 
   self->auto_commit = auto_commit;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUTO_COMMIT]);
+}
+
+gboolean
+tranche_account_get_ask_handover (TrancheAccount *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), TRUE);
+
+  return self->ask_handover;
+}
+
+void
+tranche_account_set_ask_handover (TrancheAccount *self,
+                                  gboolean        ask_handover)
+{
+  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
+
+  ask_handover = !!ask_handover;
+  if (self->ask_handover == ask_handover)
+    return;
+
+  self->ask_handover = ask_handover;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASK_HANDOVER]);
 }
 
 guint

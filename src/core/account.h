@@ -57,6 +57,10 @@ void            tranche_account_set_demo         (TrancheAccount *self,
 gboolean        tranche_account_get_auto_commit  (TrancheAccount *self);
 void            tranche_account_set_auto_commit  (TrancheAccount *self,
                                                   gboolean        auto_commit);
+/* The goods have to be ticked as handed over before a commit; so by default. */
+gboolean        tranche_account_get_ask_handover (TrancheAccount *self);
+void            tranche_account_set_ask_handover (TrancheAccount *self,
+                                                  gboolean        ask_handover);
 /* Requests a second that the bank allows; 25 by default. */
 guint           tranche_account_get_rate         (TrancheAccount *self);
 void            tranche_account_set_rate         (TrancheAccount *self,

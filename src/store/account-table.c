@@ -114,6 +114,7 @@ read_account (sqlite3_stmt *statement)
   tranche_account_set_showcase_id (account, tranche_sql_column_text (statement, &index));
   tranche_account_set_demo (account, tranche_sql_column_int64 (statement, &index) != 0);
   tranche_account_set_auto_commit (account, tranche_sql_column_int64 (statement, &index) != 0);
+  tranche_account_set_ask_handover (account, tranche_sql_column_int64 (statement, &index) != 0);
   tranche_account_set_rate (account, tranche_sql_column_int64 (statement, &index));
   read_agreement (statement, &index, account);
   return account;
@@ -129,7 +130,7 @@ tranche_account_table_load (TrancheSql  *sql,
 
   statement = tranche_sql_prepare (sql,
                                    "SELECT bank, id, name, base_url, currency, shop_id,"
-                                   "    showcase_id, demo, auto_commit, rate, services,"
+                                   "    showcase_id, demo, auto_commit, ask_handover, rate, services,"
                                    "    id_header, signature_header, points_checked,"
                                    "    seller_phone, callback_url, callback_port,"
                                    "    callback_interface"
@@ -181,22 +182,23 @@ save_row (TrancheSql      *sql,
   /* Not INSERT OR REPLACE, which would delete what the products belong to. */
   statement = tranche_sql_prepare (sql,
                                    "INSERT INTO accounts (key, bank, name, sort_name, base_url,"
-                                   "    currency, shop_id, showcase_id, demo, auto_commit, rate,"
+                                   "    currency, shop_id, showcase_id, demo, auto_commit, ask_handover, rate,"
                                    "    services, id_header, signature_header, points_checked,"
                                    "    seller_phone, callback_url, callback_port,"
                                    "    callback_interface)"
-                                   "  VALUES (" KEY ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                   "  VALUES (" KEY ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                                    "    ?, ?, ?, ?, ?, ?, ?, ?)"
                                    "  ON CONFLICT (key) DO UPDATE SET (bank, name, sort_name,"
                                    "    base_url, currency, shop_id, showcase_id, demo,"
-                                   "    auto_commit, rate, services, id_header,"
+                                   "    auto_commit, ask_handover, rate, services, id_header,"
                                    "    signature_header, points_checked, seller_phone,"
                                    "    callback_url, callback_port, callback_interface,"
                                    "    removed) = (excluded.bank,"
                                    "    excluded.name, excluded.sort_name, excluded.base_url,"
                                    "    excluded.currency, excluded.shop_id,"
                                    "    excluded.showcase_id, excluded.demo,"
-                                   "    excluded.auto_commit, excluded.rate, excluded.services,"
+                                   "    excluded.auto_commit, excluded.ask_handover,"
+                                   "    excluded.rate, excluded.services,"
                                    "    excluded.id_header, excluded.signature_header,"
                                    "    excluded.points_checked, excluded.seller_phone,"
                                    "    excluded.callback_url, excluded.callback_port,"
@@ -215,6 +217,7 @@ save_row (TrancheSql      *sql,
   tranche_sql_bind_text (statement, &index, tranche_account_get_showcase_id (account));
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_demo (account));
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_auto_commit (account));
+  tranche_sql_bind_int64 (statement, &index, tranche_account_get_ask_handover (account));
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_rate (account));
   bind_agreement (statement, &index, tranche_account_get_agreement (account));
   return tranche_sql_run (sql, statement, error);

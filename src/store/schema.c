@@ -184,10 +184,15 @@ static const char version_3[] =
   "  SELECT RAISE (ABORT, 'history is only added to');"
   "END;";
 
+/* Whether an account asks for the goods to be ticked as handed over. */
+static const char version_4[] =
+  "ALTER TABLE accounts ADD COLUMN ask_handover INTEGER NOT NULL DEFAULT 1;";
+
 static const TrancheMigration migrations[] = {
   { 1, version_1 },
   { 2, version_2 },
   { 3, version_3 },
+  { 4, version_4 },
 };
 
 const TrancheMigration *

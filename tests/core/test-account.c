@@ -24,6 +24,7 @@ test_new (void)
   g_assert_null (tranche_account_get_name (account));
   g_assert_false (tranche_account_get_demo (account));
   g_assert_false (tranche_account_get_auto_commit (account));
+  g_assert_true (tranche_account_get_ask_handover (account));
   g_assert_cmpuint (tranche_account_get_rate (account), ==, 25);
   g_assert_cmpuint (tranche_account_get_products (account)->len, ==, 0);
 }
@@ -157,6 +158,7 @@ test_copy (void)
                 "showcase-id", "showcase",
                 "demo", TRUE,
                 "auto-commit", TRUE,
+                "ask-handover", FALSE,
                 "rate", 5,
                 "products", products,
                 NULL);
@@ -174,6 +176,7 @@ test_copy (void)
   g_assert_cmpstr (tranche_account_get_showcase_id (copy), ==, "showcase");
   g_assert_true (tranche_account_get_demo (copy));
   g_assert_true (tranche_account_get_auto_commit (copy));
+  g_assert_false (tranche_account_get_ask_handover (copy));
   g_assert_cmpuint (tranche_account_get_rate (copy), ==, 5);
   g_assert_true (tranche_account_find_product (copy, "default") !=
                  tranche_account_find_product (account, "default"));

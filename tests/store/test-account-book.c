@@ -76,6 +76,7 @@ make_account (const char *name)
   tranche_account_set_showcase_id (account, "showcase");
   tranche_account_set_demo (account, TRUE);
   tranche_account_set_auto_commit (account, TRUE);
+  tranche_account_set_ask_handover (account, FALSE);
   tranche_account_set_rate (account, 7);
   tranche_account_set_products (account, products);
   set_agreement (account);
@@ -98,6 +99,7 @@ assert_account (TrancheAccount *a,
   g_assert_cmpstr (tranche_account_get_showcase_id (a), ==, tranche_account_get_showcase_id (b));
   g_assert_cmpint (tranche_account_get_demo (a), ==, tranche_account_get_demo (b));
   g_assert_cmpint (tranche_account_get_auto_commit (a), ==, tranche_account_get_auto_commit (b));
+  g_assert_cmpint (tranche_account_get_ask_handover (a), ==, tranche_account_get_ask_handover (b));
   g_assert_cmpuint (tranche_account_get_rate (a), ==, tranche_account_get_rate (b));
   g_assert_true (tranche_agreement_equal (tranche_account_get_agreement (a),
                                           tranche_account_get_agreement (b)));

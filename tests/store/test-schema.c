@@ -125,6 +125,7 @@ assert_accounts (Fixture *fixture)
   account = g_ptr_array_index (loaded, 0);
   g_assert_cmpstr (tranche_account_get_id (account), ==, FIXTURE_ACCOUNT);
   g_assert_cmpstr (tranche_account_get_name (account), ==, "Магазин");
+  g_assert_true (tranche_account_get_ask_handover (account));
   g_assert_cmpuint (tranche_account_get_rate (account), ==, 7);
   g_assert_cmpuint (tranche_account_get_products (account)->len, ==, 1);
   g_assert_true (tranche_agreement_equal (tranche_account_get_agreement (account), none));
