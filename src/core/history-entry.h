@@ -10,9 +10,10 @@ G_BEGIN_DECLS
  * TrancheOperation:
  * @TRANCHE_OPERATION_PLAN_COMMIT: "commit when the cooling-off ends" was switched on
  * @TRANCHE_OPERATION_DROP_PLAN: it was switched off
+ * @TRANCHE_OPERATION_ADOPT: an order that was made elsewhere was taken into the book
  *
- * What moves an order at the bank; the plans are of the history alone, and move
- * nothing. Stored in the journal: values never change.
+ * What moves an order at the bank; the plans and the adoption are of the history
+ * alone, and move nothing. Stored in the journal: values never change.
  */
 typedef enum {
   TRANCHE_OPERATION_NONE = 0,
@@ -22,6 +23,7 @@ typedef enum {
   TRANCHE_OPERATION_RETURN = 4,
   TRANCHE_OPERATION_PLAN_COMMIT = 5,
   TRANCHE_OPERATION_DROP_PLAN = 6,
+  TRANCHE_OPERATION_ADOPT = 7,
 } TrancheOperation;
 
 /**

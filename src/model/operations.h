@@ -67,6 +67,26 @@ void               tranche_operations_create_async        (TrancheOperations    
 TrancheOrder      *tranche_operations_create_finish       (TrancheOperations    *self,
                                                            GAsyncResult         *result,
                                                            GError              **error);
+/* Takes over an order that was made elsewhere, such as at the shop's site: it is
+ * in the book afterwards, once, as its bank tells it. @key is the shop's number of
+ * it at a bank with %TRANCHE_CAPABILITY_INFO_BY_NUMBER, else the bank's id.
+ * @amount: (nullable): what it costs, for a bank that does not tell. One that is
+ * in the book already is returned as it is, and nothing is asked.
+ * %TRANCHE_BANK_ERROR_NOT_FOUND where the bank does not know it, and
+ * %TRANCHE_BANK_ERROR_VALIDATION of %TRANCHE_FIELD_SUM where nobody tells what it
+ * costs. */
+void               tranche_operations_adopt_async         (TrancheOperations    *self,
+                                                           TrancheConnection    *connection,
+                                                           const char           *key,
+                                                           const TrancheMoney   *amount,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+/* @known: (out): whether it was there already. */
+TrancheOrder      *tranche_operations_adopt_finish        (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           gboolean             *known,
+                                                           GError              **error);
 /* Asks for the state first: what is not (or no longer) to be committed ends in
  * %TRANCHE_BANK_ERROR_CONFLICT, with nothing sent and the book up to date. */
 void               tranche_operations_commit_async        (TrancheOperations    *self,

@@ -94,6 +94,18 @@ void              tranche_order_book_add_async      (TrancheOrderBook    *self,
 TrancheOrder     *tranche_order_book_add_finish     (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+/* The same for an order that was made elsewhere and that the bank has told of:
+ * the history says that @user took it over. TRANCHE_STORE_ERROR_EXISTS where the
+ * account has an order of that number, or of that id at the bank. */
+void              tranche_order_book_adopt_async    (TrancheOrderBook    *self,
+                                                     TrancheOrder        *order,
+                                                     const char          *user,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_adopt_finish   (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
 /* Replaces the facts of a draft, be it never sent or refused; anything else is
  * TRANCHE_STORE_ERROR_BUSY. */
 void              tranche_order_book_edit_async     (TrancheOrderBook    *self,

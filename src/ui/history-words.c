@@ -126,6 +126,8 @@ tranche_history_title (TrancheHistoryEntry *entry)
     return g_strdup (_("To be committed when the cooling-off ends"));
   case TRANCHE_OPERATION_DROP_PLAN:
     return g_strdup (_("Not to be committed by itself any more"));
+  case TRANCHE_OPERATION_ADOPT:
+    return g_strdup (_("Added by its number"));
   case TRANCHE_OPERATION_NONE:
   default:
     break;
