@@ -92,6 +92,21 @@ build_sanitizers()
 		-Db_lundef=false -Dwerror=true
 }
 
+# Not every system that the project is built on has it.
+has_libfuzzer()
+{
+	printf '%s\n' 'int LLVMFuzzerTestOneInput (void) { return 0; }' \
+		| clang -fsanitize=fuzzer -x c -o /dev/null - 2>/dev/null
+}
+
+# The compiler is asked for when the tree is configured. Clang warns of what GLib's
+# macros do, so that warnings are left to the other trees.
+build_fuzzers()
+{
+	CC=clang build_tree fuzzers -Dbuildtype=debug -Doptimization=1 \
+		-Dsanitizers=true -Dfuzzers=true -Db_lundef=false
+}
+
 build_release()
 {
 	build_tree release -Dbuildtype=release -Ddebug=true
