@@ -28,6 +28,7 @@ struct _TrancheOrderQuery {
   TrancheView view;
   char *account_id;
   char *text;
+  TrancheOrderFilter filter;
   TrancheSortKey sort_key;
   gboolean descending;
 };
@@ -75,11 +76,25 @@ tranche_order_query_new (TrancheView     view,
                          TrancheSortKey  sort_key,
                          gboolean        descending)
 {
+  static const TrancheOrderFilter none = TRANCHE_ORDER_FILTER_NONE;
+
+  return tranche_order_query_new_filtered (view, account_id, text, &none, sort_key, descending);
+}
+
+TrancheOrderQuery *
+tranche_order_query_new_filtered (TrancheView               view,
+                                  const char               *account_id,
+                                  const char               *text,
+                                  const TrancheOrderFilter *filter,
+                                  TrancheSortKey            sort_key,
+                                  gboolean                  descending)
+{
   TrancheOrderQuery *self = g_object_new (TRANCHE_TYPE_ORDER_QUERY, NULL);
 
   self->view = view;
   self->account_id = g_strdup (account_id);
   self->text = dup_search_text (text);
+  self->filter = *filter;
   self->sort_key = sort_key;
   self->descending = !!descending;
 
@@ -110,6 +125,14 @@ tranche_order_query_get_text (TrancheOrderQuery *self)
   return self->text;
 }
 
+const TrancheOrderFilter *
+tranche_order_query_get_filter (TrancheOrderQuery *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_QUERY (self), NULL);
+
+  return &self->filter;
+}
+
 TrancheSortKey
 tranche_order_query_get_sort_key (TrancheOrderQuery *self)
 {
@@ -127,6 +150,14 @@ tranche_order_query_get_descending (TrancheOrderQuery *self)
 }
 
 gboolean
+tranche_order_query_has_days (TrancheOrderQuery *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_QUERY (self), FALSE);
+
+  return self->sort_key == TRANCHE_SORT_CREATED;
+}
+
+gboolean
 tranche_order_query_equal (TrancheOrderQuery *a,
                            TrancheOrderQuery *b)
 {
@@ -136,6 +167,7 @@ tranche_order_query_equal (TrancheOrderQuery *a,
   return a->view == b->view &&
          a->sort_key == b->sort_key &&
          a->descending == b->descending &&
+         tranche_order_filter_equal (&a->filter, &b->filter) &&
          g_strcmp0 (a->account_id, b->account_id) == 0 &&
          g_strcmp0 (a->text, b->text) == 0;
 }

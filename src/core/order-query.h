@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/order-filter.h"
 #include "core/stage.h"
 
 G_BEGIN_DECLS
@@ -55,17 +56,31 @@ G_DECLARE_FINAL_TYPE (TrancheOrderQuery, tranche_order_query, TRANCHE, ORDER_QUE
 
 /* @account_id: (nullable): only this account. @text: (nullable): what was typed
  * into the search, of which the blanks around do not count; every word has to
- * be found in number, names or phone. */
+ * be found in number, loan number, names, phone or goods: one of three letters
+ * and more anywhere, a shorter one where a word begins. */
 TrancheOrderQuery *tranche_order_query_new            (TrancheView        view,
                                                        const char        *account_id,
                                                        const char        *text,
                                                        TrancheSortKey     sort_key,
                                                        gboolean           descending);
+/* The same with @filter, which narrows what @view has. */
+TrancheOrderQuery *tranche_order_query_new_filtered   (TrancheView        view,
+                                                       const char        *account_id,
+                                                       const char        *text,
+                                                       const TrancheOrderFilter *filter,
+                                                       TrancheSortKey     sort_key,
+                                                       gboolean           descending);
 TrancheView        tranche_order_query_get_view       (TrancheOrderQuery *self);
 const char        *tranche_order_query_get_account_id (TrancheOrderQuery *self);
 const char        *tranche_order_query_get_text       (TrancheOrderQuery *self);
+/* (transfer none): one that lets everything through where none was given. */
+const TrancheOrderFilter *
+                   tranche_order_query_get_filter     (TrancheOrderQuery *self);
 TrancheSortKey     tranche_order_query_get_sort_key   (TrancheOrderQuery *self);
 gboolean           tranche_order_query_get_descending (TrancheOrderQuery *self);
+/* Whether the orders come by the time at which they were made, so that a list of
+ * them can be parted into days. */
+gboolean           tranche_order_query_has_days       (TrancheOrderQuery *self);
 gboolean           tranche_order_query_equal          (TrancheOrderQuery *a,
                                                        TrancheOrderQuery *b);
 

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/id-diff.h"
 
-/* More steps than this, or a longer stretch to be sorted out, cost more than
- * they save: then it is one step over all that differs. */
-#define MAX_CHANGES 256
+/* More steps than this cost more than they save: then it is one step over all
+ * that differs. */
+#define MAX_CHANGES 20000
+/* A longer stretch is gone through, and not sorted out. */
 #define MAX_STRETCH 20000
 #define SHORT_STRETCH 200
+/* Rows that come or go together are seen as such up to this number. */
+#define LOOKAHEAD 256
 
 #define ID(array, i) g_array_index (array, gint64, i)
 
@@ -61,22 +64,17 @@ tranche_id_diff_range (GArray *before,
   return changes;
 }
 
-/* Whether the id at a position of a list stays where it is among the others
- * that stay. */
-typedef gboolean (* Stays) (GArray   *list,
-                            guint     position,
-                            gpointer  data);
+typedef struct {
+  const Stretch *stretch;
+  gboolean *before;
+  gboolean *after;
+} Kept;
 
-/* Walks both lists at once, between the ids that stay. NULL where those are not
- * the same in both lists, or where the steps are too many. */
+/* Walks both lists at once, between the ids that are kept. */
 static GArray *
-walk (GArray        *before,
-      GArray        *after,
-      const Stretch *stretch,
-      Stays          stays_before,
-      Stays          stays_after,
-      gpointer       data)
+walk_kept (const Kept *kept)
 {
+  const Stretch *stretch = kept->stretch;
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrancheIdChange));
   guint i = stretch->start;
   guint j = stretch->start;
@@ -85,60 +83,18 @@ walk (GArray        *before,
     guint removed_from = i;
     guint added_from = j;
 
-    while (i < stretch->before_end && !stays_before (before, i, data))
+    while (i < stretch->before_end && !kept->before[i - stretch->start])
       i++;
-    while (j < stretch->after_end && !stays_after (after, j, data))
+    while (j < stretch->after_end && !kept->after[j - stretch->start])
       j++;
 
     /* All before this has its final place, so that the new position counts. */
     add_change (changes, added_from, i - removed_from, j - added_from, added_from);
-    if (changes->len > MAX_CHANGES)
-      return NULL;
-
-    if (i == stretch->before_end && j == stretch->after_end)
-      break;
-    if (i == stretch->before_end || j == stretch->after_end || ID (before, i) != ID (after, j))
-      return NULL;
-
     i++;
     j++;
   }
 
   return g_steal_pointer (&changes);
-}
-
-static gboolean
-is_unmoved (GArray   *list,
-            guint     position,
-            gpointer  data)
-{
-  return !g_hash_table_contains (data, &ID (list, position));
-}
-
-typedef struct {
-  const Stretch *stretch;
-  gboolean *before;
-  gboolean *after;
-} Kept;
-
-static gboolean
-is_kept_before (GArray   *list,
-                guint     position,
-                gpointer  data)
-{
-  Kept *kept = data;
-
-  return kept->before[position - kept->stretch->start];
-}
-
-static gboolean
-is_kept_after (GArray   *list,
-               guint     position,
-               gpointer  data)
-{
-  Kept *kept = data;
-
-  return kept->after[position - kept->stretch->start];
 }
 
 /* Marks the longest part of the stretch that is in both lists in one order: the
@@ -189,9 +145,9 @@ mark_kept (GArray *before,
 }
 
 static GArray *
-diff_stretch (GArray        *before,
-              GArray        *after,
-              const Stretch *stretch)
+sort_out (GArray        *before,
+          GArray        *after,
+          const Stretch *stretch)
 {
   g_autofree gboolean *kept_before = g_new0 (gboolean, stretch->before_end - stretch->start + 1);
   g_autofree gboolean *kept_after = g_new0 (gboolean, stretch->after_end - stretch->start + 1);
@@ -199,13 +155,78 @@ diff_stretch (GArray        *before,
 
   mark_kept (before, after, &kept);
 
-  return walk (before, after, stretch, is_kept_before, is_kept_after, &kept);
+  return walk_kept (&kept);
+}
+
+/* How far behind @from @id stands in a list: 0 where it is not near. */
+static guint
+look_ahead (GArray *ids,
+            guint   from,
+            guint   end,
+            gint64  id)
+{
+  const gint64 *data = (const gint64 *) (gpointer) ids->data;
+  guint last = MIN (end, from + LOOKAHEAD);
+
+  for (guint i = from + 1; i < last; i++) {
+    if (data[i] == id)
+      return i - from;
+  }
+
+  return 0;
+}
+
+/* Goes through both lists at once, and where they part looks for the next id of
+ * each a little further on in the other: it has to come or to go, whichever is
+ * nearer. NULL where the steps are too many. */
+static GArray *
+go_through (GArray        *before,
+            GArray        *after,
+            const Stretch *stretch)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TrancheIdChange));
+  guint i = stretch->start;
+  guint j = stretch->start;
+
+  while (i < stretch->before_end || j < stretch->after_end) {
+    guint removed_from = i;
+    guint added_from = j;
+
+    while (i < stretch->before_end && j < stretch->after_end && ID (before, i) != ID (after, j)) {
+      guint n_removed = look_ahead (before, i, stretch->before_end, ID (after, j));
+      guint n_added = look_ahead (after, j, stretch->after_end, ID (before, i));
+
+      if (n_removed > 0 && (n_added == 0 || n_removed <= n_added)) {
+        i += n_removed;
+      } else if (n_added > 0) {
+        j += n_added;
+      } else {
+        i++;
+        j++;
+      }
+    }
+
+    if (i == stretch->before_end || j == stretch->after_end) {
+      i = stretch->before_end;
+      j = stretch->after_end;
+    }
+
+    add_change (changes, added_from, i - removed_from, j - added_from, added_from);
+    if (changes->len > MAX_CHANGES)
+      return NULL;
+
+    while (i < stretch->before_end && j < stretch->after_end && ID (before, i) == ID (after, j)) {
+      i++;
+      j++;
+    }
+  }
+
+  return g_steal_pointer (&changes);
 }
 
 GArray *
-tranche_id_diff (GArray     *before,
-                 GArray     *after,
-                 GHashTable *moved)
+tranche_id_diff (GArray *before,
+                 GArray *after)
 {
   Stretch stretch = find_stretch (before, after);
   guint longer = MAX (stretch.before_end, stretch.after_end) - stretch.start;
@@ -215,9 +236,9 @@ tranche_id_diff (GArray     *before,
     return tranche_id_diff_range (before, after);
 
   if (longer <= MAX_STRETCH)
-    changes = diff_stretch (before, after, &stretch);
-  else if (moved != NULL)
-    changes = walk (before, after, &stretch, is_unmoved, is_unmoved, moved);
+    changes = sort_out (before, after, &stretch);
+  else
+    changes = go_through (before, after, &stretch);
 
   return changes != NULL ? changes : tranche_id_diff_range (before, after);
 }

@@ -24,12 +24,10 @@ typedef struct {
 /* The fewest sensible steps from @before to @after (element-type gint64, each
  * id once). Where they differ over a short stretch only, that is one step: a
  * selection model finds what has moved within a step, and keeps it selected.
- * Over a longer one what has kept its order is not touched. @moved:
- * (nullable): set of ids that may have changed their place, which makes it
- * cheap to find out where the lists are long. (element-type TrancheIdChange) */
+ * Over a longer one what has kept its order is not touched.
+ * (element-type TrancheIdChange) */
 GArray *tranche_id_diff       (GArray     *before,
-                               GArray     *after,
-                               GHashTable *moved);
+                               GArray     *after);
 /* A single step over all that differs. (element-type TrancheIdChange) */
 GArray *tranche_id_diff_range (GArray     *before,
                                GArray     *after);

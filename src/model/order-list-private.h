@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/order-diff.h"
 #include "model/order-list.h"
 #include "model/row-cache.h"
 
@@ -14,7 +15,9 @@ struct _TrancheOrderList {
   TrancheOrderQuery *query;
   GError *error;
 
-  GArray *ids;
+  TrancheListSwap *swap;
+  guint step_id;          /* further steps of the swap wait for the window */
+  gboolean complete;      /* the last answer was */
   TrancheRowCache *rows;
 
   GCancellable *querying; /* (nullable): the question under way */
@@ -23,8 +26,6 @@ struct _TrancheOrderList {
   gint64 query_began;
   gint64 query_took;
   guint requery_id;
-  GHashTable *changed;    /* ids that changed since the book was last asked */
-  GHashTable *asked;      /* those before, which its answer may have moved */
 
   GArray *wanted;         /* ids whose orders are to be loaded */
   guint load_id;
@@ -40,13 +41,16 @@ TrancheOrderRow *tranche_order_list_obtain_row   (TrancheOrderList *self,
 
 /* Asks the book now, in the place of whatever was asked before. */
 void             tranche_order_list_ask          (TrancheOrderList *self);
-/* The order @id changed: asks the book when it is time to. */
-void             tranche_order_list_note_changed (TrancheOrderList *self,
-                                                  gint64            id);
+/* Something changed: asks the book when it is time to. */
+void             tranche_order_list_note_changed (TrancheOrderList *self);
 /* Asks nothing more, and waits for no answer. */
 void             tranche_order_list_stop_asking  (TrancheOrderList *self);
-/* Lists @ids in the place of what it listed. (element-type gint64) */
-void             tranche_order_list_take_ids     (TrancheOrderList *self,
-                                                  GArray           *ids);
+/* Goes to what @diff leads to, in small steps where the list is on the screen. */
+void             tranche_order_list_take         (TrancheOrderList *self,
+                                                  TrancheOrderDiff *diff);
+/* Lists nothing. */
+void             tranche_order_list_empty        (TrancheOrderList *self);
+/* Takes no further step. */
+void             tranche_order_list_stop_taking  (TrancheOrderList *self);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ static TrancheOrderRow *
 obtain_row (TrancheOrderList *self,
             guint             position)
 {
-  gint64 id = g_array_index (self->ids, gint64, position);
+  gint64 id = tranche_list_swap_get_id (self->swap, position);
   gboolean is_new = tranche_row_cache_peek (self->rows, id) == NULL;
   TrancheOrderRow *row = tranche_row_cache_obtain (self->rows, id);
 
@@ -56,7 +56,7 @@ read_ahead (TrancheOrderList *self)
     guint position = self->upwards ? self->last_position - i : self->last_position + i;
 
     /* Upwards past the first is a very large number too. */
-    if (position >= self->ids->len)
+    if (position >= tranche_list_swap_get_n (self->swap))
       return;
 
     row = obtain_row (self, position);

@@ -10,12 +10,20 @@ enum {
   PROP_0,
   PROP_QUERY,
   PROP_LOADING,
+  PROP_COMPLETE,
   PROP_N_ITEMS,
   PROP_ERROR,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum {
+  SIGNAL_DAYS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -30,13 +38,14 @@ tranche_order_list_get_item (GListModel *model,
 {
   TrancheOrderList *self = TRANCHE_ORDER_LIST (model);
 
-  return position < self->ids->len ? tranche_order_list_obtain_row (self, position) : NULL;
+  return position < tranche_list_swap_get_n (self->swap)
+           ? tranche_order_list_obtain_row (self, position) : NULL;
 }
 
 static guint
 tranche_order_list_get_n_items (GListModel *model)
 {
-  return TRANCHE_ORDER_LIST (model)->ids->len;
+  return tranche_list_swap_get_n (TRANCHE_ORDER_LIST (model)->swap);
 }
 
 static GType
@@ -61,13 +70,12 @@ book_changed_cb (TrancheOrderBook *book,
                  TrancheOrder     *before,
                  TrancheOrderList *self)
 {
-  gint64 id = tranche_order_get_id (after);
-  TrancheOrderRow *row = tranche_row_cache_peek (self->rows, id);
+  TrancheOrderRow *row = tranche_row_cache_peek (self->rows, tranche_order_get_id (after));
 
   if (row != NULL)
     tranche_order_row_set_order (row, after);
 
-  tranche_order_list_note_changed (self, id);
+  tranche_order_list_note_changed (self);
 }
 
 static void
@@ -75,7 +83,7 @@ book_removed_cb (TrancheOrderBook *book,
                  gint64            id,
                  TrancheOrderList *self)
 {
-  tranche_order_list_note_changed (self, id);
+  tranche_order_list_note_changed (self);
 }
 
 static void
@@ -98,6 +106,7 @@ tranche_order_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   tranche_order_list_stop_asking (self);
+  tranche_order_list_stop_taking (self);
   g_clear_handle_id (&self->load_id, g_source_remove);
   g_clear_object (&self->book);
   g_clear_object (&self->operations);
@@ -114,10 +123,8 @@ tranche_order_list_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->rows);
   g_clear_error (&self->error);
-  g_array_unref (self->ids);
+  tranche_list_swap_free (self->swap);
   g_array_unref (self->wanted);
-  g_hash_table_unref (self->changed);
-  g_hash_table_unref (self->asked);
 
   G_OBJECT_CLASS (tranche_order_list_parent_class)->finalize (object);
 }
@@ -137,8 +144,11 @@ tranche_order_list_get_property (GObject    *object,
   case PROP_LOADING:
     g_value_set_boolean (value, self->query_is_new);
     break;
+  case PROP_COMPLETE:
+    g_value_set_boolean (value, self->complete);
+    break;
   case PROP_N_ITEMS:
-    g_value_set_uint (value, self->ids->len);
+    g_value_set_uint (value, tranche_list_swap_get_n (self->swap));
     break;
   case PROP_ERROR:
     g_value_set_boxed (value, self->error);
@@ -180,6 +190,8 @@ tranche_order_list_class_init (TrancheOrderListClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_LOADING] =
     g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COMPLETE] =
+    g_param_spec_boolean ("complete", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_ITEMS] =
     g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -188,22 +200,19 @@ tranche_order_list_class_init (TrancheOrderListClass *klass)
                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
-}
 
-static GHashTable *
-new_id_set (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  signals[SIGNAL_DAYS_CHANGED] =
+    g_signal_new ("days-changed", TRANCHE_TYPE_ORDER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
 tranche_order_list_init (TrancheOrderList *self)
 {
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->swap = tranche_list_swap_new ();
+  self->complete = TRUE;
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = tranche_row_cache_new (N_KEPT_ROWS);
-  self->changed = new_id_set ();
-  self->asked = new_id_set ();
   self->cancellable = g_cancellable_new ();
 }
 
@@ -259,10 +268,8 @@ tranche_order_list_set_query (TrancheOrderList  *self,
   if (query != NULL) {
     tranche_order_list_ask (self);
   } else {
-    g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
-
     tranche_order_list_stop_asking (self);
-    tranche_order_list_take_ids (self, none);
+    tranche_order_list_empty (self);
   }
 
   g_object_thaw_notify (G_OBJECT (self));
@@ -290,12 +297,25 @@ tranche_order_list_find (TrancheOrderList *self,
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), G_MAXUINT);
 
-  for (guint i = 0; i < self->ids->len; i++) {
-    if (g_array_index (self->ids, gint64, i) == order_id)
-      return i;
-  }
+  return tranche_list_swap_find (self->swap, order_id);
+}
 
-  return G_MAXUINT;
+gboolean
+tranche_order_list_get_complete (TrancheOrderList *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
+
+  return self->complete;
+}
+
+gboolean
+tranche_order_list_get_day (TrancheOrderList *self,
+                            guint             position,
+                            TrancheDayRange  *day)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
+
+  return tranche_list_swap_get_day (self->swap, position, day);
 }
 
 void

@@ -46,13 +46,15 @@ read_finish (TrancheOrderBook  *self,
 
 typedef struct {
   TrancheOrderQuery *query;
-  TrancheDay today;
+  GDateTime *now;
+  guint limit;
 } QueryData;
 
 static void
 query_data_free (QueryData *data)
 {
   g_clear_object (&data->query);
+  g_date_time_unref (data->now);
   g_free (data);
 }
 
@@ -63,13 +65,14 @@ query_job (TrancheSql  *sql,
 {
   QueryData *data = user_data;
 
-  return tranche_order_select_ids (sql, data->query, &data->today, error);
+  return tranche_order_select_list (sql, data->query, data->now, data->limit, error);
 }
 
 void
 tranche_order_book_query_async (TrancheOrderBook    *self,
                                 TrancheOrderQuery   *query,
                                 GDateTime           *now,
+                                guint                limit,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
@@ -77,13 +80,14 @@ tranche_order_book_query_async (TrancheOrderBook    *self,
   QueryData *data = g_new0 (QueryData, 1);
 
   data->query = g_object_ref (query);
-  data->today = tranche_day_of (now);
+  data->now = g_date_time_ref (now);
+  data->limit = limit;
   read_book (self, tranche_order_book_query_async, TRANCHE_LANE_QUERY, query_job,
-             data, (GDestroyNotify) query_data_free, (GDestroyNotify) g_array_unref,
-             cancellable, callback, user_data);
+             data, (GDestroyNotify) query_data_free,
+             (GDestroyNotify) tranche_order_listing_unref, cancellable, callback, user_data);
 }
 
-GArray *
+TrancheOrderListing *
 tranche_order_book_query_finish (TrancheOrderBook  *self,
                                  GAsyncResult      *result,
                                  GError           **error)

@@ -9,6 +9,7 @@
 #include "core/order.h"
 #include "core/order-query.h"
 #include "core/return-entry.h"
+#include "store/order-listing.h"
 #include "store/store-error.h"
 
 G_BEGIN_DECLS
@@ -262,15 +263,17 @@ GPtrArray        *tranche_order_book_take_warnings_finish
                                                      GAsyncResult        *result,
                                                      GError             **error);
 
-/* Reading. The ids of the orders that @query lists, in its order. @now settles
- * what "today" is. (element-type gint64) */
+/* Reading. The first @limit orders that @query lists, all with 0. @now settles
+ * what "today" is, and its zone what a day of the listing. */
 void              tranche_order_book_query_async    (TrancheOrderBook    *self,
                                                      TrancheOrderQuery   *query,
                                                      GDateTime           *now,
+                                                     guint                limit,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
-GArray           *tranche_order_book_query_finish   (TrancheOrderBook    *self,
+TrancheOrderListing *
+                  tranche_order_book_query_finish   (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
 /* The orders of @ids (element-type gint64) in that order, those that are gone

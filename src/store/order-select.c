@@ -71,56 +71,134 @@ bind_day (sqlite3_stmt     *statement,
     sqlite3_bind_int64 (statement, end, today->end);
 }
 
+/* What @filter asks for, with parameters where it does. */
+static void
+add_filter (GString                  *text,
+            const TrancheOrderFilter *filter)
+{
+  if (filter->stages != 0)
+    g_string_append (text, " AND (:stages >> stage & 1)");
+  if (filter->from != G_MININT64)
+    g_string_append (text, " AND created_at >= :from");
+  if (filter->until != G_MAXINT64)
+    g_string_append (text, " AND created_at < :until");
+  if (tranche_money_is_set (&filter->least))
+    g_string_append (text, " AND currency = :least_currency AND amount >= :least");
+  if (tranche_money_is_set (&filter->most))
+    g_string_append (text, " AND currency = :most_currency AND amount <= :most");
+}
+
+static void
+bind_int64 (sqlite3_stmt *statement,
+            const char   *name,
+            gint64        value)
+{
+  int index = sqlite3_bind_parameter_index (statement, name);
+
+  if (index > 0)
+    sqlite3_bind_int64 (statement, index, value);
+}
+
+static void
+bind_text (sqlite3_stmt *statement,
+           const char   *name,
+           const char   *value)
+{
+  int index = sqlite3_bind_parameter_index (statement, name);
+
+  if (index > 0)
+    sqlite3_bind_text (statement, index, value, -1, SQLITE_TRANSIENT);
+}
+
+static void
+bind_filter (sqlite3_stmt             *statement,
+             const TrancheOrderFilter *filter)
+{
+  bind_int64 (statement, ":stages", filter->stages);
+  bind_int64 (statement, ":from", filter->from);
+  bind_int64 (statement, ":until", filter->until);
+  bind_int64 (statement, ":least", filter->least.minor);
+  bind_text (statement, ":least_currency", filter->least.currency);
+  bind_int64 (statement, ":most", filter->most.minor);
+  bind_text (statement, ":most_currency", filter->most.currency);
+}
+
 static char *
 compose (TrancheOrderQuery *query,
          TrancheSearch     *search)
 {
   TrancheSortKey key = tranche_order_query_get_sort_key (query);
-  g_autoptr (GString) text = g_string_new ("SELECT id FROM orders WHERE ");
+  g_autoptr (GString) text = g_string_new ("SELECT id, created_at FROM orders WHERE ");
 
   g_string_append (text, views[tranche_order_query_get_view (query)]);
   if (tranche_order_query_get_account_id (query))
     g_string_append (text, " AND account = (SELECT key FROM account_keys WHERE id = :account)");
+  add_filter (text, tranche_order_query_get_filter (query));
   if (search)
     g_string_append_printf (text, " AND id IN (SELECT id FROM search_text WHERE %s)",
                             tranche_search_get_sql (search));
   g_string_append (text, " ORDER BY ");
   g_string_append (text, tranche_order_query_get_descending (query) ? orders[key].descending
                                                                     : orders[key].ascending);
+  g_string_append (text, " LIMIT :limit");
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-GArray *
-tranche_order_select_ids (TrancheSql         *sql,
-                          TrancheOrderQuery  *query,
-                          const TrancheDay   *today,
-                          GError            **error)
+/* The next order of @listing, which was made at @created; @day is the day of the one
+ * before it. */
+static void
+append (TrancheOrderListing *listing,
+        gint64               id,
+        gint64               created,
+        GTimeZone           *zone,
+        TrancheDay          *day)
+{
+  if (listing->days != NULL && (created < day->start || created >= day->end)) {
+    g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (created);
+    g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+    TrancheListDay begun;
+
+    *day = tranche_day_of (local);
+    begun = (TrancheListDay) { listing->ids->len, day->start };
+    g_array_append_val (listing->days, begun);
+  }
+
+  g_array_append_val (listing->ids, id);
+}
+
+TrancheOrderListing *
+tranche_order_select_list (TrancheSql         *sql,
+                           TrancheOrderQuery  *query,
+                           GDateTime          *now,
+                           guint               limit,
+                           GError            **error)
 {
   g_autoptr (TrancheSearch) search = tranche_search_new (tranche_order_query_get_text (query));
   g_autofree char *text = compose (query, search);
   g_autoptr (sqlite3_stmt) statement = tranche_sql_compile (sql, text, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const char *account_id = tranche_order_query_get_account_id (query);
+  g_autoptr (TrancheOrderListing) listing = NULL;
+  TrancheDay today = tranche_day_of (now);
+  TrancheDay day = { 0, 0 };
   gboolean row;
 
   if (!statement)
     return NULL;
 
-  bind_day (statement, today);
-  if (account_id)
-    sqlite3_bind_text (statement, sqlite3_bind_parameter_index (statement, ":account"),
-                       account_id, -1, SQLITE_STATIC);
+  bind_day (statement, &today);
+  bind_text (statement, ":account", tranche_order_query_get_account_id (query));
+  bind_filter (statement, tranche_order_query_get_filter (query));
+  bind_int64 (statement, ":limit", limit > 0 ? (gint64) limit + 1 : -1);
   if (search)
     tranche_search_bind (search, statement);
 
+  listing = tranche_order_listing_new (tranche_order_query_has_days (query));
   while (tranche_sql_step (sql, statement, &row, error)) {
-    gint64 id;
-
-    if (!row)
-      return g_steal_pointer (&ids);
-    id = sqlite3_column_int64 (statement, 0);
-    g_array_append_val (ids, id);
+    listing->complete = !row;
+    if (!row || (limit > 0 && listing->ids->len == limit))
+      return g_steal_pointer (&listing);
+    append (listing, sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
+            g_date_time_get_timezone (now), &day);
   }
 
   return NULL;

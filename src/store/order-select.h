@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/order-query.h"
+#include "store/order-listing.h"
 #include "store/sql.h"
 
 G_BEGIN_DECLS
@@ -21,10 +22,13 @@ typedef struct {
 /* The day of @now in its own zone. */
 TrancheDay  tranche_day_of             (GDateTime          *now);
 
-/* The ids that @query lists, in its order. (element-type gint64) */
-GArray     *tranche_order_select_ids   (TrancheSql         *sql,
+/* The first @limit orders that @query lists, all with 0. @now settles what today
+ * is, and its zone what a day. */
+TrancheOrderListing *
+            tranche_order_select_list  (TrancheSql         *sql,
                                         TrancheOrderQuery  *query,
-                                        const TrancheDay   *today,
+                                        GDateTime          *now,
+                                        guint               limit,
                                         GError            **error);
 /* How many orders each view has. (element-type guint) */
 GArray     *tranche_order_select_counts (TrancheSql        *sql,

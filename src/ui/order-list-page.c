@@ -32,6 +32,7 @@ struct _TrancheOrderListPage {
   char *text;
   gint64 selected_id;
   gboolean scroll_pending;
+  gboolean selection_pending; /* whether the query lists it is not known yet */
   gboolean reveal_pending;
   gboolean stay_at_top;
   gboolean narrow;
@@ -113,6 +114,7 @@ update_query (TrancheOrderListPage *self)
     return;
 
   self->scroll_pending = TRUE;
+  self->selection_pending = TRUE;
   tranche_order_list_set_query (self->list, query);
   update_empty_page (self);
   update_state (self);
@@ -208,6 +210,24 @@ items_changed_cb (TrancheOrderListPage *self)
 /* An order that a new query does not list is not the selected one any more;
  * one that merely left the list, because it was committed, still is. */
 static void
+complete_changed_cb (TrancheOrderListPage *self)
+{
+  if (!self->selection_pending || tranche_order_list_get_loading (self->list) ||
+      !tranche_order_list_get_complete (self->list))
+    return;
+
+  self->selection_pending = FALSE;
+  if (gtk_single_selection_get_selected_item (self->selection) != NULL)
+    return;
+
+  restore_selection (self);
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL)
+    set_selected_id (self, 0);
+  else
+    scroll_to_selected (self);
+}
+
+static void
 loading_changed_cb (TrancheOrderListPage *self)
 {
   update_state (self);
@@ -216,9 +236,8 @@ loading_changed_cb (TrancheOrderListPage *self)
     return;
 
   restore_selection (self);
-  if (gtk_single_selection_get_selected_item (self->selection) == NULL)
-    set_selected_id (self, 0);
   scroll_to_selected (self);
+  complete_changed_cb (self);
 }
 
 static void
@@ -470,6 +489,8 @@ tranche_order_list_page_set_shop (TrancheOrderListPage *self,
   g_signal_connect_object (self->selection, "items-changed",
                            G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->list, "notify::complete",
+                           G_CALLBACK (complete_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading",
                            G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::error",

@@ -54,6 +54,37 @@ test_equal (void)
 }
 
 static void
+test_filter (void)
+{
+  static const TrancheOrderFilter filters[] = {
+    TRANCHE_ORDER_FILTER_NONE,
+    { TRANCHE_STAGE_BIT (TRANCHE_STAGE_READY), G_MININT64, G_MAXINT64, { 0, "" }, { 0, "" } },
+    { 0, 5, G_MAXINT64, { 0, "" }, { 0, "" } },
+    { 0, G_MININT64, 5, { 0, "" }, { 0, "" } },
+    { 0, G_MININT64, G_MAXINT64, { 5, "RUB" }, { 0, "" } },
+    { 0, G_MININT64, G_MAXINT64, { 5, "UAH" }, { 0, "" } },
+    { 0, G_MININT64, G_MAXINT64, { 0, "" }, { 5, "RUB" } },
+  };
+  g_autoptr (TrancheOrderQuery) plain =
+    tranche_order_query_new (TRANCHE_VIEW_ALL, NULL, NULL, TRANCHE_SORT_CREATED, FALSE);
+
+  g_assert_true (tranche_order_filter_is_empty (tranche_order_query_get_filter (plain)));
+  g_assert_true (tranche_order_query_has_days (plain));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++) {
+    g_autoptr (TrancheOrderQuery) query =
+      tranche_order_query_new_filtered (TRANCHE_VIEW_ALL, NULL, NULL, &filters[i],
+                                        TRANCHE_SORT_CREATED, FALSE);
+
+    g_assert_cmpint (tranche_order_filter_is_empty (&filters[i]), ==, i == 0);
+    g_assert_cmpint (tranche_order_query_equal (plain, query), ==, i == 0);
+    for (gsize j = 0; j < G_N_ELEMENTS (filters); j++)
+      g_assert_cmpint (tranche_order_filter_equal (tranche_order_query_get_filter (query),
+                                                   &filters[j]), ==, i == j);
+  }
+}
+
+static void
 test_nicks (void)
 {
   g_autoptr (GEnumClass) views = g_type_class_ref (TRANCHE_TYPE_VIEW);
@@ -74,6 +105,7 @@ main (int   argc,
 
   g_test_add_func ("/order-query/fields", test_fields);
   g_test_add_func ("/order-query/equal", test_equal);
+  g_test_add_func ("/order-query/filter", test_filter);
   g_test_add_func ("/order-query/nicks", test_nicks);
 
   return g_test_run ();

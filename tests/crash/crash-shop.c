@@ -166,15 +166,15 @@ crash_shop_load_all (CrashShop *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GAsyncResult) queried = NULL;
   g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (TrancheOrderListing) listing = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *orders = NULL;
 
-  tranche_order_book_query_async (self->book, query, now, NULL, crash_store_result_cb, &queried);
-  ids = tranche_order_book_query_finish (self->book, crash_wait (&queried), &error);
+  tranche_order_book_query_async (self->book, query, now, 0, NULL, crash_store_result_cb, &queried);
+  listing = tranche_order_book_query_finish (self->book, crash_wait (&queried), &error);
   crash_expect_no_error (error, "list the orders");
 
-  tranche_order_book_load_async (self->book, ids, NULL, crash_store_result_cb, &loaded);
+  tranche_order_book_load_async (self->book, listing->ids, NULL, crash_store_result_cb, &loaded);
   orders = tranche_order_book_load_finish (self->book, crash_wait (&loaded), &error);
   crash_expect_no_error (error, "load the orders");
 

@@ -87,15 +87,15 @@ query_book (List *list)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GError) error = NULL;
-  GArray *ids = NULL;
+  g_autoptr (TrancheOrderListing) listing = NULL;
 
-  tranche_order_book_query_async (list->base.book, tranche_order_list_get_query (list->list), now,
+  tranche_order_book_query_async (list->base.book, tranche_order_list_get_query (list->list), now, 0,
                                   NULL, store_result_cb, &result);
   wait_for_result (&result);
-  ids = tranche_order_book_query_finish (list->base.book, result, &error);
+  listing = tranche_order_book_query_finish (list->base.book, result, &error);
   g_assert_no_error (error);
 
-  return ids;
+  return g_array_ref (listing->ids);
 }
 
 static gboolean

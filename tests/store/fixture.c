@@ -309,20 +309,32 @@ load_history (Fixture *self,
   return entries;
 }
 
+TrancheOrderListing *
+list_orders (Fixture           *self,
+             TrancheOrderQuery *query,
+             GDateTime         *now,
+             guint              limit)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TrancheOrderListing *listing;
+
+  tranche_order_book_query_async (self->book, query, now, limit, NULL, ready_cb, &result);
+  await (&result);
+  listing = tranche_order_book_query_finish (self->book, result, &error);
+  g_assert_no_error (error);
+  return listing;
+}
+
 GArray *
 query_ids (Fixture           *self,
            TrancheOrderQuery *query,
            GDateTime         *now)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GArray *ids;
+  g_autoptr (TrancheOrderListing) listing = list_orders (self, query, now, 0);
 
-  tranche_order_book_query_async (self->book, query, now, NULL, ready_cb, &result);
-  await (&result);
-  ids = tranche_order_book_query_finish (self->book, result, &error);
-  g_assert_no_error (error);
-  return ids;
+  g_assert_true (listing->complete);
+  return g_array_ref (listing->ids);
 }
 
 GArray *

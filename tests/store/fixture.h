@@ -78,6 +78,12 @@ GPtrArray        *load_returns         (Fixture            *self,
                                         gint64              order_id);
 GPtrArray        *load_history         (Fixture            *self,
                                         gint64              order_id);
+TrancheOrderListing *
+                  list_orders          (Fixture            *self,
+                                        TrancheOrderQuery  *query,
+                                        GDateTime          *now,
+                                        guint               limit);
+/* The same for all of them, without their days. */
 GArray           *query_ids            (Fixture            *self,
                                         TrancheOrderQuery  *query,
                                         GDateTime          *now);

@@ -696,7 +696,7 @@ test_cancellation (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
-  tranche_order_book_query_async (fixture->book, query, now, cancellable, ready_cb, &queried);
+  tranche_order_book_query_async (fixture->book, query, now, 0, cancellable, ready_cb, &queried);
   await (&queried);
   g_assert_null (tranche_order_book_query_finish (fixture->book, queried, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -485,6 +485,59 @@ compare_cb (gconstpointer a,
                                                tranche_order_get_id (known_b->order));
 }
 
+static gboolean
+is_let_through (const Known              *known,
+                const TrancheOrderFilter *filter)
+{
+  gint64 created = g_date_time_to_unix_usec (tranche_order_get_created_at (known->order));
+  const TrancheMoney *amount = tranche_order_get_amount (known->order);
+  guint stage = 1u << tranche_order_get_stage (known->order);
+
+  return (filter->stages == 0 || (filter->stages & stage) != 0) &&
+         created >= filter->from && created < filter->until &&
+         (!tranche_money_is_set (&filter->least) ||
+          (g_str_equal (filter->least.currency, amount->currency) &&
+           amount->minor >= filter->least.minor)) &&
+         (!tranche_money_is_set (&filter->most) ||
+          (g_str_equal (filter->most.currency, amount->currency) &&
+           amount->minor <= filter->most.minor));
+}
+
+static TrancheOrderFilter
+random_filter (Twin *twin)
+{
+  TrancheOrderFilter filter = TRANCHE_ORDER_FILTER_NONE;
+
+  if (g_rand_boolean (twin->rand))
+    return filter;
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GDateTime) time = random_time (twin);
+    const char *currency = g_rand_int_range (twin->rand, 0, 4) > 0 ? "RUB" : "UAH";
+    TrancheMoney amount = tranche_money (g_rand_int_range (twin->rand, 1, 30) * 10000, currency);
+
+    switch (g_rand_int_range (twin->rand, 0, 5)) {
+    case 0:
+      filter.stages = (guint) g_rand_int_range (twin->rand, 0, 1 << TRANCHE_N_STAGES);
+      break;
+    case 1:
+      filter.from = g_date_time_to_unix_usec (time);
+      break;
+    case 2:
+      filter.until = g_date_time_to_unix_usec (time);
+      break;
+    case 3:
+      filter.least = amount;
+      break;
+    default:
+      filter.most = amount;
+      break;
+    }
+  }
+
+  return filter;
+}
+
 static GPtrArray *
 select_known (Twin              *twin,
               TrancheOrderQuery *query)
@@ -500,6 +553,7 @@ select_known (Twin              *twin,
 
     if (is_in_view (twin, known, tranche_order_query_get_view (query)) &&
         (!account_id || g_str_equal (account_id, tranche_order_get_account_id (known->order))) &&
+        is_let_through (known, tranche_order_query_get_filter (query)) &&
         (!text || is_found (known, text)))
       g_ptr_array_add (selected, known);
   }
@@ -508,34 +562,77 @@ select_known (Twin              *twin,
   return selected;
 }
 
+/* Each change of the local day parts the list, and nothing else does. */
+static void
+check_days (Twin                *twin,
+            GPtrArray           *expected,
+            TrancheOrderListing *listing)
+{
+  GTimeZone *zone = g_date_time_get_timezone (twin->now);
+  g_autoptr (GDateTime) day = NULL;
+  guint n_days = 0;
+
+  for (guint i = 0; i < listing->ids->len; i++) {
+    Known *known = g_ptr_array_index (expected, i);
+    g_autoptr (GDateTime) created =
+      g_date_time_to_timezone (tranche_order_get_created_at (known->order), zone);
+    g_autoptr (GDateTime) start =
+      g_date_time_new (zone, g_date_time_get_year (created), g_date_time_get_month (created),
+                       g_date_time_get_day_of_month (created), 0, 0, 0);
+
+    if (!day || !g_date_time_equal (day, start)) {
+      TrancheListDay *begun = &g_array_index (listing->days, TrancheListDay, n_days++);
+
+      g_assert_cmpuint (n_days, <=, listing->days->len);
+      g_assert_cmpuint (begun->position, ==, i);
+      g_assert_cmpint (begun->start, ==, g_date_time_to_unix_usec (start));
+    }
+    g_assert_cmpuint (tranche_order_listing_find_day (listing, i), ==, n_days - 1);
+    g_clear_pointer (&day, g_date_time_unref);
+    day = g_steal_pointer (&start);
+  }
+  g_assert_cmpuint (n_days, ==, listing->days->len);
+}
+
 static void
 check_query (Twin *twin)
 {
+  TrancheOrderFilter filter = random_filter (twin);
   g_autoptr (TrancheOrderQuery) query =
-    tranche_order_query_new (g_rand_int_range (twin->rand, 0, TRANCHE_N_VIEWS),
-                             g_rand_int_range (twin->rand, 0, 4) == 0
-                               ? accounts[g_rand_int_range (twin->rand, 0, 4)] : NULL,
-                             g_rand_boolean (twin->rand)
-                               ? searches[g_rand_int_range (twin->rand, 0, G_N_ELEMENTS (searches))]
-                               : NULL,
-                             g_rand_int_range (twin->rand, 0, TRANCHE_SORT_ACCOUNT + 1),
-                             g_rand_boolean (twin->rand));
+    tranche_order_query_new_filtered (g_rand_int_range (twin->rand, 0, TRANCHE_N_VIEWS),
+                                      g_rand_int_range (twin->rand, 0, 4) == 0
+                                        ? accounts[g_rand_int_range (twin->rand, 0, 4)] : NULL,
+                                      g_rand_boolean (twin->rand)
+                                        ? searches[g_rand_int_range (twin->rand, 0,
+                                                                     G_N_ELEMENTS (searches))]
+                                        : NULL,
+                                      &filter,
+                                      g_rand_int_range (twin->rand, 0, TRANCHE_SORT_ACCOUNT + 1),
+                                      g_rand_boolean (twin->rand));
+  guint limit = g_rand_boolean (twin->rand) ? 0 : (guint) g_rand_int_range (twin->rand, 1, 20);
   g_autoptr (GPtrArray) expected = select_known (twin, query);
-  g_autoptr (GArray) ids = query_ids (twin->fixture, query, twin->now);
+  g_autoptr (TrancheOrderListing) listing = list_orders (twin->fixture, query, twin->now, limit);
 
-  g_test_message ("view %d, account %s, text \"%s\", sort %d%s: %u of %u",
+  g_test_message ("view %d, account %s, text \"%s\", stages %x, sort %d%s, limit %u: %u of %u",
                   tranche_order_query_get_view (query),
                   tranche_order_query_get_account_id (query),
-                  tranche_order_query_get_text (query),
+                  tranche_order_query_get_text (query), filter.stages,
                   tranche_order_query_get_sort_key (query),
-                  tranche_order_query_get_descending (query) ? " down" : "",
-                  ids->len, expected->len);
-  g_assert_cmpuint (ids->len, ==, expected->len);
-  for (guint i = 0; i < ids->len; i++) {
+                  tranche_order_query_get_descending (query) ? " down" : "", limit,
+                  listing->ids->len, expected->len);
+  g_assert_cmpuint (listing->ids->len, ==,
+                    limit > 0 ? MIN (limit, expected->len) : expected->len);
+  g_assert_cmpint (listing->complete, ==, listing->ids->len == expected->len);
+  for (guint i = 0; i < listing->ids->len; i++) {
     Known *known = g_ptr_array_index (expected, i);
 
-    g_assert_cmpint (g_array_index (ids, gint64, i), ==, tranche_order_get_id (known->order));
+    g_assert_cmpint (g_array_index (listing->ids, gint64, i), ==,
+                     tranche_order_get_id (known->order));
   }
+
+  g_assert_cmpint (listing->days != NULL, ==, tranche_order_query_has_days (query));
+  if (listing->days)
+    check_days (twin, expected, listing);
 }
 
 static void
