@@ -28,15 +28,15 @@ count_orders (Fixture *fixture)
   g_autoptr (TrancheOrderQuery) query =
     tranche_order_query_new (TRANCHE_VIEW_ALL, NULL, NULL, TRANCHE_SORT_CREATED, TRUE);
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (TrancheOrderListing) listing = NULL;
   g_autoptr (GError) error = NULL;
 
-  tranche_order_book_query_async (fixture->book, query, now, NULL, store_result_cb, &result);
+  tranche_order_book_query_async (fixture->book, query, now, 0, NULL, store_result_cb, &result);
   wait_for_result (&result);
-  ids = tranche_order_book_query_finish (fixture->book, result, &error);
+  listing = tranche_order_book_query_finish (fixture->book, result, &error);
   g_assert_no_error (error);
 
-  return ids->len;
+  return listing->ids->len;
 }
 
 /* The fake bank tells sums on demand only. */
