@@ -43,6 +43,9 @@ return_shop (GTask *task)
 
   tranche_commit_plans_start (self->plans);
   tranche_live_status_start (self->live_status);
+  /* Nobody misses what the demo banks made. */
+  if (self->demo == NULL)
+    tranche_daily_backup_start (self->daily_backup);
   tranche_account_keeper_open_async (self->keeper, self->closing, connections_opened_cb,
                                      g_object_ref (self));
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
@@ -106,6 +109,8 @@ book_opened_cb (GObject      *source,
   self->plans = tranche_commit_plans_new (self->book, self->operations);
   self->deadlines = tranche_deadline_watch_new (self->book);
   self->callbacks = tranche_callback_desk_new (self->book, self->operations, self->secrets);
+  self->book_keeper = tranche_book_keeper_new (self->book);
+  self->daily_backup = tranche_daily_backup_new (self->book, self->book_keeper);
 
   tranche_account_keeper_load_async (self->keeper, cancellable, accounts_loaded_cb,
                                      g_steal_pointer (&task));

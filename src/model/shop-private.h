@@ -20,6 +20,8 @@ struct _TrancheShop {
   TrancheCommitPlans *plans;
   TrancheDeadlineWatch *deadlines;
   TrancheCallbackDesk *callbacks;
+  TrancheBookKeeper *book_keeper;
+  TrancheDailyBackup *daily_backup;
   GCancellable *closing;
 };
 

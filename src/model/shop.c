@@ -20,7 +20,11 @@ tranche_shop_dispose (GObject *object)
     tranche_commit_plans_stop (self->plans);
   if (self->deadlines != NULL)
     tranche_deadline_watch_stop (self->deadlines);
+  if (self->daily_backup != NULL)
+    tranche_daily_backup_stop (self->daily_backup);
 
+  g_clear_object (&self->daily_backup);
+  g_clear_object (&self->book_keeper);
   g_clear_object (&self->deadlines);
   g_clear_object (&self->plans);
   g_clear_object (&self->callbacks);
@@ -99,6 +103,22 @@ tranche_shop_get_deadline_watch (TrancheShop *self)
   return self->deadlines;
 }
 
+TrancheBookKeeper *
+tranche_shop_get_book_keeper (TrancheShop *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
+
+  return self->book_keeper;
+}
+
+TrancheDailyBackup *
+tranche_shop_get_daily_backup (TrancheShop *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
+
+  return self->daily_backup;
+}
+
 GListModel *
 tranche_shop_get_connections (TrancheShop *self)
 {
@@ -163,6 +183,18 @@ book_closed_cb (GObject      *source,
 }
 
 static void
+book_keeper_closed_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheShop *self = g_task_get_source_object (task);
+
+  tranche_book_keeper_close_finish (TRANCHE_BOOK_KEEPER (source), result, NULL);
+  tranche_order_book_close_async (self->book, book_closed_cb, g_steal_pointer (&task));
+}
+
+static void
 operations_closed_cb (GObject      *source,
                       GAsyncResult *result,
                       gpointer      user_data)
@@ -171,7 +203,8 @@ operations_closed_cb (GObject      *source,
   TrancheShop *self = g_task_get_source_object (task);
 
   tranche_operations_close_finish (TRANCHE_OPERATIONS (source), result, NULL);
-  tranche_order_book_close_async (self->book, book_closed_cb, g_steal_pointer (&task));
+  tranche_book_keeper_close_async (self->book_keeper, book_keeper_closed_cb,
+                                   g_steal_pointer (&task));
 }
 
 void
@@ -191,6 +224,7 @@ tranche_shop_close_async (TrancheShop         *self,
   tranche_commit_plans_stop (self->plans);
   tranche_deadline_watch_stop (self->deadlines);
   tranche_callback_desk_stop (self->callbacks);
+  tranche_daily_backup_stop (self->daily_backup);
   tranche_operations_close_async (self->operations, operations_closed_cb, task);
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/book-keeper.h"
 #include "model/commit-plans.h"
+#include "model/daily-backup.h"
 #include "model/deadline-watch.h"
 #include "model/connection.h"
 #include "model/live-status.h"
@@ -87,6 +89,9 @@ TrancheCommitPlans *
                    tranche_shop_get_commit_plans      (TrancheShop          *self);
 TrancheDeadlineWatch *
                    tranche_shop_get_deadline_watch    (TrancheShop          *self);
+TrancheBookKeeper *tranche_shop_get_book_keeper       (TrancheShop          *self);
+TrancheDailyBackup *
+                   tranche_shop_get_daily_backup      (TrancheShop          *self);
 /* (element-type TrancheConnection) (transfer none): by name. */
 GListModel        *tranche_shop_get_connections       (TrancheShop          *self);
 /* (nullable) (transfer none) */

@@ -2,11 +2,13 @@
 
 #include "store/book-keeping.h"
 
+#include "store/backup-folder.h"
 #include "store/book-restore.h"
 
 typedef struct {
   char *path;
-  char *other; /* (nullable): what is written or read */
+  char *other;  /* (nullable): what is written or read */
+  char *folder; /* (nullable): of daily backups, of which the oldest are deleted */
   GFileProgressCallback progress;
   gpointer progress_data;
   guint percent; /* that was told last */
@@ -17,6 +19,7 @@ job_free (Job *job)
 {
   g_free (job->path);
   g_free (job->other);
+  g_free (job->folder);
   g_free (job);
 }
 
@@ -98,10 +101,14 @@ back_up_thread (GTask        *task,
 
   /* Where it cannot be made the copy says so. */
   g_mkdir_with_parents (folder, 0700);
-  if (tranche_book_copy (job->path, job->other, progress_cb, task, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
+  if (!tranche_book_copy (job->path, job->other, progress_cb, task, cancellable, &error)) {
     g_task_return_error (task, error);
+    return;
+  }
+
+  if (job->folder)
+    tranche_backup_folder_prune (job->folder, job->path);
+  g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -122,6 +129,23 @@ tranche_book_back_up_async (const char            *path,
 
   job->progress = progress;
   job->progress_data = progress_data;
+  g_task_run_in_thread (task, back_up_thread);
+}
+
+void
+tranche_book_back_up_day_async (const char          *path,
+                                const char          *folder,
+                                GDateTime           *day,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autofree char *to = tranche_backup_folder_file (folder, path, day);
+  g_autoptr (GTask) task = make_task (tranche_book_back_up_async, path, to, cancellable, callback,
+                                      user_data);
+  Job *job = g_task_get_task_data (task);
+
+  job->folder = g_strdup (folder);
   g_task_run_in_thread (task, back_up_thread);
 }
 

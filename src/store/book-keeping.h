@@ -25,6 +25,15 @@ void                tranche_book_back_up_async    (const char             *path,
                                                    GCancellable           *cancellable,
                                                    GAsyncReadyCallback     callback,
                                                    gpointer                user_data);
+/* The backup of a day in @folder, where the oldest ones are deleted. Finishes
+ * alike. */
+void                tranche_book_back_up_day_async
+                                                  (const char             *path,
+                                                   const char             *folder,
+                                                   GDateTime              *day,
+                                                   GCancellable           *cancellable,
+                                                   GAsyncReadyCallback     callback,
+                                                   gpointer                user_data);
 gboolean            tranche_book_back_up_finish   (GAsyncResult           *result,
                                                    GError                **error);
 /* What is in the file. */
