@@ -296,6 +296,18 @@ void              tranche_order_book_find_async     (TrancheOrderBook    *self,
 TrancheOrder     *tranche_order_book_find_finish    (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+/* The orders of that number at any account, newest first.
+ * (element-type gint64) */
+void              tranche_order_book_find_number_async
+                                                    (TrancheOrderBook    *self,
+                                                     const char          *number,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GArray           *tranche_order_book_find_number_finish
+                                                    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
 /* The same by the bank's own id of it; the newest where there are several. */
 void              tranche_order_book_find_by_bank_id_async
                                                     (TrancheOrderBook    *self,

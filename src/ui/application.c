@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/accounts-dialog.h"
+#include "ui/entrance.h"
 #include "ui/shortcut-row.h"
 #include "ui/window.h"
 
@@ -75,7 +76,7 @@ update_actions (TrancheApplication *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (leave_demo), demo);
 }
 
-static void
+static TrancheWindow *
 present_window (TrancheApplication *self,
                 gboolean            demo)
 {
@@ -86,6 +87,8 @@ present_window (TrancheApplication *self,
 
   gtk_window_present (GTK_WINDOW (window));
   update_actions (self);
+
+  return window;
 }
 
 static void
@@ -298,6 +301,7 @@ tranche_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (TRANCHE_APPLICATION_ID);
   g_type_ensure (TRANCHE_TYPE_SHORTCUT_ROW);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  tranche_entrance_install (self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self),
                                            shortcuts[i].action, shortcuts[i].accels);
@@ -313,6 +317,15 @@ tranche_application_activate (GApplication *application)
   TrancheApplication *self = TRANCHE_APPLICATION (application);
 
   present_window (self, self->demo);
+}
+
+static void
+tranche_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  tranche_entrance_open (TRANCHE_APPLICATION (application), files, n_files);
 }
 
 static void
@@ -345,6 +358,7 @@ tranche_application_class_init (TrancheApplicationClass *klass)
   application_class->handle_local_options = tranche_application_handle_local_options;
   application_class->startup = tranche_application_startup;
   application_class->activate = tranche_application_activate;
+  application_class->open = tranche_application_open;
   application_class->shutdown = tranche_application_shutdown;
 }
 
@@ -352,6 +366,7 @@ static void
 tranche_application_init (TrancheApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[LINK]"));
 }
 
 TrancheApplication *
@@ -359,6 +374,15 @@ tranche_application_new (void)
 {
   return g_object_new (TRANCHE_TYPE_APPLICATION,
                        "application-id", TRANCHE_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/tranche/Tranche",
                        NULL);
+}
+
+TrancheWindow *
+tranche_application_present (TrancheApplication *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_APPLICATION (self), NULL);
+
+  return present_window (self, self->demo);
 }

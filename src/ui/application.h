@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "ui/window.h"
+
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_APPLICATION (tranche_application_get_type ())
@@ -15,6 +17,9 @@ G_DECLARE_FINAL_TYPE (TrancheApplication, tranche_application, TRANCHE, APPLICAT
  * start shows the window that is there. Started with `--demo` or `--book` it
  * is a program of its own beside it.
  */
-TrancheApplication *tranche_application_new (void);
+TrancheApplication *tranche_application_new     (void);
+/* Raises the window of what the program was started for, which it makes if there
+ * is none. (transfer none) */
+TrancheWindow      *tranche_application_present (TrancheApplication *self);
 
 G_END_DECLS

@@ -332,10 +332,17 @@ tranche_list_header_focus_search (TrancheListHeader *self)
 }
 
 void
-tranche_list_header_clear_search (TrancheListHeader *self)
+tranche_list_header_search (TrancheListHeader *self,
+                            const char        *text)
 {
   g_return_if_fail (TRANCHE_IS_LIST_HEADER (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
   search_changed_cb (self);
+}
+
+void
+tranche_list_header_clear_search (TrancheListHeader *self)
+{
+  tranche_list_header_search (self, "");
 }

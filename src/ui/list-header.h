@@ -38,7 +38,9 @@ void tranche_list_header_capture
                                  GtkWidget         *widget);
 void tranche_list_header_focus_search
                                 (TrancheListHeader *self);
-/* `text` follows at once. */
+/* `text` follows both at once. */
+void tranche_list_header_search (TrancheListHeader *self,
+                                 const char        *text);
 void tranche_list_header_clear_search
                                 (TrancheListHeader *self);
 

@@ -30,6 +30,8 @@ struct _TrancheWindow {
   gboolean opening;
   gboolean closing;
   gboolean closed;
+  char *pending_action; /* for when the workplace is there */
+  GVariant *pending_parameter;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheWindow, tranche_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -71,6 +73,16 @@ is_new (TrancheWindow *self)
 }
 
 static void
+run_pending (TrancheWindow *self)
+{
+  g_autofree char *action = g_steal_pointer (&self->pending_action);
+  g_autoptr (GVariant) parameter = g_steal_pointer (&self->pending_parameter);
+
+  if (action != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), action, parameter);
+}
+
+static void
 update_page (TrancheWindow *self)
 {
   if (self->closing)
@@ -88,6 +100,7 @@ update_page (TrancheWindow *self)
     adw_bin_set_child (self->workplace_bin, GTK_WIDGET (self->workplace));
   }
   gtk_stack_set_visible_child_name (self->stack, "workplace");
+  run_pending (self);
 }
 
 static void
@@ -302,6 +315,8 @@ tranche_window_finalize (GObject *object)
   TrancheWindow *self = TRANCHE_WINDOW (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->pending_parameter, g_variant_unref);
+  g_free (self->pending_action);
   g_free (self->book_path);
 
   G_OBJECT_CLASS (tranche_window_parent_class)->finalize (object);
@@ -409,4 +424,21 @@ tranche_window_is_welcome (TrancheWindow *self)
   g_return_val_if_fail (TRANCHE_IS_WINDOW (self), FALSE);
 
   return self->counts != NULL && is_new (self);
+}
+
+void
+tranche_window_run (TrancheWindow *self,
+                    const char    *action,
+                    GVariant      *parameter)
+{
+  g_return_if_fail (TRANCHE_IS_WINDOW (self));
+  g_return_if_fail (action != NULL);
+
+  g_set_str (&self->pending_action, action);
+  g_clear_pointer (&self->pending_parameter, g_variant_unref);
+  if (parameter != NULL)
+    self->pending_parameter = g_variant_ref_sink (parameter);
+
+  if (self->workplace != NULL)
+    run_pending (self);
 }

@@ -24,6 +24,12 @@ gboolean       tranche_window_get_demo     (TrancheWindow  *self);
 TrancheShop   *tranche_window_get_shop     (TrancheWindow  *self);
 /* Whether there is nothing in the book that anybody could come back for. */
 gboolean       tranche_window_is_welcome   (TrancheWindow  *self);
+/* Activates one of its actions when it shows orders: now, or as soon as the shop
+ * is open. @parameter: (nullable): is sunk. While a dialog is over the window, and
+ * where there are no accounts yet, nothing comes of it. */
+void           tranche_window_run          (TrancheWindow  *self,
+                                            const char     *action,
+                                            GVariant       *parameter);
 /* Closes the dialogs over it, and asks nobody. */
 void           tranche_window_drop_dialogs (TrancheWindow  *self);
 

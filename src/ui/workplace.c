@@ -12,6 +12,7 @@
 #include "ui/order-commands.h"
 #include "ui/order-list-page.h"
 #include "ui/order-page.h"
+#include "ui/order-visits.h"
 #include "ui/shop-commands.h"
 #include "ui/sidebar.h"
 #include "ui/view-words.h"
@@ -35,6 +36,7 @@ struct _TrancheWorkplace {
   TrancheCurrentOrder *current;
   TrancheShopCommands *shop_commands;
   TrancheOrderCommands *commands;
+  TrancheOrderVisits *visits;
   GSettings *settings;
   GSimpleActionGroup *actions;
   guint layout_id;
@@ -179,12 +181,45 @@ search_left_cb (TrancheWorkplace *self,
 }
 
 static void
+show_whole_view (TrancheWorkplace *self,
+                 TrancheView       view)
+{
+  tranche_list_header_clear_search (self->list_header);
+  show_view (self, view, NULL);
+}
+
+/* Whatever was looked at, it is among all orders. */
+static void
+visited_cb (TrancheWorkplace *self,
+            gint64            order_id)
+{
+  show_whole_view (self, TRANCHE_VIEW_ALL);
+  tranche_order_list_page_select (self->list_page, order_id);
+  adw_navigation_split_view_set_show_content (self->order_split, TRUE);
+}
+
+static void
 order_created_cb (TrancheWorkplace *self,
                   TrancheOrder     *order)
 {
-  tranche_list_header_clear_search (self->list_header);
-  show_view (self, TRANCHE_VIEW_TODAY, NULL);
+  show_whole_view (self, TRANCHE_VIEW_TODAY);
   tranche_order_list_page_select (self->list_page, tranche_order_get_id (order));
+}
+
+static void
+looked_around_cb (TrancheWorkplace *self)
+{
+  show_whole_view (self, TRANCHE_VIEW_NEEDS_ACTION);
+  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
+}
+
+static void
+sought_cb (TrancheWorkplace *self,
+           const char       *text)
+{
+  show_view (self, TRANCHE_VIEW_ALL, NULL);
+  tranche_list_header_search (self->list_header, text);
+  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
 }
 
 static void
@@ -274,6 +309,7 @@ tranche_workplace_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->shop_commands);
   g_clear_object (&self->commands);
+  g_clear_object (&self->visits);
   g_clear_object (&self->current);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
@@ -346,6 +382,7 @@ set_shop (TrancheWorkplace *self,
   self->current = tranche_current_order_new (shop);
   self->shop_commands = tranche_shop_commands_new (shop, GTK_WIDGET (self));
   self->commands = tranche_order_commands_new (shop, self->clock, self->current, GTK_WIDGET (self));
+  self->visits = tranche_order_visits_new (shop);
 
   g_object_set (self->order_page, "shop", shop, "clock", self->clock, NULL);
   g_object_bind_property (self->current, "row", self->order_page, "row", G_BINDING_SYNC_CREATE);
@@ -357,6 +394,12 @@ set_shop (TrancheWorkplace *self,
                            G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shop_commands, "created",
                            G_CALLBACK (order_created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visits, "visited",
+                           G_CALLBACK (visited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visits, "sought",
+                           G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visits, "looked-around",
+                           G_CALLBACK (looked_around_cb), self, G_CONNECT_SWAPPED);
 
   update_layout_cb (self);
   tranche_order_list_page_set_shop (self->list_page, shop, self->clock);
@@ -389,6 +432,7 @@ tranche_workplace_new (TrancheShop       *shop,
 
   tranche_order_commands_install (self->commands, window_actions);
   tranche_shop_commands_install (self->shop_commands, window_actions);
+  tranche_order_visits_install (self->visits, window_actions);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_action_map_add_action (window_actions,
                              g_action_map_lookup_action (G_ACTION_MAP (self->actions),
@@ -405,6 +449,7 @@ tranche_workplace_set_blocked (TrancheWorkplace *self,
 
   tranche_shop_commands_set_blocked (self->shop_commands, blocked);
   tranche_order_commands_set_blocked (self->commands, blocked);
+  tranche_order_visits_set_blocked (self->visits, blocked);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
 

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Ways to an order that begin outside of the window: links and actions."""
+
+import subprocess
+
+from book_file import fill, usual_path
+from desktop import Program, Role
+from journey import Journey, run
+
+ORDERS = [
+    {"number": "TILL/7", "last_name": "Антонова", "phone": "+79991112233"},
+    {"number": "0001-A", "last_name": "Борисов", "phone": "+79994445566"},
+    {"number": "TWICE", "last_name": "Васильев", "account": 1},
+    {"number": "TWICE", "last_name": "Громов", "account": 2},
+]
+
+NAME = "io.github.tranche.Tranche"
+
+
+class Links(Journey):
+    STEPS = (
+        "a_link_starts_the_program",
+        "a_link_reaches_the_program_that_runs",
+        "a_number_at_two_accounts_is_searched_for",
+        "an_unknown_number_is_searched_for",
+        "what_is_no_link_is_refused",
+        "the_launcher_makes_an_order",
+        "the_launcher_shows_what_needs_action",
+        "an_order_is_opened_by_its_id",
+        "end",
+    )
+
+    def __init__(self):
+        super().__init__()
+        # The first start made the book.
+        self.program.find(Role.BUTTON, "Add a Bank Account")
+        self.program.keys("ctrl+q")
+        assert self.program.ended() == 0
+        fill(usual_path(), ORDERS)
+
+    def follow(self, link):
+        done = subprocess.run(["tranche", link], timeout=60, check=False,
+                              capture_output=True, text=True)
+        assert done.returncode == 0 and not done.stderr, done
+
+    def act(self, *arguments):
+        subprocess.run(["gapplication", "action", NAME, *arguments], timeout=60, check=True)
+
+    def sees_order(self, number, name):
+        """The order's own page, and not only a row of the list."""
+        program = self.program
+        program.find_row(number)
+        program.wait(lambda: any(has_both(program, number, name)),
+                     f"the page of the order {number}")
+
+    def a_link_starts_the_program(self):
+        self.program = Program(["tranche", "tranche:order/TILL%2F7"], log=self.log.name)
+        self.sees_order("TILL/7", "Антонова")
+
+    def a_link_reaches_the_program_that_runs(self):
+        self.follow("tranche:order/0001-A")
+        self.sees_order("0001-A", "Борисов")
+        assert self.program.root.get_child_count() == 1
+
+    def a_number_at_two_accounts_is_searched_for(self):
+        self.follow("tranche:order/TWICE")
+        self.program.wait(lambda: len(self.program.rows()) == 2, "the two orders")
+        self.program.find_row("Васильев")
+        self.program.find_row("Громов")
+
+    def an_unknown_number_is_searched_for(self):
+        self.follow("tranche:order/NOBODYS")
+        self.program.wait(lambda: not self.program.rows(), "the list to be empty")
+
+    def what_is_no_link_is_refused(self):
+        self.follow("tranche:order/1?commit=yes")
+        dialog = self.program.find(Role.ALERT, "The Link Leads to No Order")
+        self.program.press("Close", within=dialog)
+        self.program.gone(Role.ALERT)
+
+    def the_launcher_makes_an_order(self):
+        self.act("new-order")
+        dialog = self.program.find(Role.DIALOG)
+        # Whoever fills in a form is not taken away from it.
+        self.follow("tranche:order/TILL%2F7")
+        assert self.program.look(Role.DIALOG) is not None
+        self.program.press("Cancel", within=dialog)
+        self.program.gone(Role.DIALOG)
+
+    def the_launcher_shows_what_needs_action(self):
+        self.act("needs-action")
+        self.program.find_row("0001-A")
+
+    def an_order_is_opened_by_its_id(self):
+        self.act("open-order", "int64 1")
+        self.sees_order("TILL/7", "Антонова")
+
+
+def has_both(program, number, name):
+    """Whether what shows beside the list names both."""
+    texts = [accessible.get_name() or "" for accessible in program.walk()
+             if accessible.get_role() == Role.LABEL]
+    yield any(number in text for text in texts) and any(name in text for text in texts)
+
+
+if __name__ == "__main__":
+    run(Links)
