@@ -158,6 +158,21 @@ root_make()
 	done
 	work=$(mktemp -d "$roots/.$name.XXXXXX")
 	say "making a private Debian 13 in $roots/$name, once, about 1.3 GB"
+	root_fill "$work" "$mirror" "${recipe[@]}"
+	mv -T -- "$work/root" "$roots/$name"
+	root_discard "$work"
+	say "made in $((SECONDS - start)) s"
+	root_clean "$name"
+}
+
+# root_fill WORK MIRROR OPTION...: makes WORK/root as the options of
+# mmdebstrap say.  What is half made is thrown away, so that dpkg need not
+# see each file safe on the disk.
+root_fill()
+{
+	local work=$1 mirror=$2
+	shift 2
+	set -- --dpkgopt=force-unsafe-io "$@"
 
 	# What the system's apt was told about proxies and dates holds here too.
 	{ apt-config dump Acquire 2>/dev/null || true; } \
@@ -170,24 +185,20 @@ root_make()
 		# In a process namespace of its own, everything ends with us.
 		mkdir "$work/root"
 		setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child \
-			--mount-proc -- mmdebstrap --mode=root "${recipe[@]}" \
+			--mount-proc -- mmdebstrap --mode=root "$@" \
 			--aptopt="$work/apt.conf" --skip=output/dev \
 			"$suite" "$work/root" "$mirror" </dev/null >"$work/log" 2>&1 \
 			|| root_failed "$work"
 	else
-		root_make_as_user
+		root_fill_as_user "$@"
 	fi
-	mv -T -- "$work/root" "$roots/$name"
-	root_discard "$work"
-	say "made in $((SECONDS - start)) s"
-	root_clean "$name"
 }
 
 # Without being root, mmdebstrap works under user numbers that are lent to
 # the user.  They cannot reach into a home, so that it needs a folder
 # elsewhere, and what a killed one leaves there is not the user's to remove
 # without mmdebstrap's help.
-root_make_as_user()
+root_fill_as_user()
 {
 	local scratch
 
@@ -196,7 +207,7 @@ root_make_as_user()
 	chmod 755 "$scratch"
 	chmod 644 "$work/apt.conf"
 	TMPDIR=$scratch setpriv --pdeathsig KILL mmdebstrap --mode=unshare \
-		--format=tar "${recipe[@]}" --aptopt="$work/apt.conf" \
+		--format=tar "$@" --aptopt="$work/apt.conf" \
 		--skip=output/dev "$suite" - "$mirror" {root_lock}>&- \
 		</dev/null >"$work/root.tar" 2>"$work/log" || root_failed "$work"
 	mkdir "$work/root"
