@@ -21,3 +21,9 @@ tranche_report_line_free (TrancheReportLine *self)
   g_clear_pointer (&self->time, g_date_time_unref);
   g_free (self);
 }
+
+gboolean
+tranche_report_line_is_return (const TrancheReportLine *self)
+{
+  return tranche_money_is_set (&self->amount) && self->amount.minor < 0;
+}

@@ -36,6 +36,8 @@ typedef struct {
 
 TrancheReportLine *tranche_report_line_new  (void);
 void               tranche_report_line_free (TrancheReportLine *self);
+/* Goods that came back, and not a sale. */
+gboolean           tranche_report_line_is_return (const TrancheReportLine *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrancheReportLine, tranche_report_line_free)
 

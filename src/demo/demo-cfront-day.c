@@ -214,6 +214,17 @@ tranche_demo_cfront_day_fill (TrancheDemoCfrontBank *bank)
   }
 }
 
+/* Of what the shop did itself it knows the day. 0 where it did not. */
+static void
+remember_time (TrancheOrder *memory,
+               void       (* set) (TrancheOrder *memory, GDateTime *time),
+               gint64        time)
+{
+  g_autoptr (GDateTime) moment = time > 0 ? g_date_time_new_from_unix_utc_usec (time) : NULL;
+
+  set (memory, moment);
+}
+
 TrancheOrder *
 tranche_demo_cfront_day_remember (const TrancheDemoCfrontOrder *order)
 {
@@ -234,6 +245,8 @@ tranche_demo_cfront_day_remember (const TrancheDemoCfrontOrder *order)
   tranche_order_set_point_code (memory, application->point_id);
   tranche_order_set_created_at (memory, created_at);
   tranche_order_set_changed_at (memory, created_at);
+  remember_time (memory, tranche_order_set_signed_at, order->agreed_at);
+  remember_time (memory, tranche_order_set_committed_at, order->confirmed_at);
 
   return memory;
 }

@@ -3,100 +3,14 @@
 
 #include "model/day-report.h"
 
-struct _TrancheDayEntry {
-  GObject parent_instance;
-
-  TrancheDayMatch match;
-  GPtrArray *lines; /* keeps line */
-  const TrancheReportLine *line;
-  TrancheOrder *order;
-};
-
-G_DEFINE_FINAL_TYPE (TrancheDayEntry, tranche_day_entry, G_TYPE_OBJECT)
-
-static void
-tranche_day_entry_finalize (GObject *object)
-{
-  TrancheDayEntry *self = TRANCHE_DAY_ENTRY (object);
-
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
-  g_clear_object (&self->order);
-
-  G_OBJECT_CLASS (tranche_day_entry_parent_class)->finalize (object);
-}
-
-static void
-tranche_day_entry_class_init (TrancheDayEntryClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = tranche_day_entry_finalize;
-}
-
-static void
-tranche_day_entry_init (TrancheDayEntry *self)
-{
-}
-
-TrancheDayMatch
-tranche_day_entry_get_match (TrancheDayEntry *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_DAY_ENTRY (self), TRANCHE_DAY_SAME);
-
-  return self->match;
-}
-
-const TrancheReportLine *
-tranche_day_entry_get_line (TrancheDayEntry *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_DAY_ENTRY (self), NULL);
-
-  return self->line;
-}
-
-TrancheOrder *
-tranche_day_entry_get_order (TrancheDayEntry *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_DAY_ENTRY (self), NULL);
-
-  return self->order;
-}
-
-static gboolean
-is_return (const TrancheReportLine *line)
-{
-  return tranche_money_is_set (&line->amount) && line->amount.minor < 0;
-}
-
-gboolean
-tranche_day_entry_is_return (TrancheDayEntry *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_DAY_ENTRY (self), FALSE);
-
-  return self->line != NULL && is_return (self->line);
-}
-
-TrancheMoney
-tranche_day_expected_amount (TrancheOrder *order)
-{
-  const TrancheMoney *credit = tranche_order_get_credit_amount (order);
-  const TrancheMoney *first = tranche_order_get_first_payment (order);
-  TrancheMoney expected = *tranche_order_get_amount (order);
-
-  if (tranche_money_is_set (credit))
-    return *credit;
-
-  if (tranche_money_is_set (&expected) && tranche_money_is_set (first))
-    expected.minor -= first->minor;
-
-  return expected;
-}
-
 /* What the matching looks things up in. */
 typedef struct {
   GPtrArray *lines;
   GDateTime *from;
   GDateTime *until;
-  GHashTable *orders; /* the bank's id → order */
-  GHashTable *sales;  /* orders whose sale the bank has named already */
+  GHashTable *orders;  /* the bank's id → TrancheReportedOrder */
+  GHashTable *sales;   /* orders whose sale the bank has named already */
+  GHashTable *returns; /* of the book that the bank has named already */
   GPtrArray *entries;
 } Matching;
 
@@ -106,13 +20,20 @@ add_entry (Matching                *matching,
            const TrancheReportLine *line,
            TrancheOrder            *order)
 {
-  TrancheDayEntry *entry = g_object_new (TRANCHE_TYPE_DAY_ENTRY, NULL);
+  g_ptr_array_add (matching->entries,
+                   tranche_day_entry_new (match, matching->lines, line, order));
+}
 
-  entry->match = match;
-  entry->lines = g_ptr_array_ref (matching->lines);
-  entry->line = line;
-  g_set_object (&entry->order, order);
-  g_ptr_array_add (matching->entries, entry);
+static void
+add_return (Matching                 *matching,
+            TrancheDayMatch           match,
+            const TrancheReportLine  *line,
+            TrancheOrder             *order,
+            const TrancheReturnEntry *booked)
+{
+  g_hash_table_add (matching->returns, (gpointer) booked);
+  g_ptr_array_add (matching->entries,
+                   tranche_day_entry_new_return (match, matching->lines, line, order, booked));
 }
 
 static gboolean
@@ -125,11 +46,9 @@ is_committed (TrancheOrder *order)
 }
 
 static gboolean
-is_of_day (Matching     *matching,
-           TrancheOrder *order)
+is_of_day (Matching  *matching,
+           GDateTime *time)
 {
-  GDateTime *time = tranche_order_get_committed_at (order);
-
   return time != NULL && g_date_time_compare (time, matching->from) >= 0
          && g_date_time_compare (time, matching->until) < 0;
 }
@@ -149,6 +68,8 @@ match_sale (Matching                *matching,
             const TrancheReportLine *line,
             TrancheOrder            *order)
 {
+  GDateTime *committed_at = tranche_order_get_committed_at (order);
+
   if (!is_committed (order))
     return TRANCHE_DAY_NOT_COMMITTED;
   if (!g_hash_table_add (matching->sales, order))
@@ -156,35 +77,102 @@ match_sale (Matching                *matching,
   if (is_other_sum (line, order))
     return TRANCHE_DAY_OTHER_SUM;
   /* Without a time it was committed before this program looked. */
-  if (tranche_order_get_committed_at (order) != NULL && !is_of_day (matching, order))
+  if (committed_at != NULL && !is_of_day (matching, committed_at))
     return TRANCHE_DAY_OTHER_DAY;
 
   return TRANCHE_DAY_SAME;
 }
 
-static void
-match_line (Matching                *matching,
-            const TrancheReportLine *line)
+/* A return of the day that the bank has not named yet: of that sum, or with
+ * %NULL of any. (nullable) */
+static const TrancheReturnEntry *
+find_return (Matching             *matching,
+             TrancheReportedOrder *reported,
+             const TrancheMoney   *amount)
 {
-  TrancheOrder *order = line->bank_order_id != NULL
-    ? g_hash_table_lookup (matching->orders, line->bank_order_id) : NULL;
+  for (guint i = 0; i < reported->returns->len; i++) {
+    const TrancheReturnEntry *booked = reported->returns->pdata[i];
 
-  if (order == NULL)
-    add_entry (matching, TRANCHE_DAY_NOT_IN_BOOK, line, NULL);
-  else if (is_return (line))
-    add_entry (matching, is_committed (order) ? TRANCHE_DAY_SAME : TRANCHE_DAY_NOT_COMMITTED,
-               line, order);
-  else
-    add_entry (matching, match_sale (matching, line, order), line, order);
+    if (booked->outcome == TRANCHE_OUTCOME_DONE && is_of_day (matching, booked->settled_at)
+        && !g_hash_table_contains (matching->returns, booked)
+        && (amount == NULL || tranche_money_equal (&booked->goods->amount, amount)))
+      return booked;
+  }
+
+  return NULL;
 }
 
-static GDateTime *
-get_time (TrancheDayEntry *entry)
+/* What came back before the order was in the book cannot be there. */
+static gboolean
+is_before_book (const TrancheReportLine *line,
+                TrancheReportedOrder    *reported)
 {
-  if (entry->line != NULL)
-    return entry->line->time;
+  return line->time != NULL && reported->known_since != NULL
+         && g_date_time_compare (line->time, reported->known_since) < 0;
+}
 
-  return tranche_order_get_committed_at (entry->order);
+/* Of one order, by the sum. Returns whether it was found. */
+static gboolean
+match_return (Matching                *matching,
+              const TrancheReportLine *line,
+              TrancheReportedOrder    *reported,
+              gboolean                 any_sum)
+{
+  TrancheMoney amount = tranche_money (-line->amount.minor, line->amount.currency);
+  const TrancheReturnEntry *booked =
+    find_return (matching, reported, any_sum ? NULL : &amount);
+
+  if (booked == NULL)
+    return FALSE;
+
+  add_return (matching, any_sum ? TRANCHE_DAY_OTHER_SUM : TRANCHE_DAY_SAME, line,
+              reported->order, booked);
+
+  return TRUE;
+}
+
+static TrancheReportedOrder *
+find_order (Matching                *matching,
+            const TrancheReportLine *line)
+{
+  return line->bank_order_id != NULL
+    ? g_hash_table_lookup (matching->orders, line->bank_order_id) : NULL;
+}
+
+/* What is left after the returns with the same sum have found each other. */
+static void
+match_other_return (Matching                *matching,
+                    const TrancheReportLine *line)
+{
+  TrancheReportedOrder *reported = find_order (matching, line);
+
+  if (!is_committed (reported->order))
+    add_entry (matching, TRANCHE_DAY_NOT_COMMITTED, line, reported->order);
+  else if (is_before_book (line, reported))
+    add_entry (matching, TRANCHE_DAY_SAME, line, reported->order);
+  else if (!match_return (matching, line, reported, TRUE))
+    add_entry (matching, TRANCHE_DAY_RETURN_NOT_IN_BOOK, line, reported->order);
+}
+
+static void
+match_lines (Matching *matching)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  for (guint i = 0; i < matching->lines->len; i++) {
+    const TrancheReportLine *line = matching->lines->pdata[i];
+    TrancheReportedOrder *reported = find_order (matching, line);
+
+    if (reported == NULL)
+      add_entry (matching, TRANCHE_DAY_NOT_IN_BOOK, line, NULL);
+    else if (!tranche_report_line_is_return (line))
+      add_entry (matching, match_sale (matching, line, reported->order), line, reported->order);
+    else if (!is_committed (reported->order) || !match_return (matching, line, reported, FALSE))
+      g_ptr_array_add (others, (gpointer) line);
+  }
+
+  for (guint i = 0; i < others->len; i++)
+    match_other_return (matching, others->pdata[i]);
 }
 
 static int
@@ -193,11 +181,14 @@ compare_entries (gconstpointer a,
 {
   TrancheDayEntry *first = *(TrancheDayEntry **) a;
   TrancheDayEntry *second = *(TrancheDayEntry **) b;
-  GDateTime *first_time = get_time (first);
-  GDateTime *second_time = get_time (second);
 
-  if (first->match != second->match)
-    return first->match < second->match ? -1 : 1;
+  TrancheDayMatch first_match = tranche_day_entry_get_match (first);
+  TrancheDayMatch second_match = tranche_day_entry_get_match (second);
+  GDateTime *first_time = tranche_day_entry_get_time (first);
+  GDateTime *second_time = tranche_day_entry_get_time (second);
+
+  if (first_match != second_match)
+    return first_match < second_match ? -1 : 1;
   if (first_time == NULL || second_time == NULL)
     return (first_time == NULL) - (second_time == NULL);
 
@@ -233,28 +224,37 @@ total_of (GPtrArray *lines,
   return is_whole ? total : unset;
 }
 
+/* What the book has of the day and the bank has not named. */
+static void
+add_missing (Matching             *matching,
+             TrancheReportedOrder *reported)
+{
+  TrancheOrder *order = reported->order;
+  const TrancheReturnEntry *booked;
+
+  if (is_committed (order) && is_of_day (matching, tranche_order_get_committed_at (order))
+      && !g_hash_table_contains (matching->sales, order))
+    add_entry (matching, TRANCHE_DAY_NOT_AT_BANK, NULL, order);
+
+  while ((booked = find_return (matching, reported, NULL)) != NULL)
+    add_return (matching, TRANCHE_DAY_RETURN_NOT_AT_BANK, NULL, order, booked);
+}
+
 static void
 match_all (Matching  *matching,
            GPtrArray *orders)
 {
   for (guint i = 0; i < orders->len; i++) {
-    TrancheOrder *order = orders->pdata[i];
-    const char *id = tranche_order_get_bank_order_id (order);
+    TrancheReportedOrder *reported = orders->pdata[i];
+    const char *id = tranche_order_get_bank_order_id (reported->order);
 
     if (id != NULL)
-      g_hash_table_insert (matching->orders, (char *) id, order);
+      g_hash_table_insert (matching->orders, (char *) id, reported);
   }
 
-  for (guint i = 0; i < matching->lines->len; i++)
-    match_line (matching, matching->lines->pdata[i]);
-
-  for (guint i = 0; i < orders->len; i++) {
-    TrancheOrder *order = orders->pdata[i];
-
-    if (is_committed (order) && is_of_day (matching, order)
-        && !g_hash_table_contains (matching->sales, order))
-      add_entry (matching, TRANCHE_DAY_NOT_AT_BANK, NULL, order);
-  }
+  match_lines (matching);
+  for (guint i = 0; i < orders->len; i++)
+    add_missing (matching, orders->pdata[i]);
 
   g_ptr_array_sort (matching->entries, compare_entries);
 }
@@ -279,8 +279,9 @@ tranche_day_report_new (GPtrArray *lines,
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) sales = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) returns = g_hash_table_new (NULL, NULL);
   TrancheDayReport *self;
-  Matching matching = { lines, from, until, by_id, sales, NULL };
+  Matching matching = { lines, from, until, by_id, sales, returns, NULL };
 
   g_return_val_if_fail (lines != NULL && orders != NULL, NULL);
   g_return_val_if_fail (from != NULL && until != NULL, NULL);

@@ -39,6 +39,19 @@ tranche_lost_answer_settle (GTask          *task,
                                    TRANCHE_ORIGIN_RECOVERY, NULL, settled_cb, task);
 }
 
+void
+tranche_lost_answer_settle_disowned (GTask        *task,
+                                     TrancheOrder *answer)
+{
+  TrancheLostAnswer *self = g_task_get_source_object (task);
+  const char *state = tranche_order_get_raw_state (answer);
+  g_autofree char *detail =
+    g_strconcat (self->disowned_by, state != NULL ? " · " : NULL, state, NULL);
+
+  tranche_order_book_settle_async (self->book, self->journal_id, TRANCHE_OUTCOME_REFUSED, answer,
+                                   0, detail, NULL, TRANCHE_ORIGIN_USER, NULL, settled_cb, task);
+}
+
 GError *
 tranche_lost_answer_dup_cause (TrancheLostAnswer *self)
 {

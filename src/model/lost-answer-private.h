@@ -19,6 +19,7 @@ struct _TrancheLostAnswer {
   GPtrArray *returns;       /* (nullable): of the order, for a return */
   GError *cause;            /* (nullable) */
   gboolean accepted;
+  char *disowned_by;        /* (nullable) */
   guint n_asked;
   GError *refusal;          /* (nullable): that was written to the book */
 };
@@ -30,6 +31,9 @@ void    tranche_lost_answer_settle               (GTask             *task,
                                                   TrancheOutcome     outcome,
                                                   TrancheOrder      *answer,
                                                   GError            *refusal);
+/* Writes @answer and that somebody says the return was not carried out. */
+void    tranche_lost_answer_settle_disowned      (GTask             *task,
+                                                  TrancheOrder      *answer);
 /* What the bank said of the order is kept, and the operation stays open. */
 void    tranche_lost_answer_apply_and_leave_open (GTask             *task,
                                                   TrancheOrder      *answer);

@@ -24,6 +24,7 @@ tranche_lost_answer_finalize (GObject *object)
   g_clear_pointer (&self->returns, g_ptr_array_unref);
   g_clear_error (&self->cause);
   g_clear_error (&self->refusal);
+  g_clear_pointer (&self->disowned_by, g_free);
 
   G_OBJECT_CLASS (tranche_lost_answer_parent_class)->finalize (object);
 }
@@ -82,6 +83,13 @@ tranche_lost_answer_set_cause (TrancheLostAnswer *self,
   g_clear_error (&self->cause);
   self->cause = g_error_copy (cause);
   self->accepted = accepted;
+}
+
+void
+tranche_lost_answer_set_disowned_by (TrancheLostAnswer *self,
+                                     const char        *user)
+{
+  g_set_str (&self->disowned_by, user);
 }
 
 const GError *
@@ -201,6 +209,18 @@ bank_refused (const GError *error)
           g_error_matches (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT));
 }
 
+/* Only a state that is known, and is that of an order of which goods come back,
+ * says that the order is as it was. */
+static gboolean
+is_disowned (TrancheLostAnswer *self,
+             TrancheOrder      *answer)
+{
+  TrancheStage stage = tranche_order_get_stage (answer);
+
+  return self->disowned_by != NULL && self->operation == TRANCHE_OPERATION_RETURN &&
+         (stage == TRANCHE_STAGE_COMMITTED || stage == TRANCHE_STAGE_CLOSED);
+}
+
 static void
 details_asked_cb (GObject      *source,
                   GAsyncResult *result,
@@ -221,6 +241,8 @@ details_asked_cb (GObject      *source,
     tranche_lost_answer_apply_and_leave_open (g_steal_pointer (&task), answer);
   else if (tranche_return_count_shows (details, self->returns, open))
     tranche_lost_answer_settle (g_steal_pointer (&task), TRANCHE_OUTCOME_DONE, answer, NULL);
+  else if (is_disowned (self, answer))
+    tranche_lost_answer_settle_disowned (g_steal_pointer (&task), answer);
   else if (ask_later (task))
     g_steal_pointer (&task);
   else if (self->cause != NULL && bank_refused (self->cause))
@@ -291,6 +313,8 @@ asked_cb (GObject      *source,
       tranche_lost_answer_leave_open (task, g_steal_pointer (&error));
     else if (look_at_returns (task, answer))
       g_steal_pointer (&task);
+    else if (is_disowned (self, answer))
+      tranche_lost_answer_settle_disowned (g_steal_pointer (&task), answer);
     else
       tranche_lost_answer_apply_and_leave_open (g_steal_pointer (&task), answer);
   }

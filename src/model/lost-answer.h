@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (TrancheLostAnswer, tranche_lost_answer, TRANCHE, LOST_ANSW
  * answer.
  *
  * A partial return shows in the bank's list of returns and not in the state.
- * One that does not show stays open, unless it was sent again and refused.
+ * One that does not show stays open, unless it was sent again and refused, or
+ * somebody says that it was not carried out.
  */
 /* @journal_id: the open entry of @operation on @order. @asking: gives up. */
 TrancheLostAnswer *tranche_lost_answer_new           (TrancheOrderBook     *book,
@@ -41,6 +42,11 @@ void               tranche_lost_answer_set_delays    (TrancheLostAnswer    *self
 void               tranche_lost_answer_set_cause     (TrancheLostAnswer    *self,
                                                       const GError         *cause,
                                                       gboolean              accepted);
+/* @user, "user@computer", says that a return was not carried out: it is settled
+ * so, where the bank is asked now and does not show it. */
+void               tranche_lost_answer_set_disowned_by
+                                                     (TrancheLostAnswer    *self,
+                                                      const char           *user);
 
 /* Returns the order when the operation is settled, either way. When it stays
  * open, the error is the cause that was set or, without one, that of asking. */

@@ -37,6 +37,12 @@ void tranche_operations_change_async (TrancheOperations        *self,
                                       GAsyncReadyCallback       callback,
                                       gpointer                  user_data);
 
+/* Whether the order has a return that is not settled; ends @task where not. */
+gboolean tranche_operations_may_settle_return
+                                     (TrancheOperations        *self,
+                                      GTask                    *task,
+                                      gint64                    order_id);
+
 /* Ends @task with the order's other operation as the error. */
 void tranche_operations_return_busy  (GTask                    *task);
 /* Ends @task with @order or, without one, with @error, which it takes. */

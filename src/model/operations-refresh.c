@@ -42,8 +42,9 @@ lost_answer_settled_cb (GObject      *source,
 
 /* Takes @task. The busy table must have been claimed for settling. */
 static void
-settle (GTask  *task,
-        gint64  journal_id)
+settle (GTask      *task,
+        gint64      journal_id,
+        const char *disowned_by)
 {
   TrancheOperations *self = g_task_get_source_object (task);
   TrancheCall *call = g_task_get_task_data (task);
@@ -53,6 +54,7 @@ settle (GTask  *task,
   lost_answer = tranche_lost_answer_new (self->book, call->bank, call->order, call->operation,
                                          journal_id, tranche_call_gate_get_closing (self->gate));
   tranche_lost_answer_set_delays (lost_answer, self->delays);
+  tranche_lost_answer_set_disowned_by (lost_answer, disowned_by);
   tranche_lost_answer_settle_async (lost_answer, lost_answer_settled_cb, task);
 }
 
@@ -91,7 +93,7 @@ tranche_operations_refresh_async (TrancheOperations   *self,
   journal_id = tranche_busy_table_claim_settling (self->busy, id);
 
   if (journal_id != 0)
-    settle (g_steal_pointer (&task), journal_id);
+    settle (g_steal_pointer (&task), journal_id, NULL);
   else
     tranche_state_question_async (self->book, call->bank, order, priority, call->cancellable,
                                   refreshed_cb, g_steal_pointer (&task));
@@ -101,6 +103,48 @@ TrancheOrder *
 tranche_operations_refresh_finish (TrancheOperations  *self,
                                    GAsyncResult       *result,
                                    GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+tranche_operations_disown_return_async (TrancheOperations   *self,
+                                        TrancheOrder        *order,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *user = g_strdup_printf ("%s@%s", g_get_user_name (), g_get_host_name ());
+  TrancheCall *call = NULL;
+  gint64 id = 0;
+
+  g_return_if_fail (TRANCHE_IS_OPERATIONS (self));
+  g_return_if_fail (TRANCHE_IS_ORDER (order));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tranche_operations_disown_return_async);
+
+  id = tranche_order_get_id (order);
+  if (!tranche_operations_may_settle_return (self, task, id))
+    return;
+
+  call = tranche_call_gate_start (self->gate, task,
+                                  tranche_operations_find_connection (self, order));
+  if (call == NULL)
+    return;
+
+  call->order = g_object_ref (order);
+  call->operation = TRANCHE_OPERATION_RETURN;
+  settle (g_steal_pointer (&task), tranche_busy_table_claim_settling (self->busy, id), user);
+}
+
+TrancheOrder *
+tranche_operations_disown_return_finish (TrancheOperations  *self,
+                                         GAsyncResult       *result,
+                                         GError            **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -36,6 +36,22 @@ tranche_operations_return_finish (TrancheOperations  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+gboolean
+tranche_operations_may_settle_return (TrancheOperations *self,
+                                      GTask             *task,
+                                      gint64             order_id)
+{
+  if (tranche_busy_table_is_running (self->busy, order_id))
+    tranche_operations_return_busy (task);
+  else if (tranche_busy_table_get_operation (self->busy, order_id) != TRANCHE_OPERATION_RETURN)
+    g_task_return_new_error_literal (task, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
+                                     "The order has no return that is not settled");
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 void
 tranche_operations_repeat_return_async (TrancheOperations   *self,
                                         TrancheOrder        *order,
@@ -54,15 +70,8 @@ tranche_operations_repeat_return_async (TrancheOperations   *self,
   g_task_set_source_tag (task, tranche_operations_repeat_return_async);
 
   id = tranche_order_get_id (order);
-  if (tranche_busy_table_is_running (self->busy, id)) {
-    tranche_operations_return_busy (task);
+  if (!tranche_operations_may_settle_return (self, task, id))
     return;
-  }
-  if (tranche_busy_table_get_operation (self->busy, id) != TRANCHE_OPERATION_RETURN) {
-    g_task_return_new_error_literal (task, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
-                                     "The order has no return that is not settled");
-    return;
-  }
 
   call = tranche_call_gate_start (self->gate, task,
                                   tranche_operations_find_connection (self, order));

@@ -135,6 +135,19 @@ TrancheOrder      *tranche_operations_repeat_return_finish
                                                           (TrancheOperations    *self,
                                                            GAsyncResult         *result,
                                                            GError              **error);
+/* Somebody says that the open return of @order was not carried out. The bank is
+ * asked first: a return that it shows is settled as done, and one that it does not
+ * show as refused, with who said so in the history. Where the bank cannot be asked
+ * the return stays open. %TRANCHE_STORE_ERROR_NOT_FOUND where none is. */
+void               tranche_operations_disown_return_async (TrancheOperations    *self,
+                                                           TrancheOrder         *order,
+                                                           GCancellable         *cancellable,
+                                                           GAsyncReadyCallback   callback,
+                                                           gpointer              user_data);
+TrancheOrder      *tranche_operations_disown_return_finish
+                                                          (TrancheOperations    *self,
+                                                           GAsyncResult         *result,
+                                                           GError              **error);
 /* The returns that were made here, done, refused and open, oldest first.
  * (element-type TrancheReturnEntry) */
 void               tranche_operations_list_returns_async  (TrancheOperations    *self,

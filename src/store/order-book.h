@@ -332,9 +332,9 @@ GPtrArray        *tranche_order_book_watched_finish (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
 /* What a bank's report of a day can speak of: the orders of an account that were
- * committed from @from to just before @until, and those that the bank knows by one
- * of @bank_order_ids, the newest where there are several. Each once.
- * (element-type TrancheOrder) */
+ * committed or of which something came back from @from to just before @until, and
+ * those that the bank knows by one of @bank_order_ids, the newest where there are
+ * several. Each once. (element-type TrancheReportedOrder) */
 void              tranche_order_book_reported_async (TrancheOrderBook    *self,
                                                      const char          *account_id,
                                                      GDateTime           *from,

@@ -63,8 +63,13 @@ cancel_title (TrancheOutcome outcome)
 }
 
 static const char *
-return_title (TrancheOutcome outcome)
+return_title (TrancheOutcome outcome,
+              TrancheOrigin  origin)
 {
+  /* Banks refuse, people do not. */
+  if (outcome == TRANCHE_OUTCOME_REFUSED && origin == TRANCHE_ORIGIN_USER)
+    return _("Return marked as not carried out");
+
   switch (outcome) {
   case TRANCHE_OUTCOME_DONE:
     return _("Returned");
@@ -121,7 +126,7 @@ tranche_history_title (TrancheHistoryEntry *entry)
   case TRANCHE_OPERATION_CANCEL:
     return g_strdup (cancel_title (outcome));
   case TRANCHE_OPERATION_RETURN:
-    return g_strdup (return_title (outcome));
+    return g_strdup (return_title (outcome, tranche_history_entry_get_origin (entry)));
   case TRANCHE_OPERATION_PLAN_COMMIT:
     return g_strdup (_("To be committed when the cooling-off ends"));
   case TRANCHE_OPERATION_DROP_PLAN:

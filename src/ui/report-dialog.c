@@ -155,11 +155,10 @@ checked_cb (GObject      *source,
   TrancheDayReport *report = tranche_day_check_finish (result, &error);
 
   /* Another day was asked for meanwhile, or the dialog was closed. */
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    {
-      g_clear_pointer (&report, tranche_day_report_free);
-      return;
-    }
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)))) {
+    g_clear_pointer (&report, tranche_day_report_free);
+    return;
+  }
 
   g_clear_object (&self->asking);
   if (report != NULL)
@@ -371,20 +370,19 @@ fill_accounts (TrancheReportDialog *self,
 {
   guint selected = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (connections); i++)
-    {
-      g_autoptr (TrancheConnection) connection = g_list_model_get_item (connections, i);
-      g_autofree char *label = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (connections); i++) {
+    g_autoptr (TrancheConnection) connection = g_list_model_get_item (connections, i);
+    g_autofree char *label = NULL;
 
-      if (!reports_days (connection))
-        continue;
+    if (!reports_days (connection))
+      continue;
 
-      if (connection == preferred)
-        selected = self->connections->len;
-      label = tranche_account_label (tranche_connection_get_account (connection));
-      gtk_string_list_append (self->accounts, label);
-      g_ptr_array_add (self->connections, g_steal_pointer (&connection));
-    }
+    if (connection == preferred)
+      selected = self->connections->len;
+    label = tranche_account_label (tranche_connection_get_account (connection));
+    gtk_string_list_append (self->accounts, label);
+    g_ptr_array_add (self->connections, g_steal_pointer (&connection));
+  }
 
   adw_combo_row_set_selected (self->account_row, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->account_row), self->connections->len > 1);
@@ -414,13 +412,12 @@ tranche_report_dialog_is_offered (TrancheShop *shop)
   g_return_val_if_fail (TRANCHE_IS_SHOP (shop), FALSE);
 
   connections = tranche_shop_get_connections (shop);
-  for (guint i = 0; i < g_list_model_get_n_items (connections); i++)
-    {
-      g_autoptr (TrancheConnection) connection = g_list_model_get_item (connections, i);
+  for (guint i = 0; i < g_list_model_get_n_items (connections); i++) {
+    g_autoptr (TrancheConnection) connection = g_list_model_get_item (connections, i);
 
-      if (reports_days (connection))
-        return TRUE;
-    }
+    if (reports_days (connection))
+      return TRUE;
+  }
 
   return FALSE;
 }

@@ -15,24 +15,27 @@
 const char *
 tranche_day_match_label (TrancheDayMatch match)
 {
-  switch (match)
-    {
-    case TRANCHE_DAY_NOT_IN_BOOK:
-      return _("In the bank’s list, but not in our book");
-    case TRANCHE_DAY_NOT_COMMITTED:
-      return _("In the bank’s list, but not committed in our book");
-    case TRANCHE_DAY_TWICE:
-      return _("In the bank’s list more than once");
-    case TRANCHE_DAY_OTHER_SUM:
-      return _("The sums differ");
-    case TRANCHE_DAY_NOT_AT_BANK:
-      return _("Committed on this day, but not in the bank’s list");
-    case TRANCHE_DAY_OTHER_DAY:
-      return _("Committed on another day in our book");
-    case TRANCHE_DAY_SAME:
-    default:
-      return "";
-    }
+  switch (match) {
+  case TRANCHE_DAY_NOT_IN_BOOK:
+    return _("In the bank’s list, but not in our book");
+  case TRANCHE_DAY_NOT_COMMITTED:
+    return _("In the bank’s list, but not committed in our book");
+  case TRANCHE_DAY_TWICE:
+    return _("In the bank’s list more than once");
+  case TRANCHE_DAY_RETURN_NOT_IN_BOOK:
+    return _("The bank names a return that was not made here");
+  case TRANCHE_DAY_OTHER_SUM:
+    return _("The sums differ");
+  case TRANCHE_DAY_NOT_AT_BANK:
+    return _("Committed on this day, but not in the bank’s list");
+  case TRANCHE_DAY_RETURN_NOT_AT_BANK:
+    return _("Returned on this day, but not in the bank’s list");
+  case TRANCHE_DAY_OTHER_DAY:
+    return _("Committed on another day in our book");
+  case TRANCHE_DAY_SAME:
+  default:
+    return "";
+  }
 }
 
 /* What a bank wrote, which may be anything. */
@@ -54,11 +57,10 @@ tranche_day_entry_title (TrancheDayEntry *entry)
     line != NULL ? line->bank_order_id : NULL,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      if (texts[i] != NULL && *texts[i] != '\0')
-        return clean (texts[i]);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    if (texts[i] != NULL && *texts[i] != '\0')
+      return clean (texts[i]);
+  }
 
   return g_strdup (_("An order without a number"));
 }
@@ -85,27 +87,28 @@ describe_difference (TrancheDayEntry *entry)
   g_autofree char *more = NULL;
   TrancheMoney expected;
 
-  switch (tranche_day_entry_get_match (entry))
-    {
-    case TRANCHE_DAY_OTHER_SUM:
-      expected = tranche_day_expected_amount (order);
-      more = tranche_format_money (&expected);
-      /* Translators: a difference, and the sum that our book has: "98 000,00 ₴" */
-      return g_strdup_printf (_("%s: %s in our book"), label, more);
-    case TRANCHE_DAY_NOT_COMMITTED:
-      /* Translators: a difference, and the stage of the order: "Ready" */
-      return g_strdup_printf (_("%s: %s"), label,
-                              tranche_stage_label (tranche_order_get_stage (order)));
-    case TRANCHE_DAY_OTHER_DAY:
-      more = tranche_format_date (tranche_order_get_committed_at (order));
-      return g_strdup_printf (_("%s: %s"), label, more);
-    case TRANCHE_DAY_NOT_IN_BOOK:
-    case TRANCHE_DAY_TWICE:
-    case TRANCHE_DAY_NOT_AT_BANK:
-    case TRANCHE_DAY_SAME:
-    default:
-      return g_strdup (label);
-    }
+  switch (tranche_day_entry_get_match (entry)) {
+  case TRANCHE_DAY_OTHER_SUM:
+    expected = tranche_day_entry_get_expected (entry);
+    more = tranche_format_money (&expected);
+    /* Translators: a difference, and the sum that our book has: "98 000,00 ₴" */
+    return g_strdup_printf (_("%s: %s in our book"), label, more);
+  case TRANCHE_DAY_NOT_COMMITTED:
+    /* Translators: a difference, and the stage of the order: "Ready" */
+    return g_strdup_printf (_("%s: %s"), label,
+                            tranche_stage_label (tranche_order_get_stage (order)));
+  case TRANCHE_DAY_OTHER_DAY:
+    more = tranche_format_date (tranche_order_get_committed_at (order));
+    return g_strdup_printf (_("%s: %s"), label, more);
+  case TRANCHE_DAY_NOT_IN_BOOK:
+  case TRANCHE_DAY_TWICE:
+  case TRANCHE_DAY_RETURN_NOT_IN_BOOK:
+  case TRANCHE_DAY_NOT_AT_BANK:
+  case TRANCHE_DAY_RETURN_NOT_AT_BANK:
+  case TRANCHE_DAY_SAME:
+  default:
+    return g_strdup (label);
+  }
 }
 
 static void
@@ -116,24 +119,21 @@ append_line_facts (GString                 *text,
   g_autofree char *commission = tranche_format_money (&line->commission);
   g_autofree char *contract = clean (line->contract_number);
 
-  if (*contract != '\0')
-    {
-      g_autofree char *part = g_strdup_printf (_("contract %s"), contract);
+  if (*contract != '\0') {
+    g_autofree char *part = g_strdup_printf (_("contract %s"), contract);
 
-      append_part (text, " · ", part);
-    }
-  if (*transferred != '\0')
-    {
-      g_autofree char *part = g_strdup_printf (_("transferred %s"), transferred);
+    append_part (text, " · ", part);
+  }
+  if (*transferred != '\0') {
+    g_autofree char *part = g_strdup_printf (_("transferred %s"), transferred);
 
-      append_part (text, " · ", part);
-    }
-  if (*commission != '\0')
-    {
-      g_autofree char *part = g_strdup_printf (_("commission %s"), commission);
+    append_part (text, " · ", part);
+  }
+  if (*commission != '\0') {
+    g_autofree char *part = g_strdup_printf (_("commission %s"), commission);
 
-      append_part (text, " · ", part);
-    }
+    append_part (text, " · ", part);
+  }
 }
 
 char *
@@ -168,7 +168,7 @@ get_amount (TrancheDayEntry *entry)
   if (line != NULL)
     return line->amount;
 
-  return tranche_day_expected_amount (tranche_day_entry_get_order (entry));
+  return tranche_day_entry_get_expected (entry);
 }
 
 char *
@@ -235,8 +235,8 @@ append_entry (GString         *csv,
   const TrancheMoney unset = TRANCHE_MONEY_UNSET;
   const TrancheReportLine *line = tranche_day_entry_get_line (entry);
   TrancheOrder *order = tranche_day_entry_get_order (entry);
-  TrancheMoney expected = order != NULL ? tranche_day_expected_amount (order) : unset;
-  GDateTime *time = line != NULL ? line->time : tranche_order_get_committed_at (order);
+  TrancheMoney expected = tranche_day_entry_get_expected (entry);
+  GDateTime *time = tranche_day_entry_get_time (entry);
   g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
   g_autofree char *when = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S") : NULL;
   g_autofree char *contract = clean (line != NULL ? line->contract_number : NULL);

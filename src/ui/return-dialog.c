@@ -12,6 +12,7 @@
 #include "ui/order-actions.h"
 #include "ui/order-summary.h"
 #include "ui/return-facts.h"
+#include "ui/return-history.h"
 #include "ui/return-words.h"
 
 /* LOADING: it is being asked what can be returned. FAILED: that did not come.
@@ -54,13 +55,18 @@ struct _TrancheReturnDialog {
   GtkLabel *why_not_label;
   GtkButton *close_button;
   GtkWidget *retry_button;
+  GtkWidget *ask_button;
   GtkWidget *repeat_button;
+  GtkWidget *disown_box;
+  GtkLabel *disown_label;
   GtkWidget *run_button;
 
   TrancheShop *shop;
   TrancheOrder *order;
   TrancheReturnFacts *facts; /* NULL before the first answer */
   State state;
+  /* The bank was asked here and does not show the return. */
+  gboolean was_asked;
   /* Of the return that was sent last or is to be sent again. */
   TrancheMoney amount;
   gboolean to_card;
@@ -138,6 +144,8 @@ update_buttons (TrancheReturnDialog *self,
   gtk_widget_set_visible (self->retry_button, self->state == STATE_FAILED);
   gtk_widget_set_visible (self->repeat_button, self->state == STATE_UNKNOWN);
   gtk_widget_set_sensitive (self->repeat_button, can_repeat (self));
+  gtk_widget_set_visible (self->ask_button, self->state == STATE_UNKNOWN);
+  gtk_widget_set_sensitive (self->ask_button, can_repeat (self));
   gtk_widget_set_visible (self->run_button, is_form);
   gtk_widget_set_sensitive (self->run_button,
                             self->state == STATE_ASKING && why == NULL && is_complete (self));
@@ -153,6 +161,7 @@ update (TrancheReturnDialog *self)
   gtk_widget_set_visible (self->asking_box, self->state == STATE_LOADING);
   gtk_widget_set_visible (self->done_box, self->state == STATE_DONE);
   gtk_widget_set_visible (GTK_WIDGET (self->unknown_label), self->state == STATE_UNKNOWN);
+  gtk_widget_set_visible (self->disown_box, self->state == STATE_UNKNOWN && self->was_asked);
   gtk_widget_set_visible (self->nothing_label, is_asking && !has_left (self));
   gtk_widget_set_visible (self->amount_group, is_form);
   gtk_widget_set_visible (GTK_WIDGET (self->sum_row), is_part (self));
@@ -184,50 +193,6 @@ set_state (TrancheReturnDialog *self,
 }
 
 static void
-add_history (TrancheReturnDialog *self,
-             const TrancheMoney  *amount,
-             const char          *text)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *sum = tranche_format_money (amount);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sum);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_list_box_append (self->history_list, row);
-}
-
-/* The bank also knows what was returned elsewhere; what it refused or did not
- * answer only the book knows. */
-static void
-show_history (TrancheReturnDialog *self)
-{
-  GPtrArray *at_bank = self->facts->at_bank;
-  GPtrArray *entries = self->facts->entries;
-
-  gtk_list_box_remove_all (self->history_list);
-  for (guint i = 0; at_bank != NULL && i < at_bank->len; i++)
-    {
-      const TrancheGoodsReturn *goods = at_bank->pdata[i];
-      g_autofree char *text = tranche_return_describe (goods);
-
-      add_history (self, &goods->amount, text);
-    }
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const TrancheReturnEntry *entry = entries->pdata[i];
-      g_autofree char *text = tranche_return_describe_entry (entry);
-
-      if (at_bank == NULL || entry->outcome != TRANCHE_OUTCOME_DONE)
-        add_history (self, &entry->goods->amount, text);
-    }
-
-  gtk_widget_set_visible (self->history_group,
-                          gtk_list_box_get_row_at_index (self->history_list, 0) != NULL);
-}
-
-static void
 show_choices (TrancheReturnDialog *self)
 {
   gboolean can_card = self->facts->to_card != TRANCHE_PAYOUT_NO;
@@ -244,12 +209,25 @@ show_choices (TrancheReturnDialog *self)
     gtk_check_button_set_active (self->card_check, TRUE);
 }
 
+/* Whether the bank tells of each return, and not only of the last one. */
+static gboolean
+lists_returns (TrancheReturnDialog *self)
+{
+  TrancheConnection *connection =
+    tranche_operations_find_connection (get_operations (self), self->order);
+  TrancheBank *bank = connection != NULL ? tranche_connection_get_bank (connection) : NULL;
+
+  return bank != NULL &&
+         (tranche_bank_get_capabilities (bank) & TRANCHE_CAPABILITY_DETAILS) != 0;
+}
+
 static void
 show_unknown (TrancheReturnDialog *self)
 {
   g_autofree char *text = tranche_return_unknown_text (&self->amount);
 
   gtk_label_set_label (self->unknown_label, text);
+  gtk_label_set_label (self->disown_label, tranche_return_disown_text (lists_returns (self)));
   set_state (self, STATE_UNKNOWN);
 }
 
@@ -276,23 +254,20 @@ show_facts (TrancheReturnDialog *self)
   const TrancheReturnEntry *last = tranche_return_facts_get_last (self->facts);
   gboolean was_lost = tranche_money_is_set (&self->amount);
 
-  show_history (self);
-  if (open != NULL)
-    {
-      self->amount = open->goods->amount;
-      self->to_card = open->goods->to_card;
-      show_unknown (self);
-    }
-  else if (was_lost && last != NULL && last->outcome == TRANCHE_OUTCOME_DONE)
-    {
-      show_done (self);
-    }
-  else
-    {
-      self->amount = (TrancheMoney) TRANCHE_MONEY_UNSET;
-      show_choices (self);
-      set_state (self, STATE_ASKING);
-    }
+  tranche_return_history_show (self->history_list, self->facts);
+  gtk_widget_set_visible (self->history_group,
+                          gtk_list_box_get_row_at_index (self->history_list, 0) != NULL);
+  if (open != NULL) {
+    self->amount = open->goods->amount;
+    self->to_card = open->goods->to_card;
+    show_unknown (self);
+  } else if (was_lost && last != NULL && last->outcome == TRANCHE_OUTCOME_DONE) {
+    show_done (self);
+  } else {
+    self->amount = (TrancheMoney) TRANCHE_MONEY_UNSET;
+    show_choices (self);
+    set_state (self, STATE_ASKING);
+  }
 }
 
 static void
@@ -304,18 +279,16 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   TrancheReturnFacts *facts = tranche_return_facts_load_finish (result, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
-    {
-      g_clear_pointer (&facts, tranche_return_facts_free);
-      return;
-    }
+  if (g_cancellable_is_cancelled (self->cancellable)) {
+    g_clear_pointer (&facts, tranche_return_facts_free);
+    return;
+  }
 
-  if (facts == NULL)
-    {
-      tranche_error_box_show (self->error_box, error, TRANCHE_OPERATION_NONE);
-      set_state (self, STATE_FAILED);
-      return;
-    }
+  if (facts == NULL) {
+    tranche_error_box_show (self->error_box, error, TRANCHE_OPERATION_NONE);
+    set_state (self, STATE_FAILED);
+    return;
+  }
 
   g_clear_pointer (&self->facts, tranche_return_facts_free);
   self->facts = facts;
@@ -352,26 +325,23 @@ ended (TrancheReturnDialog *self,
        const GError        *error)
 {
   /* A closed dialog has nothing left to show it in. */
-  if (g_cancellable_is_cancelled (self->cancellable))
-    {
-      g_clear_object (&order);
-      return;
-    }
+  if (g_cancellable_is_cancelled (self->cancellable)) {
+    g_clear_object (&order);
+    return;
+  }
 
-  if (order != NULL)
-    {
-      set_order (self, order);
-      g_object_unref (order);
-      show_done (self);
-      return;
-    }
+  if (order != NULL) {
+    set_order (self, order);
+    g_object_unref (order);
+    show_done (self);
+    return;
+  }
 
   tranche_error_box_show (self->error_box, error, TRANCHE_OPERATION_RETURN);
-  if (tranche_bank_error_is_unknown (error))
-    {
-      show_unknown (self);
-      return;
-    }
+  if (tranche_bank_error_is_unknown (error)) {
+    show_unknown (self);
+    return;
+  }
 
   /* Nothing was returned: what is left may be less than was thought. */
   self->amount = (TrancheMoney) TRANCHE_MONEY_UNSET;
@@ -410,11 +380,10 @@ take_amount (TrancheReturnDialog *self)
 {
   g_autofree char *flaw = NULL;
 
-  if (!is_part (self))
-    {
-      self->amount = self->facts->left;
-      return TRUE;
-    }
+  if (!is_part (self)) {
+    self->amount = self->facts->left;
+    return TRUE;
+  }
 
   flaw = tranche_return_parse_sum (gtk_editable_get_text (GTK_EDITABLE (self->sum_row)),
                                    &self->facts->left, &self->amount);
@@ -437,17 +406,111 @@ run_cb (TrancheReturnDialog *self)
     return;
 
   why = why_not (self);
-  if (why != NULL || !take_amount (self))
-    {
-      update (self);
-      return;
-    }
+  if (why != NULL || !take_amount (self)) {
+    update (self);
+    return;
+  }
 
   self->to_card = gtk_check_button_get_active (self->card_check);
   tranche_error_box_clear (self->error_box);
   set_state (self, STATE_RUNNING);
   tranche_operations_return_async (get_operations (self), self->order, &self->amount,
                                    self->to_card, NULL, returned_cb, g_object_ref (self));
+}
+
+/* Takes @order, which is %NULL after a failure: nothing is shown of a return yet
+ * that the bank does not show either. */
+static void
+asked (TrancheReturnDialog *self,
+       TrancheOrder        *order,
+       const GError        *error)
+{
+  gboolean is_settled = order != NULL;
+
+  g_clear_object (&order);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (is_settled) {
+    load (self);
+    return;
+  }
+
+  self->was_asked = tranche_bank_error_is_unknown (error);
+  if (!self->was_asked)
+    tranche_error_box_show (self->error_box, error, TRANCHE_OPERATION_NONE);
+  show_unknown (self);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TrancheReturnDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TrancheOrder *order =
+    tranche_operations_refresh_finish (TRANCHE_OPERATIONS (source), result, &error);
+
+  asked (self, order, error);
+}
+
+static void
+ask_cb (TrancheReturnDialog *self)
+{
+  if (!can_repeat (self))
+    return;
+
+  tranche_error_box_clear (self->error_box);
+  set_state (self, STATE_LOADING);
+  tranche_operations_refresh_async (get_operations (self), self->order, TRANCHE_PRIORITY_USER,
+                                    NULL, asked_cb, g_object_ref (self));
+}
+
+static void
+disowned_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TrancheReturnDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TrancheOrder *order =
+    tranche_operations_disown_return_finish (TRANCHE_OPERATIONS (source), result, &error);
+
+  asked (self, order, error);
+}
+
+static void
+disown_answered_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (TrancheReturnDialog) self = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_strcmp0 (answer, "mark") != 0 || !can_repeat (self))
+    return;
+
+  tranche_error_box_clear (self->error_box);
+  set_state (self, STATE_LOADING);
+  tranche_operations_disown_return_async (get_operations (self), self->order, NULL, disowned_cb,
+                                          g_object_ref (self));
+}
+
+static void
+disown_cb (TrancheReturnDialog *self)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (
+    adw_alert_dialog_new (_("Mark as Not Carried Out?"), NULL));
+  g_autofree char *text = tranche_return_disown_question (&self->amount);
+
+  adw_alert_dialog_set_body (question, text);
+  adw_alert_dialog_add_responses (question, "back", _("_Back"), "mark", _("_Mark"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "mark", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "back");
+  adw_alert_dialog_set_close_response (question, "back");
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), self->cancellable, disown_answered_cb,
+                           g_object_ref (self));
 }
 
 static void
@@ -466,12 +529,11 @@ repeat_cb (TrancheReturnDialog *self)
 static void
 settle (TrancheReturnDialog *self)
 {
-  if (self->state == STATE_UNKNOWN && get_current (self) != TRANCHE_OPERATION_RETURN)
-    {
-      tranche_error_box_clear (self->error_box);
-      load (self);
-      return;
-    }
+  if (self->state == STATE_UNKNOWN && get_current (self) != TRANCHE_OPERATION_RETURN) {
+    tranche_error_box_clear (self->error_box);
+    load (self);
+    return;
+  }
 
   update (self);
 }
@@ -564,12 +626,17 @@ install_template (GtkWidgetClass *widget_class)
   BIND (why_not_label);
   BIND (close_button);
   BIND (retry_button);
+  BIND (ask_button);
   BIND (repeat_button);
+  BIND (disown_box);
+  BIND (disown_label);
   BIND (run_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_cb);
   gtk_widget_class_bind_template_callback (widget_class, repeat_cb);
+  gtk_widget_class_bind_template_callback (widget_class, disown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }

@@ -54,11 +54,10 @@ payout_cb (GObject      *source,
   GError *error = NULL;
 
   payout = tranche_operations_check_payout_finish (TRANCHE_OPERATIONS (source), result, &error);
-  if (is_cancelled (error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (is_cancelled (error)) {
+    g_task_return_error (task, error);
+    return;
+  }
   g_clear_error (&error);
 
   if (payout != NULL)
@@ -87,11 +86,10 @@ details_cb (GObject      *source,
   GError *error = NULL;
 
   details = tranche_bank_details_finish (TRANCHE_BANK (source), result, &error);
-  if (is_cancelled (error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (is_cancelled (error)) {
+    g_task_return_error (task, error);
+    return;
+  }
   g_clear_error (&error);
 
   if (details != NULL)
@@ -111,11 +109,10 @@ returnable_cb (GObject      *source,
   TrancheBank *bank = connection != NULL ? tranche_connection_get_bank (connection) : NULL;
   GError *error = NULL;
 
-  if (!tranche_operations_get_returnable_finish (operations, result, &data->facts->left, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!tranche_operations_get_returnable_finish (operations, result, &data->facts->left, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
 
   if (bank != NULL && (tranche_bank_get_capabilities (bank) & TRANCHE_CAPABILITY_DETAILS) != 0)
     tranche_bank_details_async (bank, data->order, g_task_get_cancellable (task), details_cb,
@@ -135,18 +132,16 @@ entries_cb (GObject      *source,
   GError *error = NULL;
 
   data->facts->entries = tranche_operations_list_returns_finish (operations, result, &error);
-  if (data->facts->entries == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (data->facts->entries == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
 
   /* Nothing else can be begun then, so nothing else has to be known. */
-  if (tranche_return_facts_get_open (data->facts) != NULL)
-    {
-      finish (g_steal_pointer (&task));
-      return;
-    }
+  if (tranche_return_facts_get_open (data->facts) != NULL) {
+    finish (g_steal_pointer (&task));
+    return;
+  }
 
   tranche_operations_get_returnable_async (operations, data->order, g_task_get_cancellable (task),
                                            returnable_cb, g_object_ref (task));
@@ -197,11 +192,10 @@ tranche_return_facts_get_open (TrancheReturnFacts *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      if (tranche_return_entry_is_open (self->entries->pdata[i]))
-        return self->entries->pdata[i];
-    }
+  for (guint i = 0; i < self->entries->len; i++) {
+    if (tranche_return_entry_is_open (self->entries->pdata[i]))
+      return self->entries->pdata[i];
+  }
 
   return NULL;
 }

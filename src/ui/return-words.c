@@ -14,12 +14,11 @@ describe (GDateTime  *time,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (time != NULL)
-    {
-      g_autofree char *when = tranche_format_date_time (time);
+  if (time != NULL) {
+    g_autofree char *when = tranche_format_date_time (time);
 
-      g_string_append_printf (text, "%s · ", when);
-    }
+    g_string_append_printf (text, "%s · ", when);
+  }
   g_string_append (text, to_card ? _("to the card") : _("in cash"));
   if (state != NULL)
     g_string_append_printf (text, " · %s", state);
@@ -44,7 +43,7 @@ tranche_return_describe_entry (const TrancheReturnEntry *entry)
 
   time = entry->goods->time != NULL ? entry->goods->time : entry->begun_at;
   if (entry->outcome == TRANCHE_OUTCOME_REFUSED)
-    return describe (time, entry->goods->to_card, _("refused"));
+    return describe (time, entry->goods->to_card, _("not carried out"));
   if (tranche_return_entry_is_open (entry))
     return describe (time, entry->goods->to_card, _("not known yet"));
 
@@ -79,19 +78,38 @@ tranche_return_unknown_text (const TrancheMoney *amount)
                             "twice."), sum);
 }
 
+const char *
+tranche_return_disown_text (gboolean lists_returns)
+{
+  return lists_returns
+    ? _("The bank was asked and does not show this return.")
+    : _("The bank was asked. It does not list returns, so that only the bank’s staff can tell "
+        "whether this one was carried out. Ask them before you mark it.");
+}
+
+char *
+tranche_return_disown_question (const TrancheMoney *amount)
+{
+  g_autofree char *sum = tranche_format_money (amount);
+
+  /* Translators: %s is a sum such as "1 500,00 ₴" */
+  return g_strdup_printf (_("The return of %s then counts as not carried out, and the order can "
+                            "have another one. The bank is asked once more before. The history "
+                            "tells who marked it."), sum);
+}
+
 char *
 tranche_return_card_text (TranchePayoutWord to_card)
 {
-  switch (to_card)
-    {
-    case TRANCHE_PAYOUT_NO:
-      return g_strdup (_("The bank says that it cannot pay this return to the card."));
-    case TRANCHE_PAYOUT_UNSAID:
-      return g_strdup (_("The bank did not say whether it can pay this return to the card."));
-    case TRANCHE_PAYOUT_YES:
-    default:
-      return g_strdup ("");
-    }
+  switch (to_card) {
+  case TRANCHE_PAYOUT_NO:
+    return g_strdup (_("The bank says that it cannot pay this return to the card."));
+  case TRANCHE_PAYOUT_UNSAID:
+    return g_strdup (_("The bank did not say whether it can pay this return to the card."));
+  case TRANCHE_PAYOUT_YES:
+  default:
+    return g_strdup ("");
+  }
 }
 
 char *
@@ -106,13 +124,12 @@ tranche_return_parse_sum (const char         *text,
   if (!tranche_money_parse (text, left->currency, &sum, NULL) || sum.minor <= 0)
     return g_strdup (_("Enter a sum such as 499.99"));
 
-  if (sum.minor > left->minor)
-    {
-      g_autofree char *most = tranche_format_money (left);
+  if (sum.minor > left->minor) {
+    g_autofree char *most = tranche_format_money (left);
 
-      /* Translators: %s is a sum such as "1 500,00 ₴" */
-      return g_strdup_printf (_("No more than %s is left to return"), most);
-    }
+    /* Translators: %s is a sum such as "1 500,00 ₴" */
+    return g_strdup_printf (_("No more than %s is left to return"), most);
+  }
 
   *out = sum;
 

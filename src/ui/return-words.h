@@ -20,6 +20,10 @@ char *tranche_return_done_title     (const TrancheMoney       *amount);
 char *tranche_return_done_text      (gboolean                  to_card);
 /* That the answer to a return was lost, and what sending it again means. */
 char *tranche_return_unknown_text   (const TrancheMoney       *amount);
+/* What asking the bank has brought that does not show a return. (transfer none) */
+const char *tranche_return_disown_text (gboolean              lists_returns);
+/* What marking a return as not carried out means. */
+char *tranche_return_disown_question (const TrancheMoney     *amount);
 /* What the bank says of paying the card; "" where it says that it can. */
 char *tranche_return_card_text      (TranchePayoutWord         to_card);
 /* What is wrong with a sum as it was typed; NULL with @out where nothing is.

@@ -15,7 +15,8 @@ set_up (ReportFixture *fixture,
         gconstpointer  data)
 {
   fixture->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_report_line_free);
-  fixture->orders = g_ptr_array_new_with_free_func (g_object_unref);
+  fixture->orders =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_reported_order_free);
 }
 
 static void
@@ -53,6 +54,29 @@ add_line (ReportFixture *fixture,
   return line;
 }
 
+static TrancheReportedOrder *
+add_reported (ReportFixture *fixture,
+              const char    *bank_order_id,
+              gint64         amount,
+              TrancheStage   stage,
+              int            day,
+              int            hour)
+{
+  g_autoptr (TrancheOrder) order = tranche_order_new ();
+  GPtrArray *returns =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_return_entry_free);
+  TrancheMoney money = tranche_money (amount, "UAH");
+  g_autoptr (GDateTime) time = make_time (day, hour);
+
+  tranche_order_set_bank_order_id (order, bank_order_id);
+  tranche_order_set_amount (order, &money);
+  tranche_order_set_stage (order, stage);
+  tranche_order_set_committed_at (order, day > 0 ? time : NULL);
+  g_ptr_array_add (fixture->orders, tranche_reported_order_new (order, NULL, returns));
+
+  return g_ptr_array_index (fixture->orders, fixture->orders->len - 1);
+}
+
 static TrancheOrder *
 add_order (ReportFixture *fixture,
            const char    *bank_order_id,
@@ -61,17 +85,22 @@ add_order (ReportFixture *fixture,
            int            day,
            int            hour)
 {
-  TrancheOrder *order = tranche_order_new ();
-  TrancheMoney money = tranche_money (amount, "UAH");
+  return add_reported (fixture, bank_order_id, amount, stage, day, hour)->order;
+}
+
+static void
+add_return (TrancheReportedOrder *reported,
+            gint64                amount,
+            TrancheOutcome        outcome,
+            int                   day,
+            int                   hour)
+{
   g_autoptr (GDateTime) time = make_time (day, hour);
+  TrancheMoney money = tranche_money (amount, "UAH");
+  g_autoptr (TrancheGoodsReturn) goods = tranche_goods_return_new ("r", &money, TRUE, time);
 
-  tranche_order_set_bank_order_id (order, bank_order_id);
-  tranche_order_set_amount (order, &money);
-  tranche_order_set_stage (order, stage);
-  tranche_order_set_committed_at (order, day > 0 ? time : NULL);
-  g_ptr_array_add (fixture->orders, order);
-
-  return order;
+  g_ptr_array_add (reported->returns,
+                   tranche_return_entry_new (goods, outcome, time, time, NULL));
 }
 
 static TrancheDayReport *
@@ -175,20 +204,85 @@ test_returns (ReportFixture *fixture,
               gconstpointer  data)
 {
   g_autoptr (TrancheDayReport) report = NULL;
+  TrancheReportedOrder *a = NULL;
+  TrancheReportedOrder *old = NULL;
 
   add_line (fixture, "a", 1000, 9);
   add_line (fixture, "a", -300, 10);
   add_line (fixture, "a", -200, 11);
   add_line (fixture, "old", -500, 12);
-  add_order (fixture, "a", 1000, TRANCHE_STAGE_COMMITTED, DAY, 9);
-  add_order (fixture, "old", 500, TRANCHE_STAGE_RETURNED, DAY - 2, 9);
+  a = add_reported (fixture, "a", 1000, TRANCHE_STAGE_COMMITTED, DAY, 9);
+  /* In another order than the bank has them. */
+  add_return (a, 200, TRANCHE_OUTCOME_DONE, DAY, 10);
+  add_return (a, 300, TRANCHE_OUTCOME_DONE, DAY, 11);
+  old = add_reported (fixture, "old", 500, TRANCHE_STAGE_RETURNED, DAY - 2, 9);
+  add_return (old, 500, TRANCHE_OUTCOME_DONE, DAY, 12);
   report = match (fixture);
 
   g_assert_cmpuint (report->n_differences, ==, 0);
   g_assert_cmpuint (report->entries->len, ==, 4);
   g_assert_false (tranche_day_entry_is_return (report->entries->pdata[0]));
   g_assert_true (tranche_day_entry_is_return (report->entries->pdata[1]));
+  g_assert_cmpint (tranche_day_entry_get_expected (report->entries->pdata[1]).minor, ==, -300);
   g_assert_cmpint (report->amount.minor, ==, 0);
+}
+
+static void
+test_returns_differ (ReportFixture *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (TrancheDayReport) report = NULL;
+  TrancheReportedOrder *order = NULL;
+
+  /* Another sum; one return of two. */
+  add_line (fixture, "sum", -300, 9);
+  add_return (add_reported (fixture, "sum", 900, TRANCHE_STAGE_COMMITTED, DAY - 1, 9), 301,
+              TRANCHE_OUTCOME_DONE, DAY, 9);
+  add_line (fixture, "twice", -300, 10);
+  add_line (fixture, "twice", -300, 11);
+  add_return (add_reported (fixture, "twice", 900, TRANCHE_STAGE_COMMITTED, DAY - 1, 9), 300,
+              TRANCHE_OUTCOME_DONE, DAY, 9);
+  /* Only here, twice; what was refused, what is open, and another day do not count. */
+  order = add_reported (fixture, "missing", 900, TRANCHE_STAGE_COMMITTED, DAY - 1, 9);
+  add_return (order, 100, TRANCHE_OUTCOME_DONE, DAY, 12);
+  add_return (order, 100, TRANCHE_OUTCOME_DONE, DAY, 13);
+  add_return (order, 200, TRANCHE_OUTCOME_REFUSED, DAY, 9);
+  add_return (order, 200, TRANCHE_OUTCOME_UNKNOWN, DAY, 9);
+  add_return (order, 200, TRANCHE_OUTCOME_DONE, DAY - 1, 23);
+  add_line (fixture, "waiting", -100, 14);
+  add_order (fixture, "waiting", 900, TRANCHE_STAGE_READY, 0, 0);
+  report = match (fixture);
+
+  g_assert_cmpuint (report->entries->len, ==, 6);
+  g_assert_cmpuint (report->n_differences, ==, 5);
+  assert_entry (report, 0, TRANCHE_DAY_NOT_COMMITTED, "waiting");
+  assert_entry (report, 1, TRANCHE_DAY_RETURN_NOT_IN_BOOK, "twice");
+  assert_entry (report, 2, TRANCHE_DAY_OTHER_SUM, "sum");
+  g_assert_cmpint (tranche_day_entry_get_expected (report->entries->pdata[2]).minor, ==, -301);
+  assert_entry (report, 3, TRANCHE_DAY_RETURN_NOT_AT_BANK, "missing");
+  assert_entry (report, 4, TRANCHE_DAY_RETURN_NOT_AT_BANK, "missing");
+  g_assert_true (tranche_day_entry_is_return (report->entries->pdata[4]));
+  g_assert_cmpint (tranche_day_entry_get_expected (report->entries->pdata[4]).minor, ==, -100);
+  assert_entry (report, 5, TRANCHE_DAY_SAME, "twice");
+}
+
+/* An order that was taken over later has no returns of before. */
+static void
+test_returns_before_book (ReportFixture *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (TrancheDayReport) report = NULL;
+  TrancheReportedOrder *order = add_reported (fixture, "a", 900, TRANCHE_STAGE_COMMITTED, DAY, 1);
+
+  order->known_since = make_time (DAY, 11);
+  add_line (fixture, "a", 900, 9);
+  add_line (fixture, "a", -100, 10);
+  add_line (fixture, "a", -200, 12);
+  report = match (fixture);
+
+  g_assert_cmpuint (report->n_differences, ==, 1);
+  assert_entry (report, 0, TRANCHE_DAY_RETURN_NOT_IN_BOOK, "a");
+  g_assert_cmpint (tranche_day_entry_get_line (report->entries->pdata[0])->amount.minor, ==, -200);
 }
 
 /* The bank reports what it lent. */
@@ -238,6 +332,8 @@ main (int   argc,
   ADD ("/day-report/same", test_same);
   ADD ("/day-report/differences", test_differences);
   ADD ("/day-report/returns", test_returns);
+  ADD ("/day-report/returns-differ", test_returns_differ);
+  ADD ("/day-report/returns-before-book", test_returns_before_book);
   ADD ("/day-report/first-payment", test_first_payment);
   ADD ("/day-report/two-currencies", test_two_currencies);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/bank-error.h"
+#include "core/reported-order.h"
 #include "fixture.h"
 
 static gint64
@@ -153,6 +154,40 @@ test_not_begun (Fixture       *fixture,
   g_assert_cmpuint (open->len, ==, 0);
 }
 
+/* A report of the day speaks of what came back on it, and of nothing that was
+ * refused. */
+static void
+test_reported (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  const char *ids[] = { NULL };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) from = g_date_time_add_hours (now, -1);
+  g_autoptr (GDateTime) until = g_date_time_add_hours (now, 1);
+  gint64 id = add_in_stage (fixture, "1", TRANCHE_STAGE_COMMITTED);
+  gint64 other = add_in_stage (fixture, "2", TRANCHE_STAGE_COMMITTED);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (GError) error = NULL;
+  TrancheReportedOrder *reported;
+
+  settle (fixture, begin (fixture, id, "r-1", 50000, TRUE, NULL), TRANCHE_OUTCOME_DONE, 0);
+  settle (fixture, begin (fixture, id, "r-2", 70000, FALSE, NULL), TRANCHE_OUTCOME_DONE, 0);
+  settle (fixture, begin (fixture, other, "r-3", 100, FALSE, NULL), TRANCHE_OUTCOME_REFUSED,
+          TRANCHE_BANK_ERROR_CONFLICT);
+
+  tranche_order_book_reported_async (fixture->book, FIXTURE_ACCOUNT, from, until, ids, NULL,
+                                     ready_cb, &result);
+  await (&result);
+  orders = tranche_order_book_reported_finish (fixture->book, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (orders->len, ==, 1);
+  reported = orders->pdata[0];
+  g_assert_cmpint (tranche_order_get_id (reported->order), ==, id);
+  g_assert_cmpuint (reported->returns->len, ==, 2);
+  assert_return (reported->returns, 1, "r-2", 70000, FALSE, TRANCHE_OUTCOME_DONE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -165,6 +200,7 @@ main (int    argc,
   ADD ("several", test_several);
   ADD ("one-open", test_one_open);
   ADD ("not-begun", test_not_begun);
+  ADD ("reported", test_reported);
 
   return g_test_run ();
 }

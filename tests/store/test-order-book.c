@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/bank-error.h"
+#include "core/reported-order.h"
 #include "fixture.h"
 
 static void
@@ -472,6 +473,17 @@ add_committed (Fixture    *fixture,
 }
 
 static void
+assert_reported (const TrancheReportedOrder *reported,
+                 const char                 *number)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  g_assert_cmpstr (tranche_order_get_number (reported->order), ==, number);
+  g_assert_cmpint (g_date_time_difference (now, reported->known_since), <, G_TIME_SPAN_HOUR);
+  g_assert_cmpuint (reported->returns->len, ==, 0);
+}
+
+static void
 test_reported (Fixture       *fixture,
                gconstpointer  unused)
 {
@@ -501,9 +513,9 @@ test_reported (Fixture       *fixture,
   orders = tranche_order_book_reported_finish (fixture->book, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (orders->len, ==, 3);
-  g_assert_cmpstr (tranche_order_get_number (orders->pdata[0]), ==, "first");
-  g_assert_cmpstr (tranche_order_get_number (orders->pdata[1]), ==, "in");
-  g_assert_cmpstr (tranche_order_get_number (orders->pdata[2]), ==, "named");
+  assert_reported (orders->pdata[0], "first");
+  assert_reported (orders->pdata[1], "in");
+  assert_reported (orders->pdata[2], "named");
 }
 
 static void

@@ -54,12 +54,24 @@ test_titles (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (TrancheHistoryEntry) entry
-      = entry_new (TRANCHE_ORIGIN_USER, rows[i].operation, rows[i].outcome,
+      = entry_new (TRANCHE_ORIGIN_BANK, rows[i].operation, rows[i].outcome,
                    TRANCHE_STAGE_WAITING, 0, NULL);
     g_autofree char *title = tranche_history_title (entry);
 
     g_assert_cmpstr (title, ==, rows[i].title);
   }
+}
+
+/* A person does not refuse a return, but says that there was none. */
+static void
+test_disowned (void)
+{
+  g_autoptr (TrancheHistoryEntry) entry
+    = entry_new (TRANCHE_ORIGIN_USER, TRANCHE_OPERATION_RETURN, TRANCHE_OUTCOME_REFUSED,
+                 TRANCHE_STAGE_COMMITTED, 0, "anna@counter");
+  g_autofree char *title = tranche_history_title (entry);
+
+  g_assert_cmpstr (title, ==, "Return marked as not carried out");
 }
 
 static void
@@ -138,6 +150,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/history-words/titles", test_titles);
+  g_test_add_func ("/history-words/disowned", test_disowned);
   g_test_add_func ("/history-words/interrupted", test_interrupted);
   g_test_add_func ("/history-words/stage-and-error", test_stage_and_error);
   g_test_add_func ("/history-words/origins", test_origins);

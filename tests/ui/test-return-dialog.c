@@ -218,7 +218,7 @@ test_refused (ReturnFixture *fixture,
   WAIT_UNTIL (shows_text (dialog, "The bank does not allow this"));
   WAIT_UNTIL (find_button (dialog, "Return") != NULL);
   g_assert_true (shows_text (dialog, "no money has moved"));
-  g_assert_true (shows_text (dialog, "refused"));
+  g_assert_true (shows_text (dialog, "not carried out"));
   g_assert_cmpint (get_returned (fixture), ==, 0);
 }
 
@@ -246,6 +246,44 @@ test_lost (ReturnFixture *fixture,
   press (find_button (dialog, "Send Again"));
   WAIT_UNTIL (shows_text (dialog, "Give the money to the customer at the till."));
   g_assert_cmpint (get_returned (fixture), ==, WHOLE);
+}
+
+static AdwAlertDialog *
+find_question (ReturnFixture *fixture)
+{
+  AdwDialog *visible = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+
+  return visible != NULL && ADW_IS_ALERT_DIALOG (visible) ? ADW_ALERT_DIALOG (visible) : NULL;
+}
+
+/* Only after the bank was asked, and only when it is meant. */
+static void
+test_disowned (ReturnFixture *fixture,
+               gconstpointer  data)
+{
+  GError *error = tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "reset");
+  GtkWidget *dialog = show (fixture);
+  AdwAlertDialog *question;
+
+  tranche_bank_error_set_cause (error, TRANCHE_BANK_ERROR_NETWORK);
+  fake_bank_plan (fixture->base.bank, FAKE_RETURN, error, FALSE);
+  send_all (fixture);
+  WAIT_UNTIL (shows_text (dialog, "cannot return the money twice"));
+  g_assert_null (find_button (dialog, "Mark as Not Carried Out…"));
+
+  press (find_button (dialog, "Ask Again"));
+  WAIT_UNTIL (find_button (dialog, "Mark as Not Carried Out…") != NULL);
+  g_assert_true (shows_text (dialog, "does not show this return"));
+
+  press (find_button (dialog, "Mark as Not Carried Out…"));
+  WAIT_UNTIL (find_question (fixture) != NULL);
+  question = find_question (fixture);
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (question), ==, "back");
+  WAIT_UNTIL (find_button (GTK_WIDGET (question), "Mark") != NULL);
+  press (find_button (GTK_WIDGET (question), "Mark"));
+  WAIT_UNTIL (find_button (dialog, "Return") != NULL);
+  g_assert_true (shows_text (dialog, "not carried out"));
+  g_assert_cmpint (get_returned (fixture), ==, 0);
 }
 
 static void
@@ -286,6 +324,7 @@ main (int   argc,
   ADD ("/return-dialog/no-facts", test_no_facts);
   ADD ("/return-dialog/refused", test_refused);
   ADD ("/return-dialog/lost", test_lost);
+  ADD ("/return-dialog/disowned", test_disowned);
   ADD ("/return-dialog/words", test_words);
 
   return g_test_run ();
