@@ -211,6 +211,7 @@ is_trouble (const GError *error)
 {
   return g_error_matches (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FULL) ||
          g_error_matches (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS) ||
+         g_error_matches (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_GONE) ||
          g_error_matches (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_DAMAGED);
 }
 

@@ -54,6 +54,8 @@ tranche_sql_set_error (TrancheSql  *self,
   if ((result & 0xff) == SQLITE_IOERR &&
       (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG))
     code = TRANCHE_STORE_ERROR_FULL;
+  else if ((result & 0xff) == SQLITE_IOERR && system_error == ENOENT)
+    code = TRANCHE_STORE_ERROR_GONE;
 
   /* sqlite3_errstr() and not sqlite3_errmsg(): the latter can quote values. */
   if ((result & 0xff) == SQLITE_IOERR && system_error != 0)
@@ -158,7 +160,7 @@ tranche_sql_check_file (TrancheSql  *self,
   if (!moved)
     return TRUE;
 
-  g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS,
+  g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_GONE,
                "%s: the file was moved or deleted while it was open", self->path);
   return FALSE;
 }

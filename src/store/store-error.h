@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @TRANCHE_STORE_ERROR_EXISTS: the account already has an order of that number
  * @TRANCHE_STORE_ERROR_BUSY: the order has an operation whose outcome is open
  * @TRANCHE_STORE_ERROR_FAILED: anything else that SQLite says
+ * @TRANCHE_STORE_ERROR_GONE: the file was moved or deleted while it was open
  *
  * The message names the file and carries SQLite's text, never row contents.
  */
@@ -32,6 +33,7 @@ typedef enum {
   TRANCHE_STORE_ERROR_EXISTS,
   TRANCHE_STORE_ERROR_BUSY,
   TRANCHE_STORE_ERROR_FAILED,
+  TRANCHE_STORE_ERROR_GONE,
 } TrancheStoreError;
 
 GQuark tranche_store_error_quark (void);

@@ -301,6 +301,10 @@ store_words (int              code,
                                    "try again.")
                                : _("Check the permissions of the file and its folder, then "
                                    "refresh the order and try again."));
+  case TRANCHE_STORE_ERROR_GONE:
+    return words_new (_("The file of the order book was moved or deleted"),
+                      _("Put it back where it was and try again. Where it is lost, close the "
+                        "program and restore the latest backup."));
   case TRANCHE_STORE_ERROR_FULL:
     return words_new (_("The disk is full"),
                       no_order ? _("Make room on the disk and try again.")

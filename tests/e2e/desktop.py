@@ -242,6 +242,12 @@ class Program:
 
         return self.find(Role.LABEL, None, within, says)
 
+    def labels(self):
+        """What the labels say that show."""
+        return [text_of(accessible) for accessible in self.walk()
+                if accessible.get_role() == Role.LABEL
+                and has_state(accessible, State.SHOWING)]
+
     def rows(self):
         """The cells of each row that is on the screen, as texts."""
         found = []

@@ -14,12 +14,42 @@ from desktop import Program, Role
 class Journey:
     """A demo bank, the program, and what both journeys do in the same way."""
 
+    PROGRAM = ["tranche"]
     STEPS = ()
 
     def __init__(self):
         self.log = tempfile.NamedTemporaryFile(prefix="tranche-", suffix=".log", delete=False)
         self.bank = DemoBank("--empty", "--no-customers")
-        self.program = Program(["tranche"], log=self.log.name)
+        self.program = None
+        self.start_again()
+
+    def start_again(self):
+        self.program = Program(self.PROGRAM, log=self.log.name)
+
+    def connect_shop(self):
+        """Connects the shop of the demo bank's T-Bank."""
+        program = self.program
+        program.press("Add a Bank Account")
+        dialog = program.find(Role.DIALOG)
+        program.type("Shop ID", "demo-shop", dialog)
+        program.type("Showcase ID", "demo-showcase", dialog)
+        program.type("API password", "demo-password", dialog)
+        program.type("Address of the bank", self.bank.url, dialog)
+        program.press("Save", within=dialog)
+        program.gone(Role.DIALOG)
+        program.find(Role.BUTTON, "New Order")
+
+    def make_order(self, name, price):
+        """Makes an order of one piece, and returns its number."""
+        dialog = self.new_order_dialog()
+        self.program.type("Name", name, dialog)
+        self.program.type("Price of one piece", price, dialog)
+        return self.send(dialog)
+
+    def sign(self, number):
+        """Lets the customer of a new order sign it."""
+        for what in ("confirm", "approve", "sign"):
+            self.bank.act(number, what)
 
     def new_order_dialog(self):
         self.program.press("New Order")

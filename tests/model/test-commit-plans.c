@@ -320,7 +320,7 @@ test_book_gone (Plans         *plans,
   tranche_operations_commit_async (plans->base.operations, order, NULL, store_result_cb, &result);
   wait_for_result (&result);
   g_assert_null (tranche_operations_commit_finish (plans->base.operations, result, &error));
-  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS);
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_GONE);
   g_assert_cmpuint (fake_bank_get_n_calls (plans->base.bank, FAKE_COMMIT), ==, 0);
   g_assert_cmpint (g_rename (away, plans->base.path), ==, 0);
 }

@@ -275,7 +275,7 @@ test_deleted (Fixture       *fixture,
   add_in_stage (fixture, "1", TRANCHE_STAGE_DRAFT);
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   g_assert_null (add_order (fixture, order, &error));
-  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS);
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_GONE);
   g_assert_nonnull (strstr (error->message, fixture->path));
 }
 

@@ -323,10 +323,10 @@ test_trouble (Fixture       *fixture,
 
   g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
   g_assert_null (apply_answer (fixture, id, answer, &error));
-  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS);
+  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_GONE);
   g_assert_null (apply_answer (fixture, id, answer, NULL));
   g_assert_true (g_error_matches (tranche_order_book_get_trouble (fixture->book),
-                                  TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_ACCESS));
+                                  TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_GONE));
   g_assert_cmpuint (n_changes, ==, 1);
 
   g_assert_cmpint (g_rename (away, fixture->path), ==, 0);

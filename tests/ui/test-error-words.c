@@ -160,7 +160,7 @@ test_for_code (void)
 static void
 test_store_and_keyring (void)
 {
-  for (int code = TRANCHE_STORE_ERROR_DAMAGED; code <= TRANCHE_STORE_ERROR_FAILED; code++) {
+  for (int code = TRANCHE_STORE_ERROR_DAMAGED; code <= TRANCHE_STORE_ERROR_GONE; code++) {
     g_autoptr (GError) error = g_error_new_literal (TRANCHE_STORE_ERROR, code, "/path/book.db");
     g_autoptr (TrancheErrorWords) words
       = tranche_error_words_new (error, TRANCHE_OPERATION_COMMIT);
