@@ -8,13 +8,13 @@
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_HISTORY_ROW (tranche_history_row_get_type ())
-G_DECLARE_FINAL_TYPE (TrancheHistoryRow, tranche_history_row, TRANCHE, HISTORY_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (TrancheHistoryRow, tranche_history_row, TRANCHE, HISTORY_ROW, AdwExpanderRow)
 
 /**
  * TrancheHistoryRow:
  *
- * One thing that happened to an order: what, when and by whom, and what the
- * bank said as it came.
+ * One thing that happened to an order: what, when and by whom. Opened, it tells
+ * what was asked and answered; those rows are made when it is first opened.
  */
 GtkWidget *tranche_history_row_new (TrancheHistoryEntry *entry);
 

@@ -3,12 +3,12 @@
 
 #include "ui/link-dialog.h"
 
-#include "ui/link-view.h"
+#include "ui/counter-view.h"
 
 struct _TrancheLinkDialog {
   AdwDialog parent_instance;
 
-  TrancheLinkView *link_view;
+  TrancheCounterView *view;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheLinkDialog, tranche_link_dialog, ADW_TYPE_DIALOG)
@@ -28,10 +28,10 @@ tranche_link_dialog_class_init (TrancheLinkDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tranche_link_dialog_dispose;
 
-  g_type_ensure (TRANCHE_TYPE_LINK_VIEW);
+  g_type_ensure (TRANCHE_TYPE_COUNTER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/link-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrancheLinkDialog, link_view);
+  gtk_widget_class_bind_template_child (widget_class, TrancheLinkDialog, view);
 }
 
 static void
@@ -46,7 +46,7 @@ tranche_link_dialog_new (TrancheShop  *shop,
 {
   TrancheLinkDialog *self = g_object_new (TRANCHE_TYPE_LINK_DIALOG, NULL);
 
-  tranche_link_view_set_order (self->link_view, shop, order);
+  tranche_counter_view_set_order (self->view, shop, order);
 
   return ADW_DIALOG (self);
 }

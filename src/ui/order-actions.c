@@ -26,6 +26,23 @@ needed_capability (TrancheOrderAction action)
 }
 
 gboolean
+tranche_order_action_moves_money (TrancheOrderAction action)
+{
+  switch (action) {
+  case TRANCHE_ORDER_ACTION_COMMIT:
+  case TRANCHE_ORDER_ACTION_CANCEL:
+  case TRANCHE_ORDER_ACTION_RETURN:
+    return TRUE;
+  case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
+  case TRANCHE_ORDER_ACTION_REFRESH:
+  case TRANCHE_ORDER_ACTION_SHOW_LINK:
+  case TRANCHE_ORDER_ACTION_CONTRACT:
+  default:
+    return FALSE;
+  }
+}
+
+gboolean
 tranche_order_action_is_offered (TrancheOrderAction  action,
                                  TrancheConnection  *connection)
 {

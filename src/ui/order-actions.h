@@ -32,6 +32,9 @@ char       *tranche_order_why_not       (TrancheOrderAction   action,
                                          TrancheConnection   *connection,
                                          GDateTime           *now);
 
+/* Whether a locked window keeps it back: what moves money or gives a sale up. */
+gboolean    tranche_order_action_moves_money (TrancheOrderAction action);
+
 /* Whether the bank of the order offers @action at all: what it does not offer is
  * not shown. @connection: (nullable): without one nothing special is offered. */
 gboolean    tranche_order_action_is_offered (TrancheOrderAction  action,

@@ -6,13 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "core/bank-error.h"
-#include "ui/clipboard.h"
 #include "ui/error-box.h"
-#include "ui/format.h"
-#include "ui/order-actions.h"
-#include "ui/order-button.h"
+#include "ui/order-buttons.h"
+#include "ui/order-freshness.h"
+#include "ui/order-title.h"
 #include "ui/order-words.h"
-#include "ui/stage-pill.h"
 
 struct _TrancheOrderHeader {
   AdwBin parent_instance;
@@ -23,6 +21,8 @@ struct _TrancheOrderHeader {
   TrancheOperation operation;
   TrancheConnection *connection;
   GSignalGroup *connection_signals;
+  gboolean online;
+  gboolean locked;
   GDateTime *now;
 };
 
@@ -33,6 +33,8 @@ enum {
   PROP_ORDER,
   PROP_OPERATION,
   PROP_CONNECTION,
+  PROP_ONLINE,
+  PROP_LOCKED,
   PROP_NOW,
   N_PROPS,
 };
@@ -42,53 +44,18 @@ static GParamSpec *properties[N_PROPS];
 /* Closures of the template. The page begins without an order and a clock. */
 
 static char *
-number_cb (TrancheOrderHeader *self,
-           TrancheOrder       *order)
-{
-  return g_strdup (order != NULL ? tranche_order_get_number (order) : "");
-}
-
-static TrancheStage
-stage_cb (TrancheOrderHeader *self,
-          TrancheOrder       *order)
-{
-  return order != NULL ? tranche_order_get_stage (order) : TRANCHE_STAGE_DRAFT;
-}
-
-static gboolean
-is_demo_cb (TrancheOrderHeader *self,
-            TrancheOrder       *order)
-{
-  return order != NULL && tranche_order_get_demo (order);
-}
-
-static char *
 what_now_cb (TrancheOrderHeader *self,
              TrancheOrder       *order,
              int                 operation,
+             TrancheConnection  *connection,
+             gboolean            online,
              GDateTime          *now)
 {
   if (order == NULL || now == NULL)
     return g_strdup ("");
 
-  return tranche_order_what_now (order, (TrancheOperation) operation, now);
-}
-
-static char *
-checked_cb (TrancheOrderHeader *self,
-            TrancheOrder       *order,
-            GDateTime          *now)
-{
-  GDateTime *time = order != NULL ? tranche_order_get_checked_at (order) : NULL;
-  g_autofree char *ago = NULL;
-
-  if (now == NULL || time == NULL)
-    return g_strdup (_("Not checked yet"));
-
-  ago = tranche_format_ago (time, now);
-
-  /* Translators: when the bank last answered; %s is "just now" or "2 min ago" */
-  return g_strdup_printf (_("Last checked %s"), ago);
+  return tranche_order_what_now (order, (TrancheOperation) operation,
+                                 tranche_reach_get (connection, online), now);
 }
 
 static gboolean
@@ -105,97 +72,6 @@ progress_cb (TrancheOrderHeader *self,
   return g_strdup (tranche_operation_progress ((TrancheOperation) operation));
 }
 
-static char *
-why_not (TrancheOrderAction  action,
-         TrancheOrder       *order,
-         int                 operation,
-         TrancheConnection  *connection,
-         GDateTime          *now)
-{
-  g_autofree char *why = NULL;
-
-  if (order == NULL || now == NULL)
-    return g_strdup ("");
-
-  why = tranche_order_why_not (action, order, (TrancheOperation) operation, connection, now);
-
-  return why != NULL ? g_steal_pointer (&why) : g_strdup ("");
-}
-
-static char *
-why_not_commit_cb (TrancheOrderHeader *self,
-                   TrancheOrder       *order,
-                   int                 operation,
-                   TrancheConnection  *connection,
-                   GDateTime          *now)
-{
-  return why_not (TRANCHE_ORDER_ACTION_COMMIT, order, operation, connection, now);
-}
-
-static char *
-why_not_cancel_cb (TrancheOrderHeader *self,
-                   TrancheOrder       *order,
-                   int                 operation,
-                   TrancheConnection  *connection,
-                   GDateTime          *now)
-{
-  return why_not (TRANCHE_ORDER_ACTION_CANCEL, order, operation, connection, now);
-}
-
-static char *
-why_not_check_payout_cb (TrancheOrderHeader *self,
-                         TrancheOrder       *order,
-                         int                 operation,
-                         TrancheConnection  *connection,
-                         GDateTime          *now)
-{
-  return why_not (TRANCHE_ORDER_ACTION_CHECK_PAYOUT, order, operation, connection, now);
-}
-
-static char *
-why_not_return_cb (TrancheOrderHeader *self,
-                   TrancheOrder       *order,
-                   int                 operation,
-                   TrancheConnection  *connection,
-                   GDateTime          *now)
-{
-  return why_not (TRANCHE_ORDER_ACTION_RETURN, order, operation, connection, now);
-}
-
-static char *
-why_not_contract_cb (TrancheOrderHeader *self,
-                     TrancheOrder       *order,
-                     int                 operation,
-                     TrancheConnection  *connection,
-                     GDateTime          *now)
-{
-  return why_not (TRANCHE_ORDER_ACTION_CONTRACT, order, operation, connection, now);
-}
-
-static gboolean
-offers_return_cb (TrancheOrderHeader *self,
-                  TrancheConnection  *connection)
-{
-  return tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_RETURN, connection);
-}
-
-static gboolean
-offers_contract_cb (TrancheOrderHeader *self,
-                    TrancheConnection  *connection)
-{
-  return tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_CONTRACT, connection);
-}
-
-static char *
-why_not_refresh_cb (TrancheOrderHeader *self,
-                    TrancheOrder       *order,
-                    int                 operation,
-                    TrancheConnection  *connection,
-                    GDateTime          *now)
-{
-  return why_not (TRANCHE_ORDER_ACTION_REFRESH, order, operation, connection, now);
-}
-
 /* Where the bank commits by itself there is nothing to plan. */
 static gboolean
 has_plan_cb (TrancheOrderHeader *self,
@@ -209,12 +85,6 @@ has_plan_cb (TrancheOrderHeader *self,
 
   return tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING && connection != NULL &&
          !tranche_account_get_auto_commit (tranche_connection_get_account (connection));
-}
-
-static void
-copy_number_cb (TrancheOrderHeader *self)
-{
-  tranche_clipboard_copy (GTK_WIDGET (self), tranche_order_get_number (self->order));
 }
 
 /* Told once and not with every answer, for it is read aloud. */
@@ -288,6 +158,28 @@ set_connection (TrancheOrderHeader *self,
 }
 
 static void
+set_online (TrancheOrderHeader *self,
+            gboolean            online)
+{
+  if (self->online == online)
+    return;
+
+  self->online = online;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
+static void
+set_locked (TrancheOrderHeader *self,
+            gboolean            locked)
+{
+  if (self->locked == locked)
+    return;
+
+  self->locked = locked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
+}
+
+static void
 set_now (TrancheOrderHeader *self,
          GDateTime          *now)
 {
@@ -318,6 +210,12 @@ tranche_order_header_get_property (GObject    *object,
   case PROP_CONNECTION:
     g_value_set_object (value, self->connection);
     break;
+  case PROP_ONLINE:
+    g_value_set_boolean (value, self->online);
+    break;
+  case PROP_LOCKED:
+    g_value_set_boolean (value, self->locked);
+    break;
   case PROP_NOW:
     g_value_set_boxed (value, self->now);
     break;
@@ -343,6 +241,12 @@ tranche_order_header_set_property (GObject      *object,
     break;
   case PROP_CONNECTION:
     set_connection (self, g_value_get_object (value));
+    break;
+  case PROP_ONLINE:
+    set_online (self, g_value_get_boolean (value));
+    break;
+  case PROP_LOCKED:
+    set_locked (self, g_value_get_boolean (value));
     break;
   case PROP_NOW:
     set_now (self, g_value_get_boxed (value));
@@ -381,23 +285,10 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/order-header.ui");
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderHeader, error_box);
-  gtk_widget_class_bind_template_callback (widget_class, number_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stage_cb);
-  gtk_widget_class_bind_template_callback (widget_class, is_demo_cb);
   gtk_widget_class_bind_template_callback (widget_class, what_now_cb);
-  gtk_widget_class_bind_template_callback (widget_class, checked_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_running_cb);
   gtk_widget_class_bind_template_callback (widget_class, progress_cb);
-  gtk_widget_class_bind_template_callback (widget_class, why_not_commit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, why_not_cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, why_not_check_payout_cb);
-  gtk_widget_class_bind_template_callback (widget_class, why_not_return_cb);
-  gtk_widget_class_bind_template_callback (widget_class, why_not_contract_cb);
-  gtk_widget_class_bind_template_callback (widget_class, offers_return_cb);
-  gtk_widget_class_bind_template_callback (widget_class, offers_contract_cb);
-  gtk_widget_class_bind_template_callback (widget_class, why_not_refresh_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_plan_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_number_cb);
 }
 
 static void
@@ -418,20 +309,25 @@ tranche_order_header_class_init (TrancheOrderHeaderClass *klass)
     g_param_spec_int ("operation", NULL, NULL, 0, G_MAXINT, TRANCHE_OPERATION_NONE, flags);
   properties[PROP_CONNECTION] =
     g_param_spec_object ("connection", NULL, NULL, TRANCHE_TYPE_CONNECTION, flags);
+  properties[PROP_ONLINE] =
+    g_param_spec_boolean ("online", NULL, NULL, TRUE, flags);
+  properties[PROP_LOCKED] =
+    g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
   properties[PROP_NOW] =
     g_param_spec_boxed ("now", NULL, NULL, G_TYPE_DATE_TIME, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TRANCHE_TYPE_ERROR_BOX);
-  g_type_ensure (TRANCHE_TYPE_ORDER_BUTTON);
-  g_type_ensure (TRANCHE_TYPE_STAGE);
-  g_type_ensure (TRANCHE_TYPE_STAGE_PILL);
+  g_type_ensure (TRANCHE_TYPE_ORDER_BUTTONS);
+  g_type_ensure (TRANCHE_TYPE_ORDER_FRESHNESS);
+  g_type_ensure (TRANCHE_TYPE_ORDER_TITLE);
   install_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 tranche_order_header_init (TrancheOrderHeader *self)
 {
+  self->online = TRUE;
   self->connection_signals = g_signal_group_new (TRANCHE_TYPE_CONNECTION);
   g_signal_group_connect_swapped (self->connection_signals, "notify",
                                   G_CALLBACK (connection_changed_cb), self);

@@ -15,13 +15,14 @@ G_DECLARE_FINAL_TYPE (TrancheOrderHeader, tranche_order_header, TRANCHE, ORDER_H
  * TrancheOrderHeader:
  *
  * The top of an order's page: its number and stage, what to do now, what went
- * wrong last, and the buttons, each of which says why it is not allowed. They
- * activate `win.commit`, `win.cancel-order`, `win.check-payout` and
- * `win.refresh-order`. Properties, all of them to be set:
+ * wrong last, and the buttons, each of which says why it is not allowed.
+ * Properties, all of them to be set:
  *
  * - `order` (TrancheOrder, nullable)
  * - `operation` (int): the TrancheOperation under way or unknown
  * - `connection` (TrancheConnection, nullable): of the order's account
+ * - `online` (boolean): whether there is a network
+ * - `locked` (boolean): nothing that moves money can be done
  * - `now` (GDateTime): what the sentences take for the present
  */
 

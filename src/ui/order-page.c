@@ -23,6 +23,7 @@ struct _TrancheOrderPage {
   /* What the parts of the page are bound to. */
   TrancheOrder *order;
   TrancheConnection *connection;
+  gboolean online;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheOrderPage, tranche_order_page, ADW_TYPE_BIN)
@@ -37,6 +38,7 @@ enum {
   PROP_CONNECTION,
   PROP_ACCOUNT,
   PROP_BOOK,
+  PROP_ONLINE,
   N_PROPS,
 };
 
@@ -108,6 +110,20 @@ connections_changed_cb (TrancheOrderPage *self)
 }
 
 static void
+online_changed_cb (TrancheOrderPage *self)
+{
+  TrancheLiveStatus *live_status = self->shop != NULL ? tranche_shop_get_live_status (self->shop)
+                                                      : NULL;
+  gboolean online = live_status == NULL || tranche_live_status_get_online (live_status);
+
+  if (self->online == online)
+    return;
+
+  self->online = online;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
+static void
 set_clock (TrancheOrderPage *self,
            TrancheClock     *clock)
 {
@@ -145,6 +161,9 @@ tranche_order_page_get_property (GObject    *object,
     break;
   case PROP_ACCOUNT:
     g_value_set_object (value, get_account (self));
+    break;
+  case PROP_ONLINE:
+    g_value_set_boolean (value, self->online);
     break;
   case PROP_BOOK:
     g_value_set_object (value, self->shop != NULL ? tranche_shop_get_book (self->shop) : NULL);
@@ -213,6 +232,8 @@ install_properties (GObjectClass *object_class)
     g_param_spec_object ("connection", NULL, NULL, TRANCHE_TYPE_CONNECTION, read_flags);
   properties[PROP_ACCOUNT] =
     g_param_spec_object ("account", NULL, NULL, TRANCHE_TYPE_ACCOUNT, read_flags);
+  properties[PROP_ONLINE] =
+    g_param_spec_boolean ("online", NULL, NULL, TRUE, read_flags);
   properties[PROP_BOOK] =
     g_param_spec_object ("book", NULL, NULL, TRANCHE_TYPE_ORDER_BOOK, read_flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -243,6 +264,7 @@ tranche_order_page_class_init (TrancheOrderPageClass *klass)
 static void
 tranche_order_page_init (TrancheOrderPage *self)
 {
+  self->online = TRUE;
   self->clock = tranche_clock_new ();
   tranche_clock_start (self->clock);
 
@@ -266,6 +288,29 @@ tranche_order_page_get_shop (TrancheOrderPage *self)
   return self->shop;
 }
 
+static void
+follow_shop (TrancheOrderPage *self)
+{
+  TrancheLiveStatus *live_status = tranche_shop_get_live_status (self->shop);
+
+  g_signal_connect_object (tranche_shop_get_connections (self->shop), "items-changed",
+                           G_CALLBACK (connections_changed_cb), self, G_CONNECT_SWAPPED);
+  if (live_status != NULL)
+    g_signal_connect_object (live_status, "notify::online",
+                             G_CALLBACK (online_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+leave_shop (TrancheOrderPage *self)
+{
+  TrancheLiveStatus *live_status = tranche_shop_get_live_status (self->shop);
+
+  g_signal_handlers_disconnect_by_func (tranche_shop_get_connections (self->shop),
+                                        connections_changed_cb, self);
+  if (live_status != NULL)
+    g_signal_handlers_disconnect_by_func (live_status, online_changed_cb, self);
+}
+
 void
 tranche_order_page_set_shop (TrancheOrderPage *self,
                              TrancheShop      *shop)
@@ -276,13 +321,12 @@ tranche_order_page_set_shop (TrancheOrderPage *self,
     return;
 
   if (self->shop != NULL)
-    g_signal_handlers_disconnect_by_func (tranche_shop_get_connections (self->shop),
-                                          connections_changed_cb, self);
+    leave_shop (self);
   g_set_object (&self->shop, shop);
   if (shop != NULL)
-    g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",
-                             G_CALLBACK (connections_changed_cb), self, G_CONNECT_SWAPPED);
+    follow_shop (self);
 
+  online_changed_cb (self);
   update_connection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOP]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);

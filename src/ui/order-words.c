@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/bank-error.h"
 #include "core/deadline.h"
 #include "ui/format.h"
 #include "ui/stage-words.h"
@@ -129,14 +130,87 @@ unsettled_what_now (TrancheOperation operation)
   }
 }
 
-char *
-tranche_order_what_now (TrancheOrder     *order,
-                        TrancheOperation  current,
-                        GDateTime        *now)
+static char *
+lost_what_now (TrancheOperation operation)
 {
-  if (current != TRANCHE_OPERATION_NONE)
-    return unsettled_what_now (current);
+  switch (operation) {
+  case TRANCHE_OPERATION_CREATE:
+    return g_strdup (_("The answer was lost, and it is not known whether the bank has the order. "
+                       "The bank is being asked: do not make it a second time."));
+  case TRANCHE_OPERATION_COMMIT:
+    return g_strdup (_("The answer to the commit was lost. "
+                       "The bank is being asked how it ended: nothing has to be repeated."));
+  case TRANCHE_OPERATION_CANCEL:
+    return g_strdup (_("The answer to the cancellation was lost. The bank is being asked "
+                       "how it ended: do not hand over the goods meanwhile."));
+  case TRANCHE_OPERATION_RETURN:
+    return g_strdup (_("The answer to the return was lost. "
+                       "Open the return to see what the bank says and to send it again."));
+  default:
+    g_return_val_if_reached (g_strdup (""));
+  }
+}
 
+TrancheReach
+tranche_reach_get (TrancheConnection *connection,
+                   gboolean           online)
+{
+  if (connection == NULL)
+    return TRANCHE_REACH_REMOVED;
+
+  switch (tranche_connection_get_state (connection)) {
+  case TRANCHE_CONNECTION_NO_SECRET:
+  case TRANCHE_CONNECTION_KEYRING_LOCKED:
+  case TRANCHE_CONNECTION_NO_KEYRING:
+  case TRANCHE_CONNECTION_REFUSED:
+    return TRANCHE_REACH_STOPPED;
+  case TRANCHE_CONNECTION_OPENING:
+  case TRANCHE_CONNECTION_READY:
+  default:
+    return online ? TRANCHE_REACH_BANK : TRANCHE_REACH_OFFLINE;
+  }
+}
+
+/* A signature that cannot be made sure of is no leave to hand over anything. */
+static char *
+ready_unsure_what_now (TrancheReach reach)
+{
+  switch (reach) {
+  case TRANCHE_REACH_OFFLINE:
+    return g_strdup (_("Signed when the bank last answered, but there is no network now. "
+                       "Do not hand over the goods before the bank has answered again."));
+  case TRANCHE_REACH_STOPPED:
+    return g_strdup (_("Signed when the bank last answered, but the account stands still. "
+                       "Mend the account before handing over the goods."));
+  case TRANCHE_REACH_REMOVED:
+    return g_strdup (_("Signed when the bank last answered, but the account was removed. "
+                       "Add it again before handing over the goods."));
+  case TRANCHE_REACH_BANK:
+  default:
+    g_return_val_if_reached (g_strdup (""));
+  }
+}
+
+static const char *
+doubt (TrancheReach reach)
+{
+  switch (reach) {
+  case TRANCHE_REACH_OFFLINE:
+    return _("There is no network: this may be out of date.");
+  case TRANCHE_REACH_STOPPED:
+    return _("The account stands still: this may be out of date.");
+  case TRANCHE_REACH_REMOVED:
+    return _("The account was removed: this may be out of date.");
+  case TRANCHE_REACH_BANK:
+  default:
+    return NULL;
+  }
+}
+
+static char *
+stage_what_now (TrancheOrder *order,
+                GDateTime    *now)
+{
   switch (tranche_order_get_stage (order)) {
   case TRANCHE_STAGE_DRAFT:
     return g_strdup (_("Not sent to the bank yet."));
@@ -170,4 +244,29 @@ tranche_order_what_now (TrancheOrder     *order,
     return g_strdup (_("The bank says something that this program does not know. "
                        "Refresh, or ask the bank, before handing over the goods."));
   }
+}
+
+char *
+tranche_order_what_now (TrancheOrder     *order,
+                        TrancheOperation  current,
+                        TrancheReach      reach,
+                        GDateTime        *now)
+{
+  TrancheStage stage = tranche_order_get_stage (order);
+  g_autofree char *sentence = NULL;
+
+  if (current != TRANCHE_OPERATION_NONE)
+    return tranche_order_get_last_error_code (order) == TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME
+             ? lost_what_now (current) : unsettled_what_now (current);
+
+  if (stage == TRANCHE_STAGE_READY && reach != TRANCHE_REACH_BANK)
+    return ready_unsure_what_now (reach);
+
+  sentence = stage_what_now (order, now);
+  if (!tranche_stage_is_open (stage) || reach == TRANCHE_REACH_BANK)
+    return g_steal_pointer (&sentence);
+
+  /* Translators: two whole sentences, the first of the order, the second why it
+   * may not be true any more */
+  return g_strdup_printf (C_("sentences", "%1$s %2$s"), sentence, doubt (reach));
 }

@@ -4,10 +4,9 @@
 #include "ui/qr-code.h"
 
 #include <glib/gi18n.h>
-#include <qrencode.h>
 
-/* The standard asks for four modules of white around the code. */
-#define QUIET_ZONE 4
+#include "ui/qr-matrix.h"
+
 #define SMALLEST_SIZE 120
 #define NATURAL_SIZE 240
 
@@ -15,7 +14,7 @@ struct _TrancheQrCode {
   GtkWidget parent_instance;
 
   char *text;
-  QRcode *code;
+  TrancheQrMatrix *code;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheQrCode, tranche_qr_code, GTK_TYPE_WIDGET)
@@ -35,7 +34,7 @@ tranche_qr_code_snapshot (GtkWidget   *widget,
   TrancheQrCode *self = TRANCHE_QR_CODE (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  int modules, module, side, left, top;
+  int size, modules, module, side, left, top;
   const GdkRGBA white = { 1, 1, 1, 1 };
   const GdkRGBA black = { 0, 0, 0, 1 };
 
@@ -43,7 +42,8 @@ tranche_qr_code_snapshot (GtkWidget   *widget,
     return;
 
   /* Whole pixels a module keep the edges sharp for the camera. */
-  modules = self->code->width + 2 * QUIET_ZONE;
+  size = tranche_qr_matrix_get_size (self->code);
+  modules = size + 2 * TRANCHE_QR_QUIET_ZONE;
   module = MAX (1, MIN (width, height) / modules);
   side = module * modules;
   left = (width - side) / 2;
@@ -51,14 +51,14 @@ tranche_qr_code_snapshot (GtkWidget   *widget,
 
   gtk_snapshot_append_color (snapshot, &white, &GRAPHENE_RECT_INIT (left, top, side, side));
 
-  for (int y = 0; y < self->code->width; y++) {
-    for (int x = 0; x < self->code->width; x++) {
-      if ((self->code->data[y * self->code->width + x] & 1) == 0)
+  for (int y = 0; y < size; y++) {
+    for (int x = 0; x < size; x++) {
+      if (!tranche_qr_matrix_is_black (self->code, x, y))
         continue;
 
       gtk_snapshot_append_color (snapshot, &black,
-                                 &GRAPHENE_RECT_INIT (left + (x + QUIET_ZONE) * module,
-                                                      top + (y + QUIET_ZONE) * module,
+                                 &GRAPHENE_RECT_INIT (left + (x + TRANCHE_QR_QUIET_ZONE) * module,
+                                                      top + (y + TRANCHE_QR_QUIET_ZONE) * module,
                                                       module, module));
     }
   }
@@ -122,7 +122,7 @@ tranche_qr_code_finalize (GObject *object)
 {
   TrancheQrCode *self = TRANCHE_QR_CODE (object);
 
-  g_clear_pointer (&self->code, QRcode_free);
+  g_clear_pointer (&self->code, tranche_qr_matrix_free);
   g_free (self->text);
 
   G_OBJECT_CLASS (tranche_qr_code_parent_class)->finalize (object);
@@ -182,10 +182,8 @@ tranche_qr_code_set_text (TrancheQrCode *self,
   if (!g_set_str (&self->text, text))
     return;
 
-  g_clear_pointer (&self->code, QRcode_free);
-  if (text != NULL && *text != '\0')
-    self->code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
-
+  g_clear_pointer (&self->code, tranche_qr_matrix_free);
+  self->code = tranche_qr_matrix_new (text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }

@@ -47,6 +47,12 @@ tranche_shop_get_commit_plans (TrancheShop *self)
   return NULL;
 }
 
+TrancheLiveStatus *
+tranche_shop_get_live_status (TrancheShop *self)
+{
+  return NULL;
+}
+
 GListModel *
 tranche_shop_get_connections (TrancheShop *self)
 {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/bank-error.h"
 #include "ui/order-words.h"
 #include "ui/stage-words.h"
 #include "ui/why-not.h"
@@ -80,6 +81,14 @@ static const struct {
     "The state at the bank is not known", "The state at the bank is not known", NULL, NULL },
 };
 
+static char *
+what_now (TrancheOrder     *order,
+          TrancheOperation  current,
+          GDateTime        *now)
+{
+  return tranche_order_what_now (order, current, TRANCHE_REACH_BANK, now);
+}
+
 static void
 assert_text (char       *text,
              const char *expected)
@@ -103,7 +112,7 @@ test_stages (void)
     g_assert_cmpstr (tranche_stage_css_class (stages[i].stage), ==, stages[i].css_class);
     g_assert_true (g_str_has_suffix (tranche_stage_icon_name (stages[i].stage), "-symbolic"));
 
-    assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now),
+    assert_text (what_now (order, TRANCHE_OPERATION_NONE, now),
                  stages[i].what_now);
     assert_text (tranche_why_not_commit (order, TRANCHE_OPERATION_NONE, now),
                  stages[i].commit);
@@ -159,7 +168,7 @@ test_under_way (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     TrancheOperation operation = rows[i].operation;
-    g_autofree char *what = tranche_order_what_now (order, operation, now);
+    g_autofree char *what = what_now (order, operation, now);
 
     g_assert_cmpstr (tranche_operation_progress (operation), ==, rows[i].progress);
     assert_text (tranche_why_not_commit (order, operation, now), rows[i].why);
@@ -187,14 +196,14 @@ test_cooling (void)
 
   assert_text (tranche_why_not_commit (order, TRANCHE_OPERATION_NONE, now),
                "Cooling off until 16:40");
-  assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now),
+  assert_text (what_now (order, TRANCHE_OPERATION_NONE, now),
                "Cooling off until 16:40: the customer may still think it over. "
                "Do not hand over the goods yet.");
 
   /* It is over by the clock, but only the bank's answer makes it ready. */
   assert_text (tranche_why_not_commit (order, TRANCHE_OPERATION_NONE, after),
                "Refresh first: the cooling-off period has ended");
-  assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, after),
+  assert_text (what_now (order, TRANCHE_OPERATION_NONE, after),
                "The cooling-off period ended (16:40). Refresh before handing over the goods.");
 }
 
@@ -208,9 +217,9 @@ test_deadline (void)
 
   tranche_order_set_signed_at (order, signed_at);
 
-  assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now),
+  assert_text (what_now (order, TRANCHE_OPERATION_NONE, now),
                "Signed. Hand over the goods and commit before 15 December 2025.");
-  assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, late),
+  assert_text (what_now (order, TRANCHE_OPERATION_NONE, late),
                "Signed, but it had to be committed before 15 December 2025. "
                "Commit now, and call the bank if it refuses.");
   /* The bank may still take it, and only the bank can say so. */
@@ -229,7 +238,7 @@ test_link (void)
 
   tranche_order_set_link (order, "https://example.org/a");
   g_assert_null (tranche_why_not_show_link (order));
-  assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now),
+  assert_text (what_now (order, TRANCHE_OPERATION_NONE, now),
                "Give the customer the link. "
                "Nothing is signed yet: do not hand over the goods.");
 }
@@ -243,7 +252,7 @@ test_payout_sum (void)
 
   tranche_order_set_transfer_amount (order, &payout);
 
-  assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now),
+  assert_text (what_now (order, TRANCHE_OPERATION_NONE, now),
                "Committed. The bank pays the shop 98,000.00\302\240\342\202\275.");
 }
 
@@ -287,7 +296,7 @@ test_reasons (void)
     expected = g_strdup_printf ("%s. %s", tranche_reason_label (reason),
                                 tranche_reason_advice (reason));
     tranche_order_set_reason (order, reason);
-    assert_text (tranche_order_what_now (order, TRANCHE_OPERATION_NONE, now), expected);
+    assert_text (what_now (order, TRANCHE_OPERATION_NONE, now), expected);
   }
 
   g_assert_cmpstr (tranche_reason_label (TRANCHE_REASON_NONE), ==, "");
@@ -309,6 +318,96 @@ test_no_bank (void)
   g_assert_nonnull (tranche_why_no_bank (TRANCHE_CONNECTION_NO_KEYRING));
 }
 
+/* With every operation whose answer was lost. */
+static void
+test_lost (void)
+{
+  static const struct {
+    TrancheOperation operation;
+    const char *part;
+  } rows[] = {
+    { TRANCHE_OPERATION_CREATE, "do not make it a second time" },
+    { TRANCHE_OPERATION_COMMIT, "nothing has to be repeated" },
+    { TRANCHE_OPERATION_CANCEL, "do not hand over the goods" },
+    { TRANCHE_OPERATION_RETURN, "send it again" },
+  };
+  g_autoptr (GDateTime) now = at (now_text);
+  g_autoptr (TrancheOrder) order = order_in (TRANCHE_STAGE_READY);
+
+  tranche_order_set_last_error (order, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, "Connection lost");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *what = what_now (order, rows[i].operation, now);
+
+    g_assert_nonnull (strstr (what, "lost"));
+    g_assert_nonnull (strstr (what, rows[i].part));
+  }
+}
+
+/* Where the bank cannot be asked, nothing is handed over, and whatever may still
+ * change is told with a doubt. */
+static void
+test_out_of_reach (void)
+{
+  static const struct {
+    TrancheReach reach;
+    const char *ready;
+    const char *doubt;
+  } rows[] = {
+    { TRANCHE_REACH_OFFLINE, "there is no network now", "There is no network" },
+    { TRANCHE_REACH_STOPPED, "the account stands still", "The account stands still" },
+    { TRANCHE_REACH_REMOVED, "the account was removed", "The account was removed" },
+  };
+  g_autoptr (GDateTime) now = at (now_text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    for (int stage = 0; stage < TRANCHE_N_STAGES; stage++) {
+      g_autoptr (TrancheOrder) order = order_in ((TrancheStage) stage);
+      g_autofree char *sure = what_now (order, TRANCHE_OPERATION_NONE, now);
+      g_autofree char *unsure = tranche_order_what_now (order, TRANCHE_OPERATION_NONE,
+                                                        rows[i].reach, now);
+
+      if (stage == TRANCHE_STAGE_READY) {
+        g_assert_nonnull (strstr (unsure, rows[i].ready));
+        g_assert_nonnull (strstr (unsure, "handing over the goods") != NULL
+                            ? unsure : strstr (unsure, "Do not hand over the goods"));
+      } else if (tranche_stage_is_open ((TrancheStage) stage)) {
+        g_assert_true (g_str_has_prefix (unsure, sure));
+        g_assert_nonnull (strstr (unsure, rows[i].doubt));
+      } else {
+        g_assert_cmpstr (unsure, ==, sure);
+      }
+    }
+  }
+}
+
+static void
+test_planned (void)
+{
+  g_autoptr (GDateTime) now = at (now_text);
+  g_autoptr (GDateTime) until = at ("2025-12-03T16:40:00Z");
+  g_autoptr (TrancheOrder) order = order_in (TRANCHE_STAGE_COOLING);
+
+  tranche_order_set_cooling_until (order, until);
+  tranche_order_set_commit_planned (order, TRUE);
+  assert_text (what_now (order, TRANCHE_OPERATION_NONE, now),
+               "Cooling off until 16:40: then the bank is asked, and the order committed. "
+               "Do not hand over the goods yet.");
+}
+
+static void
+test_reach (void)
+{
+  g_autoptr (TrancheAccount) account = tranche_account_new ("tbank");
+  g_autoptr (TrancheConnection) connection = tranche_connection_new (account);
+
+  g_assert_cmpint (tranche_reach_get (NULL, TRUE), ==, TRANCHE_REACH_REMOVED);
+  tranche_connection_set_state (connection, TRANCHE_CONNECTION_READY);
+  g_assert_cmpint (tranche_reach_get (connection, TRUE), ==, TRANCHE_REACH_BANK);
+  g_assert_cmpint (tranche_reach_get (connection, FALSE), ==, TRANCHE_REACH_OFFLINE);
+  tranche_connection_set_state (connection, TRANCHE_CONNECTION_REFUSED);
+  g_assert_cmpint (tranche_reach_get (connection, FALSE), ==, TRANCHE_REACH_STOPPED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +425,10 @@ main (int   argc,
   g_test_add_func ("/order-words/cancel-signed", test_cancel_signed);
   g_test_add_func ("/order-words/reasons", test_reasons);
   g_test_add_func ("/order-words/no-bank", test_no_bank);
+  g_test_add_func ("/order-words/lost", test_lost);
+  g_test_add_func ("/order-words/out-of-reach", test_out_of_reach);
+  g_test_add_func ("/order-words/planned", test_planned);
+  g_test_add_func ("/order-words/reach", test_reach);
 
   return g_test_run ();
 }

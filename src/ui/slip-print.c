@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/slip-print.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/slip-paper.h"
+
+#define POINTS_PER_MM (72.0 / 25.4)
+/* Above and below: the knife and the teeth take some of it. */
+#define END_MARGIN_MM 4.0
+
+static const struct {
+  const char *name;
+  double paper;
+  double reach;
+} widths[] = {
+  [TRANCHE_SLIP_58_MM] = { "tranche_slip_58mm", 58, 48 },
+  [TRANCHE_SLIP_80_MM] = { "tranche_slip_80mm", 80, 72 },
+};
+
+TrancheSlip *
+tranche_slip_new (TrancheShopSign *sign,
+                  TrancheOrder    *order,
+                  const char      *product)
+{
+  TrancheSlip *self = g_new0 (TrancheSlip, 1);
+
+  self->sign = sign;
+  self->order = g_object_ref (order);
+  self->product = g_strdup (product);
+
+  return self;
+}
+
+void
+tranche_slip_free (TrancheSlip *self)
+{
+  g_return_if_fail (self != NULL);
+
+  tranche_shop_sign_free (self->sign);
+  g_object_unref (self->order);
+  g_free (self->product);
+  g_free (self);
+}
+
+/* Takes @context. */
+static TrancheSlipPaper *
+make_paper (TrancheSlip  *self,
+            PangoContext *context)
+{
+  TrancheSlipPaper *paper;
+
+  pango_cairo_context_set_resolution (context, 72);
+  paper = tranche_slip_paper_new (context, self->sign, self->order, self->product,
+                                  widths[self->sign->slip_width].reach * POINTS_PER_MM);
+  g_object_unref (context);
+
+  return paper;
+}
+
+GtkPageSetup *
+tranche_slip_make_page_setup (TrancheSlip *self)
+{
+  PangoFontMap *fonts = pango_cairo_font_map_get_default ();
+  g_autoptr (TrancheSlipPaper) paper = make_paper (self, pango_font_map_create_context (fonts));
+  double side = (widths[self->sign->slip_width].paper - widths[self->sign->slip_width].reach) / 2;
+  double height = tranche_slip_paper_get_height (paper) / POINTS_PER_MM;
+  /* In whole millimetres, as the names of papers are. */
+  double length = (int) height + 1 + 2 * END_MARGIN_MM;
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *size;
+
+  size = gtk_paper_size_new_custom (widths[self->sign->slip_width].name, widths[self->sign->slip_width].name,
+                                    widths[self->sign->slip_width].paper, length, GTK_UNIT_MM);
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_page_setup_set_left_margin (setup, side, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, side, GTK_UNIT_MM);
+  gtk_page_setup_set_top_margin (setup, END_MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, END_MARGIN_MM, GTK_UNIT_MM);
+  gtk_paper_size_free (size);
+
+  return setup;
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              gpointer           user_data)
+{
+  TrancheSlip *slip = g_task_get_task_data (user_data);
+  g_autoptr (TrancheSlipPaper) paper =
+    make_paper (slip, gtk_print_context_create_pango_context (context));
+
+  tranche_slip_paper_draw (paper, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+done_cb (GtkPrintOperation       *operation,
+         GtkPrintOperationResult  result,
+         gpointer                 user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  switch (result) {
+  case GTK_PRINT_OPERATION_RESULT_ERROR:
+    gtk_print_operation_get_error (operation, &error);
+    g_task_return_error (task, error);
+    break;
+  case GTK_PRINT_OPERATION_RESULT_CANCEL:
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+    break;
+  case GTK_PRINT_OPERATION_RESULT_APPLY:
+  case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
+  default:
+    g_task_return_boolean (task, TRUE);
+  }
+}
+
+void
+tranche_slip_print_async (TrancheSlip         *slip,
+                          GtkWindow           *parent,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = tranche_slip_make_page_setup (slip);
+  /* Translators: the name of a print job; %s is the number of an order */
+  g_autofree char *name = g_strdup_printf (_("Slip %s"), tranche_order_get_number (slip->order));
+  /* The task belongs to the last signal, and the operation to the task. */
+  GTask *task = g_task_new (operation, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, tranche_slip_print_async);
+  g_task_set_task_data (task, slip, (GDestroyNotify) tranche_slip_free);
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, name);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), task);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), task);
+
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
+
+gboolean
+tranche_slip_print_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, tranche_slip_print_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
