@@ -7,7 +7,7 @@
 #define REQUERY_FACTOR 4
 
 /* What is asked for first of a new query: more than fits on a screen. */
-#define FIRST_PAGE 250
+#define FIRST_PAGE 128
 
 typedef struct {
   TrancheOrderList *list;

@@ -3,6 +3,7 @@
 #include "store/database.h"
 
 #include "store/book-file.h"
+#include "store/order-select.h"
 #include "store/schema.h"
 
 struct _TrancheDatabase {
@@ -66,6 +67,20 @@ open_writer (const char              *path,
   return g_steal_pointer (&sql);
 }
 
+static TrancheSql *
+open_reader (const char  *path,
+             GError     **error)
+{
+  g_autoptr (TrancheSql) sql = tranche_sql_open (path, SQLITE_OPEN_READONLY, error);
+
+  /* What is sorted is few; the disk has nothing to do with it. */
+  if (!sql || !tranche_sql_execute (sql, "PRAGMA temp_store = MEMORY", error))
+    return NULL;
+
+  tranche_order_select_teach (tranche_sql_get_handle (sql));
+  return g_steal_pointer (&sql);
+}
+
 static gboolean
 start_lanes (TrancheDatabase  *self,
              const char       *real_path,
@@ -80,7 +95,7 @@ start_lanes (TrancheDatabase  *self,
     if (lanes[i].writer)
       connections[i] = open_writer (real_path, migrations, n_migrations, error);
     else
-      connections[i] = tranche_sql_open (real_path, SQLITE_OPEN_READONLY, error);
+      connections[i] = open_reader (real_path, error);
     opened = connections[i] != NULL;
   }
 

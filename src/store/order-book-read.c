@@ -4,6 +4,7 @@
 
 #include "store/history-table.h"
 #include "store/journal-table.h"
+#include "store/order-counts.h"
 #include "store/order-select.h"
 #include "store/order-table.h"
 #include "store/return-table.h"
@@ -65,7 +66,8 @@ query_job (TrancheSql  *sql,
 {
   QueryData *data = user_data;
 
-  return tranche_order_select_list (sql, data->query, data->now, data->limit, error);
+  return tranche_order_select_list (sql, data->query, data->now, data->limit,
+                                    &tranche_select_bounds, error);
 }
 
 void
@@ -251,7 +253,7 @@ counts_job (TrancheSql  *sql,
             gpointer     user_data,
             GError     **error)
 {
-  return tranche_order_select_counts (sql, user_data, error);
+  return tranche_order_counts_of_views (sql, user_data, error);
 }
 
 void
@@ -263,7 +265,7 @@ tranche_order_book_counts_async (TrancheOrderBook    *self,
 {
   TrancheDay today = tranche_day_of (now);
 
-  read_book (self, tranche_order_book_counts_async, TRANCHE_LANE_QUERY, counts_job,
+  read_book (self, tranche_order_book_counts_async, TRANCHE_LANE_LOOKUP, counts_job,
              g_memdup2 (&today, sizeof today), g_free, (GDestroyNotify) g_array_unref,
              cancellable, callback, user_data);
 }

@@ -2,242 +2,310 @@
 
 #include "store/order-select.h"
 
-#include "store/search.h"
+#include "store/id-set.h"
+#include "store/order-condition.h"
+#include "store/order-sort.h"
 
-/* Which orders a view has. The numbers are those of TrancheStage. */
-static const char *const views[TRANCHE_N_VIEWS] = {
-  /* What went wrong, what is ready, and what ends cooling off today. */
-  [TRANCHE_VIEW_NEEDS_ACTION] =
-    "(wrong = 1 OR stage = 5 OR (stage = 4 AND cooling_until < :day_end))",
-  [TRANCHE_VIEW_TODAY] = "created_at >= :day_start AND created_at < :day_end",
-  /* Draft, sending, waiting, approved. */
-  [TRANCHE_VIEW_WAITING] = "stage IN (0, 1, 2, 3)",
-  [TRANCHE_VIEW_COOLING] = "stage = 4",
-  /* Committed, closed, returned. */
-  [TRANCHE_VIEW_COMMITTED] = "stage IN (6, 7, 8)",
-  /* Canceled, rejected. */
-  [TRANCHE_VIEW_FAILED] = "stage IN (9, 10)",
-  [TRANCHE_VIEW_ALL] = "1",
-};
+/*
+ * A list is found in one of two ways.  Few orders, as most views have, are collected
+ * from the index of a condition, looked up and sorted.  Of many the sorted index is
+ * gone through, and each is let through that is in the set of those that fulfil the
+ * conditions: the table itself is not touched.  To collect such a set takes longer
+ * than anybody waits for the first page, so that is looked for with the conditions
+ * themselves, while they let enough through.
+ */
 
-#define ACCOUNT_NAME "(SELECT sort_name FROM accounts WHERE key = account)"
+#define POINTER_TYPE "tranche-visits"
 
-/* What nobody knows comes last either way; the id makes the order total. */
-static const struct {
-  const char *ascending;
-  const char *descending;
-} orders[] = {
-  [TRANCHE_SORT_URGENCY] = { "wrong DESC, deadline ASC NULLS LAST, id ASC",
-                             "wrong ASC, deadline DESC NULLS FIRST, id DESC" },
-  [TRANCHE_SORT_CREATED] = { "created_at ASC, id ASC", "created_at DESC, id DESC" },
-  [TRANCHE_SORT_STAGE] = { "stage ASC, id ASC", "stage DESC, id DESC" },
-  [TRANCHE_SORT_NUMBER] = { "number ASC, id ASC", "number DESC, id DESC" },
-  [TRANCHE_SORT_CUSTOMER] = { "customer_key ASC NULLS LAST, id ASC",
-                              "customer_key DESC NULLS LAST, id DESC" },
-  [TRANCHE_SORT_AMOUNT] = { "amount ASC, id ASC", "amount DESC, id DESC" },
-  [TRANCHE_SORT_DEADLINE] = { "deadline ASC NULLS LAST, id ASC",
-                              "deadline DESC NULLS LAST, id DESC" },
-  [TRANCHE_SORT_CHECKED] = { "checked_at ASC NULLS LAST, id ASC",
-                             "checked_at DESC NULLS LAST, id DESC" },
-  [TRANCHE_SORT_ACCOUNT] = { ACCOUNT_NAME " ASC NULLS LAST, id ASC",
-                             ACCOUNT_NAME " DESC NULLS LAST, id DESC" },
-};
+const TrancheSelectBounds tranche_select_bounds = { 4000, 30000, 10000 };
 
-TrancheDay
-tranche_day_of (GDateTime *now)
-{
-  int year, month, day;
-  g_autoptr (GDateTime) start = NULL;
-  g_autoptr (GDateTime) end = NULL;
-
-  g_date_time_get_ymd (now, &year, &month, &day);
-  start = g_date_time_new (g_date_time_get_timezone (now), year, month, day, 0, 0, 0);
-  end = g_date_time_add_days (start, 1);
-
-  return (TrancheDay) { g_date_time_to_unix_usec (start), g_date_time_to_unix_usec (end) };
-}
-
-/* A parameter that a condition may lack. */
-static void
-bind_day (sqlite3_stmt     *statement,
-          const TrancheDay *today)
-{
-  int start = sqlite3_bind_parameter_index (statement, ":day_start");
-  int end = sqlite3_bind_parameter_index (statement, ":day_end");
-
-  if (start > 0)
-    sqlite3_bind_int64 (statement, start, today->start);
-  if (end > 0)
-    sqlite3_bind_int64 (statement, end, today->end);
-}
-
-/* What @filter asks for, with parameters where it does. */
-static void
-add_filter (GString                  *text,
-            const TrancheOrderFilter *filter)
-{
-  if (filter->stages != 0)
-    g_string_append (text, " AND (:stages >> stage & 1)");
-  if (filter->from != G_MININT64)
-    g_string_append (text, " AND created_at >= :from");
-  if (filter->until != G_MAXINT64)
-    g_string_append (text, " AND created_at < :until");
-  if (tranche_money_is_set (&filter->least))
-    g_string_append (text, " AND currency = :least_currency AND amount >= :least");
-  if (tranche_money_is_set (&filter->most))
-    g_string_append (text, " AND currency = :most_currency AND amount <= :most");
-}
+typedef struct {
+  TrancheSql *sql;
+  TrancheOrderQuery *query;
+  const TrancheSelectBounds *bounds;
+  GTimeZone *zone;
+  guint limit;
+  TrancheOrderConditions *conditions;
+  TrancheIdSet *set;  /* (nullable): of those that fulfil what is not in @checks */
+  GString *checks;    /* conditions on the row, each with its AND before it */
+  gboolean bounded;   /* no more than @visits orders may be looked at */
+  guint visits;
+  TrancheOrderListing *listing;
+  TrancheDay day;     /* of the last one that is listed */
+} Selection;
 
 static void
-bind_int64 (sqlite3_stmt *statement,
-            const char   *name,
-            gint64        value)
+selection_clear (Selection *self)
 {
-  int index = sqlite3_bind_parameter_index (statement, name);
+  g_clear_pointer (&self->conditions, tranche_order_conditions_free);
+  g_clear_pointer (&self->set, tranche_id_set_free);
+  g_clear_pointer (&self->listing, tranche_order_listing_unref);
+  if (self->checks)
+    g_string_free (self->checks, TRUE);
+}
 
-  if (index > 0)
-    sqlite3_bind_int64 (statement, index, value);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
+
+static void
+visit_cb (sqlite3_context  *context,
+          int               n_values,
+          sqlite3_value   **values)
+{
+  guint *visits = sqlite3_value_pointer (values[0], POINTER_TYPE);
+
+  if (visits && *visits > 0) {
+    --*visits;
+    sqlite3_result_int (context, 1);
+  } else {
+    sqlite3_result_error_code (context, SQLITE_INTERRUPT);
+  }
+}
+
+void
+tranche_order_select_teach (sqlite3 *handle)
+{
+  tranche_id_set_teach (handle);
+  tranche_search_teach (handle);
+  sqlite3_create_function (handle, "tranche_visit", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
+                           visit_cb, NULL, NULL);
+}
+
+/* The ids that fulfil @condition; *@set stays NULL where they are more than @most. */
+static gboolean
+collect_condition (Selection              *self,
+                   TrancheOrderCondition  *condition,
+                   guint                   most,
+                   TrancheIdSet          **set,
+                   GError                **error)
+{
+  g_autoptr (sqlite3_stmt) statement = tranche_sql_compile (self->sql, condition->collect, error);
+  g_autoptr (TrancheIdSet) ids = tranche_id_set_new ();
+  gboolean row;
+
+  if (!statement)
+    return FALSE;
+
+  tranche_order_conditions_bind (self->conditions, statement);
+  while (tranche_sql_step (self->sql, statement, &row, error)) {
+    if (!row) {
+      *set = g_steal_pointer (&ids);
+      return TRUE;
+    }
+    if (tranche_id_set_get_n (ids) == most)
+      return TRUE;
+    tranche_id_set_add (ids, sqlite3_column_int64 (statement, 0));
+  }
+
+  return FALSE;
+}
+
+/* Collects what fulfils the conditions, and leaves to be checked on each order what
+ * more than @most fulfil, or what is checked sooner than collected. */
+static gboolean
+collect (Selection  *self,
+         guint       most,
+         GError    **error)
+{
+  g_clear_pointer (&self->set, tranche_id_set_free);
+  g_string_truncate (self->checks, 0);
+
+  for (guint i = 0; i < self->conditions->list->len; i++) {
+    TrancheOrderCondition *condition = g_ptr_array_index (self->conditions->list, i);
+    g_autoptr (TrancheIdSet) set = NULL;
+    gboolean few = self->set && tranche_id_set_get_n (self->set) <= self->bounds->few;
+
+    if (!few && condition->n <= most && !collect_condition (self, condition, most, &set, error))
+      return FALSE;
+
+    if (!set || condition->inexact)
+      g_string_append_printf (self->checks, " AND %s", condition->check);
+    if (set && self->set)
+      tranche_id_set_intersect (self->set, set);
+    else if (set)
+      self->set = g_steal_pointer (&set);
+  }
+
+  return TRUE;
 }
 
 static void
-bind_text (sqlite3_stmt *statement,
-           const char   *name,
-           const char   *value)
+append (Selection *self,
+        gint64     id,
+        gint64     created)
 {
-  int index = sqlite3_bind_parameter_index (statement, name);
+  TrancheOrderListing *listing = self->listing;
 
-  if (index > 0)
-    sqlite3_bind_text (statement, index, value, -1, SQLITE_TRANSIENT);
-}
-
-static void
-bind_filter (sqlite3_stmt             *statement,
-             const TrancheOrderFilter *filter)
-{
-  bind_int64 (statement, ":stages", filter->stages);
-  bind_int64 (statement, ":from", filter->from);
-  bind_int64 (statement, ":until", filter->until);
-  bind_int64 (statement, ":least", filter->least.minor);
-  bind_text (statement, ":least_currency", filter->least.currency);
-  bind_int64 (statement, ":most", filter->most.minor);
-  bind_text (statement, ":most_currency", filter->most.currency);
-}
-
-static char *
-compose (TrancheOrderQuery *query,
-         TrancheSearch     *search)
-{
-  TrancheSortKey key = tranche_order_query_get_sort_key (query);
-  g_autoptr (GString) text = g_string_new ("SELECT id, created_at FROM orders WHERE ");
-
-  g_string_append (text, views[tranche_order_query_get_view (query)]);
-  if (tranche_order_query_get_account_id (query))
-    g_string_append (text, " AND account = (SELECT key FROM account_keys WHERE id = :account)");
-  add_filter (text, tranche_order_query_get_filter (query));
-  if (search)
-    g_string_append_printf (text, " AND id IN (SELECT id FROM search_text WHERE %s)",
-                            tranche_search_get_sql (search));
-  g_string_append (text, " ORDER BY ");
-  g_string_append (text, tranche_order_query_get_descending (query) ? orders[key].descending
-                                                                    : orders[key].ascending);
-  g_string_append (text, " LIMIT :limit");
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* The next order of @listing, which was made at @created; @day is the day of the one
- * before it. */
-static void
-append (TrancheOrderListing *listing,
-        gint64               id,
-        gint64               created,
-        GTimeZone           *zone,
-        TrancheDay          *day)
-{
-  if (listing->days != NULL && (created < day->start || created >= day->end)) {
+  if (listing->days && (created < self->day.start || created >= self->day.end)) {
     g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (created);
-    g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+    g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, self->zone);
     TrancheListDay begun;
 
-    *day = tranche_day_of (local);
-    begun = (TrancheListDay) { listing->ids->len, day->start };
+    self->day = tranche_day_of (local);
+    begun = (TrancheListDay) { listing->ids->len, self->day.start };
     g_array_append_val (listing->days, begun);
   }
 
   g_array_append_val (listing->ids, id);
 }
 
-TrancheOrderListing *
-tranche_order_select_list (TrancheSql         *sql,
-                           TrancheOrderQuery  *query,
-                           GDateTime          *now,
-                           guint               limit,
-                           GError            **error)
+/* Lists what @text lists; where it is more than the limit, the listing is not
+ * complete. */
+static gboolean
+run (Selection   *self,
+     const char  *text,
+     const char  *ids,
+     GError     **error)
 {
-  g_autoptr (TrancheSearch) search = tranche_search_new (tranche_order_query_get_text (query));
-  g_autofree char *text = compose (query, search);
-  g_autoptr (sqlite3_stmt) statement = tranche_sql_compile (sql, text, error);
-  g_autoptr (TrancheOrderListing) listing = NULL;
-  TrancheDay today = tranche_day_of (now);
-  TrancheDay day = { 0, 0 };
+  g_autoptr (sqlite3_stmt) statement = tranche_sql_compile (self->sql, text, error);
   gboolean row;
+  int index;
 
   if (!statement)
-    return NULL;
+    return FALSE;
 
-  bind_day (statement, &today);
-  bind_text (statement, ":account", tranche_order_query_get_account_id (query));
-  bind_filter (statement, tranche_order_query_get_filter (query));
-  bind_int64 (statement, ":limit", limit > 0 ? (gint64) limit + 1 : -1);
-  if (search)
-    tranche_search_bind (search, statement);
+  tranche_order_conditions_bind (self->conditions, statement);
+  if ((index = sqlite3_bind_parameter_index (statement, ":set")) > 0)
+    tranche_id_set_bind (self->set, statement, index);
+  if ((index = sqlite3_bind_parameter_index (statement, ":visits")) > 0)
+    sqlite3_bind_pointer (statement, index, &self->visits, POINTER_TYPE, NULL);
+  if (ids)
+    sqlite3_bind_text (statement, sqlite3_bind_parameter_index (statement, ":ids"), ids, -1,
+                       SQLITE_STATIC);
 
-  listing = tranche_order_listing_new (tranche_order_query_has_days (query));
-  while (tranche_sql_step (sql, statement, &row, error)) {
-    listing->complete = !row;
-    if (!row || (limit > 0 && listing->ids->len == limit))
-      return g_steal_pointer (&listing);
-    append (listing, sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
-            g_date_time_get_timezone (now), &day);
+  while (tranche_sql_step (self->sql, statement, &row, error)) {
+    if (!row)
+      return TRUE;
+    if (self->limit > 0 && self->listing->ids->len == self->limit) {
+      self->listing->complete = FALSE;
+      return TRUE;
+    }
+    append (self, sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1));
   }
 
-  return NULL;
+  return FALSE;
 }
 
-static gboolean
-count_view (TrancheSql        *sql,
-            const char        *condition,
-            const TrancheDay  *today,
-            guint             *count,
-            GError           **error)
+static const char *
+get_columns (Selection *self)
 {
-  g_autofree char *text = g_strconcat ("SELECT count(*) FROM orders WHERE ", condition, NULL);
-  g_autoptr (sqlite3_stmt) statement = tranche_sql_compile (sql, text, error);
-  gboolean row;
+  return self->listing->days ? "id, created_at" : "id, 0";
+}
 
-  if (!statement)
+/* Looks up the orders of the set, and sorts them. */
+static gboolean
+look_up (Selection  *self,
+         GError    **error)
+{
+  TrancheSortKey key = tranche_order_query_get_sort_key (self->query);
+  gboolean descending = tranche_order_query_get_descending (self->query);
+  g_autofree char *ids = tranche_id_set_to_json (self->set);
+  g_autofree char *text =
+    g_strdup_printf ("SELECT %s FROM orders NOT INDEXED"
+                     "  WHERE id IN (SELECT value FROM json_each (:ids))%s ORDER BY %s",
+                     get_columns (self), self->checks->str,
+                     tranche_order_sort_get_total (key, descending));
+
+  return run (self, text, ids, error);
+}
+
+/* Goes through the sorted index, one part of it after the other. */
+static gboolean
+go_through (Selection  *self,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  parts = tranche_order_sort_get_parts (self->sql, tranche_order_query_get_sort_key (self->query),
+                                        tranche_order_query_get_descending (self->query), error);
+  if (!parts)
     return FALSE;
 
-  bind_day (statement, today);
-  if (!tranche_sql_step (sql, statement, &row, error))
-    return FALSE;
+  for (guint i = 0; i < parts->len && self->listing->complete; i++) {
+    TrancheSortPart *part = g_ptr_array_index (parts, i);
+    g_autofree char *text =
+      g_strdup_printf ("SELECT %s FROM orders INDEXED BY %s WHERE %s%s%s%s ORDER BY %s",
+                       get_columns (self), part->index, part->condition,
+                       self->bounded ? " AND tranche_visit (:visits, id)" : "",
+                       self->set ? " AND tranche_in_set (:set, id)" : "",
+                       self->checks->str, part->order);
 
-  *count = sqlite3_column_int (statement, 0);
+    if (!run (self, text, NULL, error))
+      return FALSE;
+  }
+
   return TRUE;
 }
 
-GArray *
-tranche_order_select_counts (TrancheSql        *sql,
-                             const TrancheDay  *today,
-                             GError           **error)
+static gboolean
+list (Selection  *self,
+      GError    **error)
 {
-  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  if (self->set && tranche_id_set_get_n (self->set) <= self->bounds->few)
+    return look_up (self, error);
 
-  g_array_set_size (counts, TRANCHE_N_VIEWS);
-  for (guint i = 0; i < TRANCHE_N_VIEWS; i++) {
-    if (!count_view (sql, views[i], today, &g_array_index (counts, guint, i), error))
+  return go_through (self, error);
+}
+
+/* The first page; *@found is FALSE where it lies too far from the beginning of the
+ * index. */
+static gboolean
+list_first (Selection  *self,
+            gboolean   *found,
+            GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *found = TRUE;
+  if (!collect (self, self->bounds->many, error))
+    return FALSE;
+
+  /* What has no set is looked at in the table. */
+  self->bounded = self->set == NULL;
+  self->visits = self->bounds->visits;
+  if (list (self, &local))
+    return TRUE;
+
+  *found = !self->bounded || self->visits > 0;
+  if (!*found)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+TrancheOrderListing *
+tranche_order_select_list (TrancheSql                 *sql,
+                           TrancheOrderQuery          *query,
+                           GDateTime                  *now,
+                           guint                       limit,
+                           const TrancheSelectBounds  *bounds,
+                           GError                    **error)
+{
+  TrancheDay today = tranche_day_of (now);
+  gboolean with_days = tranche_order_query_has_days (query);
+  gboolean found = FALSE;
+  g_auto (Selection) self = { .sql = sql, .query = query, .bounds = bounds, .limit = limit };
+
+  self.zone = g_date_time_get_timezone (now);
+  self.checks = g_string_new (NULL);
+  self.listing = tranche_order_listing_new (with_days);
+  self.conditions = tranche_order_conditions_new (sql, query, &today, error);
+  if (!self.conditions)
+    return NULL;
+  if (self.conditions->nothing)
+    return g_steal_pointer (&self.listing);
+
+  if (limit > 0 && !list_first (&self, &found, error))
+    return NULL;
+
+  if (!found) {
+    tranche_order_listing_unref (self.listing);
+    self.listing = tranche_order_listing_new (with_days);
+    self.day = (TrancheDay) { 0, 0 };
+    self.bounded = FALSE;
+    if (!collect (&self, G_MAXUINT, error) || !list (&self, error))
       return NULL;
   }
 
-  return g_steal_pointer (&counts);
+  return g_steal_pointer (&self.listing);
 }

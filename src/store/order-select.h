@@ -9,30 +9,34 @@
 G_BEGIN_DECLS
 
 /**
- * TrancheDay:
+ * TrancheSelectBounds:
+ * @few: up to so many orders are looked up one by one, and sorted
+ * @many: more orders than this that fulfil a condition are not collected for the
+ *   first page; it is sooner found by going through the sorted index
+ * @visits: orders that are looked at for the first page on that way, before it is
+ *   given up
  *
- * The day that it is for the manager: from @start to just before @end, in
- * microseconds UTC.
+ * Where one way to answer a query becomes quicker than another.
  */
 typedef struct {
-  gint64 start;
-  gint64 end;
-} TrancheDay;
+  guint few;
+  guint many;
+  guint visits;
+} TrancheSelectBounds;
 
-/* The day of @now in its own zone. */
-TrancheDay  tranche_day_of             (GDateTime          *now);
+/* For a book of any size, as measured. */
+extern const TrancheSelectBounds tranche_select_bounds;
 
 /* The first @limit orders that @query lists, all with 0. @now settles what today
  * is, and its zone what a day. */
-TrancheOrderListing *
-            tranche_order_select_list  (TrancheSql         *sql,
-                                        TrancheOrderQuery  *query,
-                                        GDateTime          *now,
-                                        guint               limit,
-                                        GError            **error);
-/* How many orders each view has. (element-type guint) */
-GArray     *tranche_order_select_counts (TrancheSql        *sql,
-                                         const TrancheDay  *today,
-                                         GError           **error);
+TrancheOrderListing *tranche_order_select_list  (TrancheSql                 *sql,
+                                                 TrancheOrderQuery          *query,
+                                                 GDateTime                  *now,
+                                                 guint                       limit,
+                                                 const TrancheSelectBounds  *bounds,
+                                                 GError                    **error);
+
+/* Gives the connection the functions that the statements need. */
+void                 tranche_order_select_teach (sqlite3                    *handle);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include "store/account-table.h"
 #include "store/item-table.h"
 #include "store/order-record.h"
-#include "store/search.h"
+#include "store/search-text.h"
 
 #define SELECT \
   "SELECT orders.id, account_keys.id, answers.text, " TRANCHE_ORDER_RECORD_FACTS \
@@ -217,7 +217,7 @@ tranche_order_table_insert (TrancheSql    *sql,
                             gint64        *id,
                             GError       **error)
 {
-  g_autofree char *text = tranche_search_get_text (order);
+  g_autofree char *text = tranche_search_text_of (order);
   g_autoptr (TrancheOrder) inserted = NULL;
   sqlite3_stmt *statement;
   int index = 0;
@@ -250,8 +250,8 @@ tranche_order_table_update (TrancheSql    *sql,
                             TrancheOrder  *before,
                             GError       **error)
 {
-  g_autofree char *text = tranche_search_get_text (order);
-  g_autofree char *text_before = tranche_search_get_text (before);
+  g_autofree char *text = tranche_search_text_of (order);
+  g_autofree char *text_before = tranche_search_text_of (before);
   GPtrArray *items = tranche_order_get_items (order);
   gint64 id = tranche_order_get_id (order);
   sqlite3_stmt *statement;

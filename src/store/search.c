@@ -4,44 +4,50 @@
 
 #include <string.h>
 
-#include "store/folding.h"
+#include "store/search-text.h"
 
 /* What the index consists of. */
 #define TRIGRAM 3
+/* Of a longer text only so many are looked up: it is found by them. */
+#define MAX_TRIGRAMS 12
+
+#define POINTER_TYPE "tranche-search"
+
+/* A word, and where it could be part of a phone number its digits alone. */
+typedef struct {
+  char *text;
+  char *digits; /* (nullable) */
+} Word;
+
+/* Words that all have to be found, or all their digits as one number. */
+typedef struct {
+  GArray *words;  /* of Word */
+  char *together; /* (nullable) */
+} Group;
 
 struct _TrancheSearch {
-  GString *sql;
-  GPtrArray *values; /* (element-type utf8): of :text0, :text1, … */
+  GPtrArray *groups; /* of Group: all have to be found */
+  char *match;
+  gboolean exact;
 };
 
 static void
-add_phone (GString      *text,
-           TrancheOrder *order)
+clear_word (gpointer data)
 {
-  const char *phone = tranche_order_get_customer (order)->phone;
-  gboolean russian = g_str_equal (tranche_order_get_amount (order)->currency, "RUB");
-  g_autofree char *digits = NULL;
+  Word *word = data;
 
-  if (!phone)
-    return;
-
-  digits = tranche_phone_to_digits (phone, russian ? "RU" : "UA");
-  g_string_append_printf (text, "\n%s", digits);
-
-  /* In Russia the same number is dialled with an 8. */
-  if (russian && strlen (digits) == 11 && digits[0] == '7')
-    g_string_append_printf (text, "\n8%s", digits + 1);
+  g_free (word->text);
+  g_free (word->digits);
 }
 
-char *
-tranche_search_get_text (TrancheOrder *order)
+static void
+group_free (gpointer data)
 {
-  g_autofree char *name = tranche_customer_get_full_name (tranche_order_get_customer (order));
-  g_autofree char *plain = g_strdup_printf ("%s\n%s", tranche_order_get_number (order), name);
-  GString *text = g_string_new_take (tranche_fold_for_search (plain));
+  Group *group = data;
 
-  add_phone (text, order);
-  return g_string_free_and_steal (text);
+  g_array_unref (group->words);
+  g_free (group->together);
+  g_free (group);
 }
 
 static char *
@@ -63,135 +69,131 @@ is_phone_like (const char *word)
   return word[strspn (word, "0123456789+-()./")] == '\0';
 }
 
-/* Quoted, so that no word is an operator of the index. */
-static char *
-quote (const char *word)
-{
-  GString *quoted = g_string_new (word);
-
-  g_string_replace (quoted, "\"", "\"\"", 0);
-  g_string_prepend_c (quoted, '"');
-  g_string_append_c (quoted, '"');
-  return g_string_free_and_steal (quoted);
-}
-
-/* One text that has to be found. */
 static void
-add_leaf (TrancheSearch *self,
-          const char    *word)
+add_word (Group      *group,
+          const char *text,
+          GString    *together)
 {
-  guint n = self->values->len;
+  Word word = { g_strdup (text), NULL };
 
-  if (g_utf8_strlen (word, -1) < TRIGRAM) {
-    g_string_append_printf (self->sql, "instr (text, :text%u) > 0", n);
-    g_ptr_array_add (self->values, g_strdup (word));
-  } else {
-    g_string_append_printf (self->sql,
-                            "id IN (SELECT rowid FROM search WHERE search MATCH :text%u)", n);
-    g_ptr_array_add (self->values, quote (word));
+  if (is_phone_like (text)) {
+    word.digits = only_digits (text);
+    g_string_append (together, word.digits);
+    if (*word.digits == '\0' || g_str_equal (word.digits, text))
+      g_clear_pointer (&word.digits, g_free);
   }
+  g_array_append_val (group->words, word);
 }
 
-static void
-add_word (TrancheSearch *self,
-          const char    *word)
-{
-  g_autofree char *digits = is_phone_like (word) ? only_digits (word) : NULL;
-
-  g_string_append_c (self->sql, '(');
-  add_leaf (self, word);
-  if (digits && *digits != '\0' && !g_str_equal (digits, word)) {
-    g_string_append (self->sql, " OR ");
-    add_leaf (self, digits);
-  }
-  g_string_append_c (self->sql, ')');
-}
-
-/* Words beside each other that could be one phone number. */
-static void
-add_run (TrancheSearch *self,
-         char         **words,
-         guint          n)
+/* Words beside each other that could be one phone number are a group, and any other
+ * word is one. */
+static guint
+add_group (GPtrArray  *groups,
+           char      **words)
 {
   g_autoptr (GString) together = g_string_new (NULL);
-
-  g_string_append (self->sql, "((");
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *digits = only_digits (words[i]);
-
-    if (i > 0)
-      g_string_append (self->sql, " AND ");
-    add_word (self, words[i]);
-    g_string_append (together, digits);
-  }
-  g_string_append_c (self->sql, ')');
-
-  if (n > 1 && together->len > 0) {
-    g_string_append (self->sql, " OR ");
-    add_leaf (self, together->str);
-  }
-  g_string_append_c (self->sql, ')');
-}
-
-static guint
-measure_run (char **words)
-{
+  Group *group = g_new0 (Group, 1);
   guint n = 0;
 
-  while (words[n] && is_phone_like (words[n]))
-    n++;
+  group->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  g_array_set_clear_func (group->words, clear_word);
+  do
+    add_word (group, words[n++], together);
+  while (is_phone_like (words[n - 1]) && words[n] && is_phone_like (words[n]));
+
+  if (n > 1 && together->len > 0)
+    group->together = g_strdup (together->str);
+  g_ptr_array_add (groups, group);
   return n;
 }
 
-/* The words between blanks of any kind. */
-static char **
-split (const char *text)
+/* One trigram of the index, quoted so that none is an operator. */
+static void
+add_trigram (GString    *match,
+             const char *start,
+             const char *end)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const char *start = NULL;
-  const char *c;
-
-  for (c = text; *c; c = g_utf8_next_char (c)) {
-    gboolean blank = g_unichar_isspace (g_utf8_get_char (c));
-
-    if (start && blank)
-      g_strv_builder_take (builder, g_strndup (start, c - start));
-    if (blank)
-      start = NULL;
-    else if (!start)
-      start = c;
+  g_string_append_c (match, '"');
+  for (const char *c = start; c < end; c++) {
+    if (*c == '"')
+      g_string_append_c (match, '"');
+    g_string_append_c (match, *c);
   }
-  if (start)
-    g_strv_builder_add (builder, start);
+  g_string_append_c (match, '"');
+}
 
-  return g_strv_builder_end (builder);
+/* A text that has to be found. */
+static void
+add_text (TrancheSearch *self,
+          GString       *match,
+          const char    *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree char *begun = NULL;
+
+  if (length < TRIGRAM) {
+    begun = g_strconcat (length == 1 ? TRANCHE_SEARCH_GAP : " ", text, NULL);
+    add_trigram (match, begun, begun + strlen (begun));
+    return;
+  }
+
+  self->exact &= length == TRIGRAM;
+  g_string_append (match, length > TRIGRAM ? "(" : "");
+  for (glong i = 0; i < MIN (length - TRIGRAM + 1, MAX_TRIGRAMS); i++) {
+    if (i > 0)
+      g_string_append (match, " AND ");
+    add_trigram (match, text, g_utf8_offset_to_pointer (text, TRIGRAM));
+    text = g_utf8_next_char (text);
+  }
+  g_string_append (match, length > TRIGRAM ? ")" : "");
+}
+
+static char *
+compose_match (TrancheSearch *self)
+{
+  GString *match = g_string_new (NULL);
+
+  for (guint i = 0; i < self->groups->len; i++) {
+    Group *group = g_ptr_array_index (self->groups, i);
+
+    g_string_append (match, i > 0 ? " AND (" : "(");
+    for (guint j = 0; j < group->words->len; j++) {
+      Word *word = &g_array_index (group->words, Word, j);
+
+      g_string_append_printf (match, "%s%s", j > 0 ? " AND " : "", word->digits ? "(" : "");
+      add_text (self, match, word->text);
+      if (word->digits) {
+        g_string_append (match, " OR ");
+        add_text (self, match, word->digits);
+        g_string_append_c (match, ')');
+      }
+    }
+    /* AND goes before OR. */
+    if (group->together) {
+      g_string_append (match, " OR ");
+      add_text (self, match, group->together);
+    }
+    g_string_append_c (match, ')');
+  }
+
+  return g_string_free_and_steal (match);
 }
 
 TrancheSearch *
 tranche_search_new (const char *typed)
 {
-  g_autofree char *folded = tranche_fold_for_search (typed ? typed : "");
-  g_auto (GStrv) words = split (folded);
+  g_auto (GStrv) words = tranche_search_text_split (typed ? typed : "");
   TrancheSearch *self;
 
   if (!words[0])
     return NULL;
 
   self = g_new0 (TrancheSearch, 1);
-  self->sql = g_string_new (NULL);
-  self->values = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; words[i];) {
-    guint run = measure_run (&words[i]);
-
-    if (i > 0)
-      g_string_append (self->sql, " AND ");
-    if (run > 0)
-      add_run (self, &words[i], run);
-    else
-      add_word (self, words[i]);
-    i += MAX (run, 1);
-  }
+  self->groups = g_ptr_array_new_with_free_func (group_free);
+  self->exact = TRUE;
+  for (guint i = 0; words[i];)
+    i += add_group (self->groups, &words[i]);
+  self->match = compose_match (self);
 
   return self;
 }
@@ -199,25 +201,94 @@ tranche_search_new (const char *typed)
 void
 tranche_search_free (TrancheSearch *self)
 {
-  g_string_free (self->sql, TRUE);
-  g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->groups);
+  g_free (self->match);
   g_free (self);
 }
 
 const char *
-tranche_search_get_sql (TrancheSearch *self)
+tranche_search_get_match (TrancheSearch *self)
 {
-  return self->sql->str;
+  return self->match;
+}
+
+gboolean
+tranche_search_is_exact (TrancheSearch *self)
+{
+  return self->exact;
+}
+
+/* A short word only where one begins. */
+static gboolean
+has_text (const char *text,
+          const char *part)
+{
+  const char *at = text;
+
+  if (g_utf8_strlen (part, -1) >= TRIGRAM)
+    return strstr (text, part) != NULL;
+
+  while ((at = strstr (at, part))) {
+    if (at > text && at[-1] == ' ')
+      return TRUE;
+    at++;
+  }
+
+  return FALSE;
+}
+
+static gboolean
+has_group (const char *text,
+           Group      *group)
+{
+  gboolean each = TRUE;
+
+  if (group->together && has_text (text, group->together))
+    return TRUE;
+
+  for (guint i = 0; i < group->words->len && each; i++) {
+    Word *word = &g_array_index (group->words, Word, i);
+
+    each = has_text (text, word->text) || (word->digits && has_text (text, word->digits));
+  }
+
+  return each;
+}
+
+gboolean
+tranche_search_finds (TrancheSearch *self,
+                      const char    *text)
+{
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < self->groups->len && all; i++)
+    all = has_group (text, g_ptr_array_index (self->groups, i));
+
+  return all;
+}
+
+static void
+finds_cb (sqlite3_context  *context,
+          int               n_values,
+          sqlite3_value   **values)
+{
+  TrancheSearch *self = sqlite3_value_pointer (values[0], POINTER_TYPE);
+  const char *text = (const char *) sqlite3_value_text (values[1]);
+
+  sqlite3_result_int (context, self && text && tranche_search_finds (self, text));
+}
+
+void
+tranche_search_teach (sqlite3 *handle)
+{
+  sqlite3_create_function (handle, "tranche_finds", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
+                           finds_cb, NULL, NULL);
 }
 
 void
 tranche_search_bind (TrancheSearch *self,
-                     sqlite3_stmt  *statement)
+                     sqlite3_stmt  *statement,
+                     int            index)
 {
-  for (guint i = 0; i < self->values->len; i++) {
-    g_autofree char *name = g_strdup_printf (":text%u", i);
-
-    sqlite3_bind_text (statement, sqlite3_bind_parameter_index (statement, name),
-                       g_ptr_array_index (self->values, i), -1, SQLITE_TRANSIENT);
-  }
+  sqlite3_bind_pointer (statement, index, self, POINTER_TYPE, NULL);
 }

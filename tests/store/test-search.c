@@ -2,6 +2,7 @@
 
 #include "fixture.h"
 #include "store/folding.h"
+#include "store/search-text.h"
 #include "store/search.h"
 
 static void
@@ -43,6 +44,8 @@ test_sort (void)
   }
 }
 
+#define GOODS "  диван"
+
 static void
 test_text (void)
 {
@@ -51,11 +54,11 @@ test_text (void)
     const char *currency;
     const char *text;
   } cases[] = {
-    { "+7 (999) 888-77-66", "RUB", "a-1\nиванова алена\n79998887766\n89998887766" },
-    { "8 999 888 77 66", "RUB", "a-1\nиванова алена\n79998887766\n89998887766" },
-    { "067 123 45 67", "UAH", "a-1\nиванова алена\n380671234567" },
-    { "123", "RUB", "a-1\nиванова алена\n123" },
-    { NULL, "RUB", "a-1\nиванова алена" },
+    { "+7 (999) 888-77-66", "RUB", "  a-1  иванова  алена  79998887766  89998887766" GOODS },
+    { "8 999 888 77 66", "RUB", "  a-1  иванова  алена  79998887766  89998887766" GOODS },
+    { "067 123 45 67", "UAH", "  a-1  иванова  алена  380671234567" GOODS },
+    { "123", "RUB", "  a-1  иванова  алена  123" GOODS },
+    { NULL, "RUB", "  a-1  иванова  алена" GOODS },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -68,7 +71,7 @@ test_text (void)
     g_set_str (&customer->phone, cases[i].phone);
     tranche_order_set_customer (order, customer);
     tranche_order_set_amount (order, &amount);
-    text = tranche_search_get_text (order);
+    text = tranche_search_text_of (order);
     g_assert_cmpstr (text, ==, cases[i].text);
   }
 }
@@ -82,19 +85,52 @@ test_nothing_typed (void)
     g_assert_null (tranche_search_new (cases[i]));
 }
 
-/* What is typed never gets into the statement. */
+/* The index is asked for quoted trigrams and for nothing that could be an operator. */
 static void
-test_statement (void)
+test_match (void)
 {
-  static const char *const cases[] = { "'; DROP TABLE orders; --", "a\"b", "иван OR петр", "88-77 66" };
+  static const struct {
+    const char *typed;
+    const char *match;
+    gboolean exact;
+  } cases[] = {
+    { "Иван", "((\"ива\" AND \"ван\"))", FALSE },
+    { "анн", "(\"анн\")", TRUE },
+    { "ан", "(\" ан\")", TRUE },
+    { "а", "(\"  а\")", TRUE },
+    { "a\"b\"", "((\"a\"\"b\" AND \"\"\"b\"\"\"))", FALSE },
+    { "в OR п", "(\"  в\") AND (\" or\") AND (\"  п\")", TRUE },
+    { "12-3", "(((\"12-\" AND \"2-3\") OR \"123\"))", FALSE },
+    { "9 99", "(\"  9\" AND \" 99\" OR \"999\")", TRUE },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (TrancheSearch) search = tranche_search_new (cases[i]);
-    g_auto (GStrv) words = g_strsplit (cases[i], " ", -1);
+    g_autoptr (TrancheSearch) search = tranche_search_new (cases[i].typed);
 
-    for (guint word = 0; words[word]; word++)
-      if (!g_str_equal (words[word], "OR"))
-        g_assert_null (strstr (tranche_search_get_sql (search), words[word]));
+    g_assert_cmpstr (tranche_search_get_match (search), ==, cases[i].match);
+    g_assert_cmpint (tranche_search_is_exact (search), ==, cases[i].exact);
+  }
+}
+
+static void
+test_finds (void)
+{
+  static const char text[] = "  a-12  иванова  анна  79998887766  холодильник";
+  static const struct {
+    const char *typed;
+    gboolean found;
+  } cases[] = {
+    { "ИВАНОВА", TRUE }, { "ванов", TRUE }, { "анна иван", TRUE }, { "анна петр", FALSE },
+    { "и", TRUE }, { "в", FALSE }, { "хо", TRUE }, { "ло", FALSE }, { "лод", TRUE },
+    { "7766", TRUE }, { "77-66", TRUE }, { "+7 (999) 888 77 66", TRUE }, { "8887", TRUE },
+    { "88", FALSE }, { "79 66", FALSE }, { "799 98", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TrancheSearch) search = tranche_search_new (cases[i].typed);
+
+    g_test_message ("%s", cases[i].typed);
+    g_assert_cmpint (tranche_search_finds (search, text), ==, cases[i].found);
   }
 }
 
@@ -151,7 +187,8 @@ main (int    argc,
   g_test_add_func ("/search/sort", test_sort);
   g_test_add_func ("/search/text", test_text);
   g_test_add_func ("/search/nothing-typed", test_nothing_typed);
-  g_test_add_func ("/search/statement", test_statement);
+  g_test_add_func ("/search/match", test_match);
+  g_test_add_func ("/search/finds", test_finds);
   g_test_add ("/search/kept-up", Fixture, NULL, fixture_set_up, test_kept_up, fixture_tear_down);
 
   return g_test_run ();
