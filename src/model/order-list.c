@@ -291,6 +291,17 @@ tranche_order_list_get_error (TrancheOrderList *self)
   return self->error;
 }
 
+gint64
+tranche_order_list_get_id (TrancheOrderList *self,
+                           guint             position)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), 0);
+
+  return position < tranche_list_swap_get_n (self->swap)
+           ? tranche_list_swap_get_id (self->swap, position)
+           : 0;
+}
+
 guint
 tranche_order_list_find (TrancheOrderList *self,
                          gint64            order_id)

@@ -40,6 +40,9 @@ gboolean           tranche_order_list_get_loading (TrancheOrderList  *self);
 gboolean           tranche_order_list_get_complete (TrancheOrderList *self);
 /* Why the last query failed. (nullable) (transfer none) */
 const GError      *tranche_order_list_get_error   (TrancheOrderList  *self);
+/* The order at @position, of which nothing is read; 0 past the end. */
+gint64             tranche_order_list_get_id      (TrancheOrderList  *self,
+                                                   guint              position);
 /* Position of an order, or GTK_INVALID_LIST_POSITION (G_MAXUINT). */
 guint              tranche_order_list_find        (TrancheOrderList  *self,
                                                    gint64             order_id);

@@ -6,6 +6,7 @@
 #include "core/order-query.h"
 #include "model/shop.h"
 #include "ui/clock.h"
+#include "ui/order-selection.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderListPage, tranche_order_list_page, TRANCHE, OR
  * TrancheOrderListPage:
  *
  * The list of the orders of a view, or what stands in its place while there
- * are none. It selects by the order and not by the row: a selected order that
- * moves within the list, or leaves and comes again, is selected where it is.
+ * are none.
  *
  * Properties, all of which notify:
  *
@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderListPage, tranche_order_list_page, TRANCHE, OR
  *   nullable): what is listed
  * - `sort` (string): the nick of the TrancheSortKey that somebody chose, with a
  *   "-" before it when descending; "" for the usual order of the view
- * - `selected-id` (int64): 0 while no order is selected
+ * - `selected-id` (int64): 0 while no order is selected, or several are
  * - `single-click` (boolean): one click opens an order
  *
  * Signal `opened ()`: the selected order was activated.
@@ -44,6 +44,10 @@ gint64    tranche_order_list_page_get_selected_id
 TrancheOrder *
           tranche_order_list_page_get_selected_order
                                              (TrancheOrderListPage *self);
+/* (transfer none) */
+TrancheOrderSelection *
+          tranche_order_list_page_get_selection
+                                             (TrancheOrderListPage *self);
 /* Selects it as soon as the list has it, and scrolls there. */
 void      tranche_order_list_page_select     (TrancheOrderListPage *self,
                                               gint64                order_id);
@@ -51,7 +55,5 @@ void      tranche_order_list_page_select     (TrancheOrderListPage *self,
  * selected then if @select. FALSE while there are no rows. */
 gboolean  tranche_order_list_page_focus_list (TrancheOrderListPage *self,
                                               gboolean              select);
-/* Back to the usual order of the view. */
-void      tranche_order_list_page_reset_sort (TrancheOrderListPage *self);
 
 G_END_DECLS

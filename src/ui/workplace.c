@@ -12,7 +12,11 @@
 #include "ui/order-commands.h"
 #include "ui/order-list-page.h"
 #include "ui/order-page.h"
+#include "ui/order-sums.h"
 #include "ui/order-visits.h"
+#include "ui/selected-orders.h"
+#include "ui/selection-bar.h"
+#include "ui/selection-commands.h"
 #include "ui/shop-commands.h"
 #include "ui/sidebar.h"
 #include "ui/view-words.h"
@@ -27,7 +31,10 @@ struct _TrancheWorkplace {
   AdwNavigationPage *order_navigation_page;
   TrancheSidebar *sidebar;
   TrancheOrderListPage *list_page;
+  GtkStack *order_stack;
   TrancheOrderPage *order_page;
+  AdwStatusPage *selected_page;
+  TrancheSelectionBar *selection_bar;
   TrancheListHeader *list_header;
   TrancheBanners *banners;
 
@@ -37,6 +44,8 @@ struct _TrancheWorkplace {
   TrancheShopCommands *shop_commands;
   TrancheOrderCommands *commands;
   TrancheOrderVisits *visits;
+  TrancheSelectedOrders *selected;
+  TrancheSelectionCommands *selection_commands;
   GSettings *settings;
   GSimpleActionGroup *actions;
   guint layout_id;
@@ -113,7 +122,8 @@ update_layout_cb (gpointer user_data)
 {
   TrancheWorkplace *self = user_data;
   gboolean single_click = FALSE;
-  gboolean no_order = tranche_current_order_get_order (self->current) == NULL;
+  gboolean no_order = tranche_current_order_get_order (self->current) == NULL &&
+                      tranche_selected_orders_get_n (self->selected) < 2;
 
   self->layout_id = 0;
   g_object_get (self->list_page, "single-click", &single_click, NULL);
@@ -146,6 +156,21 @@ current_changed_cb (TrancheWorkplace *self)
                                  order != NULL ? tranche_order_get_number (order) : _("Order"));
   if (order == NULL)
     adw_navigation_split_view_set_show_content (self->order_split, FALSE);
+  layout_changed_cb (self);
+}
+
+/* Several orders stand in the place of the one. */
+static void
+selected_orders_changed_cb (TrancheWorkplace *self)
+{
+  guint n = tranche_selected_orders_get_n (self->selected);
+  GPtrArray *orders = tranche_selected_orders_get_orders (self->selected);
+  g_autofree char *title = tranche_selection_count_text (n);
+  g_autofree char *sums = orders != NULL ? tranche_order_sums (orders) : NULL;
+
+  gtk_stack_set_visible_child_name (self->order_stack, n > 1 ? "selected" : "order");
+  adw_status_page_set_title (self->selected_page, title);
+  adw_status_page_set_description (self->selected_page, sums);
   layout_changed_cb (self);
 }
 
@@ -310,6 +335,8 @@ tranche_workplace_dispose (GObject *object)
   g_clear_object (&self->shop_commands);
   g_clear_object (&self->commands);
   g_clear_object (&self->visits);
+  g_clear_object (&self->selection_commands);
+  g_clear_object (&self->selected);
   g_clear_object (&self->current);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
@@ -332,6 +359,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, list_page);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, order_page);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, order_stack);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, selected_page);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, list_header);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, banners);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -356,6 +386,7 @@ tranche_workplace_class_init (TrancheWorkplaceClass *klass)
   g_type_ensure (TRANCHE_TYPE_BANNERS);
   g_type_ensure (TRANCHE_TYPE_ORDER_LIST_PAGE);
   g_type_ensure (TRANCHE_TYPE_ORDER_PAGE);
+  g_type_ensure (TRANCHE_TYPE_SELECTION_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/workplace.ui");
@@ -372,6 +403,20 @@ tranche_workplace_init (TrancheWorkplace *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   tranche_list_header_capture (self->list_header, GTK_WIDGET (self->toasts));
+}
+
+static void
+set_selection (TrancheWorkplace      *self,
+               TrancheOrderSelection *selection)
+{
+  self->selected = tranche_selected_orders_new (tranche_shop_get_book (self->shop), selection);
+  self->selection_commands = tranche_selection_commands_new (self->shop, selection, self->selected,
+                                                             GTK_WIDGET (self->toasts));
+  tranche_selection_bar_follow (self->selection_bar, selection, self->selected);
+  g_signal_connect_object (self->selected, "changed",
+                           G_CALLBACK (selected_orders_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection_commands, "failed",
+                           G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -401,8 +446,9 @@ set_shop (TrancheWorkplace *self,
   g_signal_connect_object (self->visits, "looked-around",
                            G_CALLBACK (looked_around_cb), self, G_CONNECT_SWAPPED);
 
-  update_layout_cb (self);
   tranche_order_list_page_set_shop (self->list_page, shop, self->clock);
+  set_selection (self, tranche_order_list_page_get_selection (self->list_page));
+  update_layout_cb (self);
   tranche_list_header_follow (self->list_header, tranche_shop_get_live_status (shop));
   tranche_banners_set_shop (self->banners, shop);
   tranche_clock_start (self->clock);
@@ -433,6 +479,7 @@ tranche_workplace_new (TrancheShop       *shop,
   tranche_order_commands_install (self->commands, window_actions);
   tranche_shop_commands_install (self->shop_commands, window_actions);
   tranche_order_visits_install (self->visits, window_actions);
+  tranche_selection_commands_install (self->selection_commands, window_actions);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_action_map_add_action (window_actions,
                              g_action_map_lookup_action (G_ACTION_MAP (self->actions),
@@ -448,6 +495,7 @@ tranche_workplace_set_blocked (TrancheWorkplace *self,
   g_return_if_fail (TRANCHE_IS_WORKPLACE (self));
 
   tranche_shop_commands_set_blocked (self->shop_commands, blocked);
+  tranche_selection_commands_set_blocked (self->selection_commands, blocked);
   tranche_order_commands_set_blocked (self->commands, blocked);
   tranche_order_visits_set_blocked (self->visits, blocked);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {

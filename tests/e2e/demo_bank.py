@@ -34,6 +34,10 @@ class DemoBank:
         quoted = urllib.parse.quote(number, safe="")
         return self._ask(f"/demo/orders/{quoted}/act", {"do": what})
 
+    def set_faults(self, rules):
+        """What goes wrong from now on, in the place of what went wrong before."""
+        return self._ask("/demo/faults", rules)
+
     def stop(self):
         self.process.terminate()
         status = self.process.wait(30)

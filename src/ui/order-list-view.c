@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/order-list-view.h"
+
+#include "ui/check-column.h"
+#include "ui/order-columns.h"
+#include "ui/view-words.h"
+#include "ui/visible-orders.h"
+
+/* Pixels of the column of check boxes. */
+#define CHECKS_WIDTH 44
+
+struct _TrancheOrderListView {
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkColumnView *column_view;
+
+  TrancheOrderList *list;
+  TrancheOrderSelection *selection;
+  TrancheOrderColumns *columns;
+  TrancheVisibleOrders *visible;
+
+  gboolean single_click;
+  gboolean scroll_pending;
+  gboolean selection_pending; /* what of it the query lists is not known yet */
+  gboolean reveal_pending;
+  gboolean stay_at_top;
+  gboolean narrow;
+  guint layout_id;
+};
+
+G_DEFINE_FINAL_TYPE (TrancheOrderListView, tranche_order_list_view, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_SORT,
+  PROP_SINGLE_CLICK,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_OPENED,
+  SIGNAL_SELECTION_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* (element-type guint) GTK_INVALID_LIST_POSITION while the list does not have it. */
+static guint
+find_selected (TrancheOrderListView *self)
+{
+  gint64 id = tranche_order_selection_get_id (self->selection);
+
+  return id != 0 ? tranche_order_list_find (self->list, id) : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+scroll_to_selected (TrancheOrderListView *self)
+{
+  guint position = find_selected (self);
+
+  self->scroll_pending = FALSE;
+  self->reveal_pending = FALSE;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+selection_changed_cb (TrancheOrderListView *self)
+{
+  tranche_visible_orders_set_selected_id (self->visible,
+                                          tranche_order_selection_get_id (self->selection));
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+static void
+clicked_cb (TrancheOrderListView *self)
+{
+  if (self->single_click)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+}
+
+/* A row that is double-clicked was selected by the first click. */
+static void
+activate_cb (TrancheOrderListView *self,
+             guint                 position)
+{
+  if (tranche_order_selection_get_gathering (self->selection))
+    return;
+
+  tranche_order_selection_set_id (self->selection, tranche_order_list_get_id (self->list, position));
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+}
+
+static gboolean
+event_cb (TrancheOrderListView *self,
+          GdkEvent             *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (self->selection != NULL)
+    tranche_order_selection_set_pointing (self->selection,
+                                          type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE ||
+                                          type == GDK_TOUCH_BEGIN || type == GDK_TOUCH_END);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Before the view knows. Whoever is at the top and has chosen nothing waits for
+ * what comes, and it may come above. */
+static void
+items_change_cb (TrancheOrderListView *self,
+                 guint                 position,
+                 guint                 n_removed,
+                 guint                 n_added)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (n_added > 0 && gtk_adjustment_get_value (adjustment) < 1 && self->selection != NULL &&
+      tranche_order_selection_get_n_selected (self->selection) == 0)
+    self->stay_at_top = TRUE;
+}
+
+/* The view has kept the rows where they were, and moved away from the top. */
+static void
+height_changed_cb (TrancheOrderListView *self,
+                   GtkAdjustment        *adjustment)
+{
+  if (!self->stay_at_top)
+    return;
+
+  self->stay_at_top = FALSE;
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+static void
+items_changed_cb (TrancheOrderListView *self)
+{
+  if (self->reveal_pending && find_selected (self) != GTK_INVALID_LIST_POSITION)
+    scroll_to_selected (self);
+}
+
+/* An order that a new query does not list is not the selected one any more;
+ * one that merely left the list, because it was committed, still is. */
+static void
+complete_changed_cb (TrancheOrderListView *self)
+{
+  if (!self->selection_pending || tranche_order_list_get_loading (self->list) ||
+      !tranche_order_list_get_complete (self->list))
+    return;
+
+  self->selection_pending = FALSE;
+  tranche_order_selection_prune (self->selection);
+  if (self->reveal_pending && find_selected (self) != GTK_INVALID_LIST_POSITION)
+    scroll_to_selected (self);
+}
+
+static void
+loading_changed_cb (TrancheOrderListView *self)
+{
+  if (tranche_order_list_get_loading (self->list) || !self->scroll_pending)
+    return;
+
+  scroll_to_selected (self);
+  /* It may stand below the first of them. */
+  self->reveal_pending = find_selected (self) == GTK_INVALID_LIST_POSITION &&
+                         tranche_order_selection_get_id (self->selection) != 0;
+  complete_changed_cb (self);
+}
+
+static void
+sort_changed_cb (TrancheOrderListView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+static void
+update_layout_cb (gpointer user_data)
+{
+  TrancheOrderListView *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  int width = gtk_adjustment_get_page_size (adjustment);
+  gboolean narrow;
+
+  self->layout_id = 0;
+  if (tranche_order_selection_get_gathering (self->selection))
+    width -= CHECKS_WIDTH;
+  tranche_order_columns_set_width (self->columns, width);
+
+  /* The rows have another height then. */
+  narrow = tranche_order_columns_is_narrow (width);
+  if (narrow != self->narrow) {
+    self->narrow = narrow;
+    scroll_to_selected (self);
+  }
+}
+
+/* Columns cannot come and go while sizes are being given out. */
+static void
+width_changed_cb (TrancheOrderListView *self)
+{
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_once (update_layout_cb, self);
+}
+
+static void
+tranche_order_list_view_dispose (GObject *object)
+{
+  TrancheOrderListView *self = TRANCHE_ORDER_LIST_VIEW (object);
+
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_object (&self->visible);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  /* The bin unparents its child itself, and so does the template. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRANCHE_TYPE_ORDER_LIST_VIEW);
+
+  G_OBJECT_CLASS (tranche_order_list_view_parent_class)->dispose (object);
+}
+
+static char *
+dup_sort (TrancheOrderListView *self)
+{
+  TrancheSortKey key;
+  gboolean descending;
+
+  if (!tranche_order_list_view_get_sort (self, &key, &descending))
+    return g_strdup ("");
+
+  return g_strconcat (descending ? "-" : "", tranche_sort_key_to_nick (key), NULL);
+}
+
+static void
+set_sort (TrancheOrderListView *self,
+          const char           *sort)
+{
+  gboolean descending = sort != NULL && sort[0] == '-';
+  TrancheSortKey key;
+
+  if (self->columns == NULL)
+    return;
+
+  if (sort != NULL && tranche_sort_key_from_nick (sort + descending, &key))
+    tranche_order_columns_set_sort (self->columns, key, descending);
+  else
+    gtk_column_view_sort_by_column (self->column_view, NULL, GTK_SORT_ASCENDING);
+}
+
+static void
+tranche_order_list_view_get_property (GObject    *object,
+                                      guint       prop_id,
+                                      GValue     *value,
+                                      GParamSpec *pspec)
+{
+  TrancheOrderListView *self = TRANCHE_ORDER_LIST_VIEW (object);
+
+  switch (prop_id) {
+  case PROP_SORT:
+    g_value_take_string (value, dup_sort (self));
+    break;
+  case PROP_SINGLE_CLICK:
+    g_value_set_boolean (value, self->single_click);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+tranche_order_list_view_set_property (GObject      *object,
+                                      guint         prop_id,
+                                      const GValue *value,
+                                      GParamSpec   *pspec)
+{
+  TrancheOrderListView *self = TRANCHE_ORDER_LIST_VIEW (object);
+
+  switch (prop_id) {
+  case PROP_SORT:
+    set_sort (self, g_value_get_string (value));
+    break;
+  case PROP_SINGLE_CLICK:
+    if (self->single_click == g_value_get_boolean (value))
+      break;
+    self->single_click = g_value_get_boolean (value);
+    g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+tranche_order_list_view_class_init (TrancheOrderListViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = tranche_order_list_view_dispose;
+  object_class->get_property = tranche_order_list_view_get_property;
+  object_class->set_property = tranche_order_list_view_set_property;
+
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "", flags);
+  properties[PROP_SINGLE_CLICK] = g_param_spec_boolean ("single-click", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_OPENED] =
+    g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tranche/Tranche/ui/order-list-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderListView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderListView, column_view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_cb);
+}
+
+static void
+tranche_order_list_view_init (TrancheOrderListView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_columns (TrancheOrderListView *self,
+             TrancheShop          *shop,
+             TrancheClock         *clock)
+{
+  g_autoptr (GtkColumnViewColumn) checks = tranche_check_column_new ();
+
+  self->columns = tranche_order_columns_new (self->column_view, shop, clock);
+  gtk_column_view_column_set_fixed_width (checks, CHECKS_WIDTH);
+  gtk_column_view_insert_column (self->column_view, 0, checks);
+  g_object_bind_property (self->selection, "gathering", checks, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->selection, "notify::gathering",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "sort-changed",
+                           G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+tranche_order_list_view_set_list (TrancheOrderListView *self,
+                                  TrancheOrderList     *list,
+                                  TrancheShop          *shop,
+                                  TrancheClock         *clock)
+{
+  GtkAdjustment *vadjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  g_return_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self));
+  g_return_if_fail (self->list == NULL);
+
+  self->list = g_object_ref (list);
+  g_signal_connect_object (list, "items-changed",
+                           G_CALLBACK (items_change_cb), self, G_CONNECT_SWAPPED);
+  self->selection = tranche_order_selection_new (list);
+  add_columns (self, shop, clock);
+  self->visible = tranche_visible_orders_new (vadjustment, list, tranche_shop_get_live_status (shop));
+
+  g_signal_connect_object (self->selection, "changed",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "clicked",
+                           G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  /* After the view has done with the change itself. */
+  g_signal_connect_object (self->selection, "items-changed",
+                           G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (list, "notify::complete",
+                           G_CALLBACK (complete_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loading",
+                           G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vadjustment, "changed",
+                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+TrancheOrderSelection *
+tranche_order_list_view_get_selection (TrancheOrderListView *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self), NULL);
+
+  return self->selection;
+}
+
+gboolean
+tranche_order_list_view_get_sort (TrancheOrderListView *self,
+                                  TrancheSortKey       *key,
+                                  gboolean             *descending)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self), FALSE);
+
+  return self->columns != NULL && tranche_order_columns_get_sort (self->columns, key, descending);
+}
+
+void
+tranche_order_list_view_begin_anew (TrancheOrderListView *self)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self));
+
+  self->scroll_pending = TRUE;
+  self->selection_pending = TRUE;
+}
+
+void
+tranche_order_list_view_select (TrancheOrderListView *self,
+                                gint64                order_id)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self));
+
+  tranche_order_selection_set_id (self->selection, order_id);
+  scroll_to_selected (self);
+  /* A new order may come into the list only after it was made. */
+  self->reveal_pending = find_selected (self) == GTK_INVALID_LIST_POSITION;
+}
+
+gboolean
+tranche_order_list_view_focus (TrancheOrderListView *self,
+                               gboolean              select)
+{
+  guint position;
+
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self), FALSE);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return FALSE;
+
+  position = find_selected (self);
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = 0;
+  if (select && !tranche_order_selection_get_gathering (self->selection))
+    tranche_order_selection_set_id (self->selection,
+                                    tranche_order_list_get_id (self->list, position));
+  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+
+  return TRUE;
+}

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/order-selection.h"
+
+#include "model/id-set.h"
+
+/* Milliseconds, in which a long list has come from one state to the next. */
+#define PRUNE_DELAY 500
+
+struct _TrancheOrderSelection {
+  GObject parent_instance;
+
+  TrancheOrderList *list;
+  TrancheIdSet *ids;
+  gboolean gathering;
+  gboolean pointing;
+  guint prune_id;
+};
+
+enum {
+  PROP_0,
+  PROP_GATHERING,
+  PROP_N_SELECTED,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_CHANGED,
+  SIGNAL_CLICKED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void list_model_init (GListModelInterface *iface);
+static void selection_model_init (GtkSelectionModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrancheOrderSelection, tranche_order_selection, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+
+/* The list. */
+
+static gpointer
+tranche_order_selection_get_item (GListModel *model,
+                                  guint       position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (TRANCHE_ORDER_SELECTION (model)->list), position);
+}
+
+static guint
+tranche_order_selection_get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (TRANCHE_ORDER_SELECTION (model)->list));
+}
+
+static GType
+tranche_order_selection_get_item_type (GListModel *model)
+{
+  return TRANCHE_TYPE_ORDER_ROW;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item = tranche_order_selection_get_item;
+  iface->get_n_items = tranche_order_selection_get_n_items;
+  iface->get_item_type = tranche_order_selection_get_item_type;
+}
+
+/* The selection. */
+
+static gint64
+get_id (TrancheOrderSelection *self,
+        guint                  position)
+{
+  return tranche_order_list_get_id (self->list, position);
+}
+
+/* Rows from @position on look different. */
+static void
+tell_rows (TrancheOrderSelection *self,
+           guint                  position,
+           guint                  n_items)
+{
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  if (position < all && n_items > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position,
+                                           MIN (n_items, all - position));
+}
+
+static void
+tell (TrancheOrderSelection *self,
+      guint                  position,
+      guint                  n_items)
+{
+  tell_rows (self, position, n_items);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+is_alone (TrancheOrderSelection *self,
+          gint64                 id)
+{
+  return tranche_id_set_get_size (self->ids) == 1 && tranche_id_set_contains (self->ids, id);
+}
+
+static void
+select_alone (TrancheOrderSelection *self,
+              gint64                 id)
+{
+  if (is_alone (self, id) || (id == 0 && tranche_id_set_get_size (self->ids) == 0))
+    return;
+
+  tranche_id_set_clear (self->ids);
+  if (id != 0)
+    tranche_id_set_add (self->ids, id);
+  tell (self, 0, G_MAXUINT);
+}
+
+static gboolean
+toggle (TrancheOrderSelection *self,
+        guint                  position)
+{
+  gint64 id = get_id (self, position);
+
+  if (!tranche_id_set_remove (self->ids, id))
+    tranche_id_set_add (self->ids, id);
+  tell (self, position, 1);
+
+  return TRUE;
+}
+
+static gboolean
+tranche_order_selection_is_selected (GtkSelectionModel *model,
+                                     guint              position)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
+
+  return tranche_id_set_contains (self->ids, get_id (self, position));
+}
+
+static GtkBitset *
+tranche_order_selection_get_selection_in_range (GtkSelectionModel *model,
+                                                guint              position,
+                                                guint              n_items)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
+  GtkBitset *bitset = gtk_bitset_new_empty ();
+
+  if (tranche_id_set_get_size (self->ids) == 0)
+    return bitset;
+
+  for (guint i = position; i < position + n_items; i++) {
+    if (tranche_id_set_contains (self->ids, get_id (self, i)))
+      gtk_bitset_add (bitset, i);
+  }
+
+  return bitset;
+}
+
+static gboolean
+tranche_order_selection_select_item (GtkSelectionModel *model,
+                                     guint              position,
+                                     gboolean           unselect_rest)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
+  gint64 id = get_id (self, position);
+
+  if (id == 0)
+    return FALSE;
+
+  if (self->gathering && unselect_rest)
+    return self->pointing ? toggle (self, position) : TRUE;
+
+  if (unselect_rest) {
+    select_alone (self, id);
+    if (self->pointing)
+      g_signal_emit (self, signals[SIGNAL_CLICKED], 0);
+  } else if (tranche_id_set_add (self->ids, id)) {
+    tell (self, position, 1);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+tranche_order_selection_unselect_item (GtkSelectionModel *model,
+                                       guint              position)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
+
+  if (tranche_id_set_remove (self->ids, get_id (self, position)))
+    tell (self, position, 1);
+
+  return TRUE;
+}
+
+static gboolean
+tranche_order_selection_select_range (GtkSelectionModel *model,
+                                      guint              position,
+                                      guint              n_items,
+                                      gboolean           unselect_rest)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
+
+  if (unselect_rest && !self->gathering)
+    tranche_id_set_clear (self->ids);
+  for (guint i = position; i < position + n_items; i++)
+    tranche_id_set_add (self->ids, get_id (self, i));
+
+  if (unselect_rest)
+    tell (self, 0, G_MAXUINT);
+  else
+    tell (self, position, n_items);
+
+  return TRUE;
+}
+
+static gboolean
+tranche_order_selection_unselect_range (GtkSelectionModel *model,
+                                        guint              position,
+                                        guint              n_items)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
+
+  for (guint i = position; i < position + n_items; i++)
+    tranche_id_set_remove (self->ids, get_id (self, i));
+  tell (self, position, n_items);
+
+  return TRUE;
+}
+
+static gboolean
+tranche_order_selection_select_all (GtkSelectionModel *model)
+{
+  return tranche_order_selection_select_range (model, 0, g_list_model_get_n_items (G_LIST_MODEL (model)),
+                                               TRUE);
+}
+
+static gboolean
+tranche_order_selection_unselect_all (GtkSelectionModel *model)
+{
+  select_alone (TRANCHE_ORDER_SELECTION (model), 0);
+
+  return TRUE;
+}
+
+static gboolean
+tranche_order_selection_set_selection (GtkSelectionModel *model,
+                                       GtkBitset         *selected,
+                                       GtkBitset         *mask)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
+  GtkBitsetIter iter;
+  guint position;
+  gboolean more;
+
+  for (more = gtk_bitset_iter_init_first (&iter, mask, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position)) {
+    if (gtk_bitset_contains (selected, position))
+      tranche_id_set_add (self->ids, get_id (self, position));
+    else
+      tranche_id_set_remove (self->ids, get_id (self, position));
+  }
+  tell (self, 0, G_MAXUINT);
+
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = tranche_order_selection_is_selected;
+  iface->get_selection_in_range = tranche_order_selection_get_selection_in_range;
+  iface->select_item = tranche_order_selection_select_item;
+  iface->unselect_item = tranche_order_selection_unselect_item;
+  iface->select_range = tranche_order_selection_select_range;
+  iface->unselect_range = tranche_order_selection_unselect_range;
+  iface->select_all = tranche_order_selection_select_all;
+  iface->unselect_all = tranche_order_selection_unselect_all;
+  iface->set_selection = tranche_order_selection_set_selection;
+}
+
+/* Of several, what can no longer be seen is not acted upon. A row that moves is
+ * taken out and put in again, so it is not looked at before both have happened. */
+static void
+prune_cb (gpointer user_data)
+{
+  TrancheOrderSelection *self = user_data;
+
+  self->prune_id = 0;
+  /* A list whose end is not there yet is looked at by whoever waits for it. */
+  if (tranche_id_set_get_size (self->ids) > 1 && tranche_order_list_get_complete (self->list))
+    tranche_order_selection_prune (self);
+}
+
+static void
+items_changed_cb (TrancheOrderSelection *self,
+                  guint                  position,
+                  guint                  n_removed,
+                  guint                  n_added)
+{
+  g_clear_handle_id (&self->prune_id, g_source_remove);
+  if (n_removed > 0 && tranche_id_set_get_size (self->ids) > 1)
+    self->prune_id = g_timeout_add_once (PRUNE_DELAY, prune_cb, self);
+
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
+static void
+tranche_order_selection_finalize (GObject *object)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (object);
+
+  g_clear_handle_id (&self->prune_id, g_source_remove);
+  g_clear_object (&self->list);
+  tranche_id_set_free (self->ids);
+
+  G_OBJECT_CLASS (tranche_order_selection_parent_class)->finalize (object);
+}
+
+static void
+tranche_order_selection_get_property (GObject    *object,
+                                      guint       prop_id,
+                                      GValue     *value,
+                                      GParamSpec *pspec)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (object);
+
+  switch (prop_id) {
+  case PROP_GATHERING:
+    g_value_set_boolean (value, self->gathering);
+    break;
+  case PROP_N_SELECTED:
+    g_value_set_uint (value, tranche_id_set_get_size (self->ids));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+tranche_order_selection_set_property (GObject      *object,
+                                      guint         prop_id,
+                                      const GValue *value,
+                                      GParamSpec   *pspec)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (object);
+
+  switch (prop_id) {
+  case PROP_GATHERING:
+    tranche_order_selection_set_gathering (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+tranche_order_selection_class_init (TrancheOrderSelectionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = tranche_order_selection_finalize;
+  object_class->get_property = tranche_order_selection_get_property;
+  object_class->set_property = tranche_order_selection_set_property;
+
+  properties[PROP_GATHERING] =
+    g_param_spec_boolean ("gathering", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
+  properties[PROP_N_SELECTED] =
+    g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CLICKED] =
+    g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tranche_order_selection_init (TrancheOrderSelection *self)
+{
+  self->ids = tranche_id_set_new ();
+}
+
+TrancheOrderSelection *
+tranche_order_selection_new (TrancheOrderList *list)
+{
+  TrancheOrderSelection *self;
+
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (list), NULL);
+
+  self = g_object_new (TRANCHE_TYPE_ORDER_SELECTION, NULL);
+  self->list = g_object_ref (list);
+  g_signal_connect_object (list, "items-changed",
+                           G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+gboolean
+tranche_order_selection_get_gathering (TrancheOrderSelection *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), FALSE);
+
+  return self->gathering;
+}
+
+void
+tranche_order_selection_set_gathering (TrancheOrderSelection *self,
+                                       gboolean               gathering)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_SELECTION (self));
+
+  if (self->gathering == gathering)
+    return;
+
+  self->gathering = gathering;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GATHERING]);
+}
+
+void
+tranche_order_selection_set_pointing (TrancheOrderSelection *self,
+                                      gboolean               pointing)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_SELECTION (self));
+
+  self->pointing = pointing;
+}
+
+guint
+tranche_order_selection_get_n_selected (TrancheOrderSelection *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), 0);
+
+  return tranche_id_set_get_size (self->ids);
+}
+
+gint64
+tranche_order_selection_get_id (TrancheOrderSelection *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), 0);
+
+  return tranche_id_set_get_size (self->ids) == 1 ? tranche_id_set_get_any (self->ids) : 0;
+}
+
+void
+tranche_order_selection_set_id (TrancheOrderSelection *self,
+                                gint64                 order_id)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_SELECTION (self));
+
+  select_alone (self, order_id);
+}
+
+GArray *
+tranche_order_selection_list_ids (TrancheOrderSelection *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_items;
+
+  g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), ids);
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  for (guint i = 0; i < n_items && ids->len < tranche_id_set_get_size (self->ids); i++) {
+    gint64 id = get_id (self, i);
+
+    if (tranche_id_set_contains (self->ids, id))
+      g_array_append_val (ids, id);
+  }
+
+  return ids;
+}
+
+void
+tranche_order_selection_prune (TrancheOrderSelection *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_if_fail (TRANCHE_IS_ORDER_SELECTION (self));
+
+  ids = tranche_order_selection_list_ids (self);
+  if (ids->len == tranche_id_set_get_size (self->ids))
+    return;
+
+  tranche_id_set_clear (self->ids);
+  for (guint i = 0; i < ids->len; i++)
+    tranche_id_set_add (self->ids, g_array_index (ids, gint64, i));
+  tell (self, 0, 0);
+}
