@@ -18,6 +18,10 @@ write_order (TrancheJsonWriter            *writer,
   tranche_demo_member_string (writer, "state", tranche_demo_cfront_state_general (order->state));
   tranche_demo_member_string (writer, "order_sub_state",
                               tranche_demo_cfront_state_word (order->state));
+  tranche_demo_member_string (writer, "contract", order->contract);
+  tranche_demo_member_string (writer, "product", order->application->product);
+  tranche_demo_member_integer (writer, "parts", order->parts);
+  tranche_demo_member_string (writer, "invoice_number", order->application->invoice_number);
   tranche_demo_member_boolean (writer, "committed", order->confirmed_at > 0);
   tranche_demo_member_money (writer, "order_amount", &order->application->sum);
   tranche_demo_member_money (writer, "returned_amount", &order->returned);

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The demo bank as a process of its own, and what it holds."""
 
+import base64
+import hashlib
+import hmac
 import json
 import subprocess
 import urllib.parse
@@ -37,6 +40,15 @@ class DemoBank:
     def set_faults(self, rules):
         """What goes wrong from now on, in the place of what went wrong before."""
         return self._ask("/demo/faults", rules)
+
+    def call(self, path, store, secret, body):
+        """Calls a method of the CFRONT dialect, as another program of the shop."""
+        data = json.dumps(body).encode()
+        signature = base64.b64encode(hmac.digest(secret.encode(), data, hashlib.sha256))
+        request = urllib.request.Request(self.url + path, data=data, headers={
+            "store-id": store, "signature": signature.decode()})
+        with OPENER.open(request, timeout=30) as reply:
+            return json.load(reply)
 
     def stop(self):
         self.process.terminate()

@@ -233,6 +233,11 @@ class Program:
 
         return self.wait(look, f"an entry {name!r}")
 
+    def look_for_text(self, text, within=None):
+        """The label that says text now, or None."""
+        return self.look(Role.LABEL, None, within,
+                         lambda label: label.get_text_iface() and text_of(label) == text)
+
     def see(self, text, within=None):
         """Waits for a label that says text, or that text fits as a function."""
         def says(accessible):

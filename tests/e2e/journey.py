@@ -16,10 +16,11 @@ class Journey:
 
     PROGRAM = ["tranche"]
     STEPS = ()
+    BANK = ("--empty", "--no-customers")
 
     def __init__(self):
         self.log = tempfile.NamedTemporaryFile(prefix="tranche-", suffix=".log", delete=False)
-        self.bank = DemoBank("--empty", "--no-customers")
+        self.bank = DemoBank(*self.BANK)
         self.program = None
         self.start_again()
 

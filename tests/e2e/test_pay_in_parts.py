@@ -2,6 +2,8 @@
 """An order at a bank that looks customers up, sells in parts and takes signed
 requests, from the customer's phone to the payout, through the window."""
 
+import os
+
 from desktop import Role
 from journey import Journey, run
 
@@ -15,10 +17,19 @@ class PayInParts(Journey):
         "make_an_order_for_a_known_customer",
         "commit_it_when_the_customer_agreed",
         "check_the_payout",
+        "open_the_contract_and_the_letter",
         "return_a_part_of_it",
+        "the_history_of_returns_is_the_banks",
+        "the_report_of_the_day_agrees",
+        "the_report_shows_a_return_made_elsewhere",
         "cancel_another",
         "end",
     )
+
+    def __init__(self):
+        # The shop's clock shows the bank's time, so that both mean the same day.
+        os.environ["TZ"] = "Europe/Kyiv"
+        super().__init__()
 
     def add_the_account(self):
         program = self.program
@@ -68,6 +79,18 @@ class PayInParts(Journey):
         program.see(lambda text: "SUCCESS/ACTIVE" in text, dialog)
         self.close_dialog(dialog)
 
+    def open_the_contract_and_the_letter(self):
+        program = self.program
+        program.press("Contract and Letter…")
+        dialog = program.find(Role.DIALOG)
+        order = self.bank.orders()[self.number]
+        for text in (order["contract"], order["invoice_number"], "ТОВ «Демо Крамниця»",
+                     "ПЧ-2024/117"):
+            program.see(lambda shown, text=text: text in shown, dialog)
+        for button in ("Print…", "Save as PDF…", "Save the Bank’s PDF…"):
+            program.find(Role.BUTTON, button, dialog)
+        self.close_dialog(dialog)
+
     def return_a_part_of_it(self):
         program = self.program
         program.press("Return…")
@@ -82,6 +105,42 @@ class PayInParts(Journey):
         order = self.bank.orders()[self.number]
         assert order["returns"] == 1, order
         assert order["returned_amount"] == 2499.9, order
+
+    def the_history_of_returns_is_the_banks(self):
+        program = self.program
+        program.press("Return…")
+        dialog = program.find(Role.DIALOG)
+        program.see("Returned So Far", dialog)
+        program.see(lambda text: "2,499.90" in text, dialog)
+        # What is left is the rest of 12 499.90.
+        program.see(lambda text: "10,000.00" in text, dialog)
+        program.press("Back", within=dialog)
+        program.gone(Role.DIALOG)
+
+    def open_the_report(self):
+        program = self.program
+        program.keys("ctrl+d")
+        return program.find(Role.DIALOG)
+
+    def the_report_of_the_day_agrees(self):
+        program = self.program
+        dialog = self.open_the_report()
+        program.see("Bank and book agree", dialog)
+        # The sale and the return of a part of it.
+        program.see(lambda text: "12,499.90" in text, dialog)
+        program.see(lambda text: "−2,499.90" in text, dialog)
+        program.see(lambda text: text.endswith("10,000.00\N{NO-BREAK SPACE}₴"), dialog)
+        self.close_dialog(dialog)
+
+    def the_report_shows_a_return_made_elsewhere(self):
+        program, bank = self.program, self.bank
+        bank.call("/api/order/return", STORE, SECRET, {
+            "order_id": bank.orders()[self.number]["id"], "sum": 1000,
+            "store_return_id": "elsewhere", "return_money_to_card": False})
+        dialog = self.open_the_report()
+        program.see("1 difference", dialog)
+        program.see(lambda text: "a return that was not made here" in text, dialog)
+        self.close_dialog(dialog)
 
     def cancel_another(self):
         program, bank = self.program, self.bank
