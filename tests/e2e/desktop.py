@@ -74,10 +74,14 @@ class Program:
         self.wait(lambda: self.root.get_child_count() > 0, "a window")
 
     def _find_root(self):
+        return self.find_root_of(self.process.pid)
+
+    @staticmethod
+    def find_root_of(pid):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.process.pid:
+            if child is not None and child.get_process_id() == pid:
                 return child
         return None
 

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/book-glance.h"
+
+#include "store/glance-terms.h"
+#include "store/order-table.h"
+#include "store/schema.h"
+#include "store/sql.h"
+
+/* SQLite looks at the clock once in so many of its steps. */
+#define STEPS 2000
+
+struct _TrancheBookGlance {
+  TrancheSql *sql;
+  gint64 deadline; /* by the monotonic clock */
+};
+
+static gboolean
+check_version (TrancheSql  *sql,
+               GError     **error)
+{
+  gint64 application, version;
+  gsize newest;
+
+  tranche_schema_get_migrations (&newest);
+  if (!tranche_sql_get_int64 (sql, "PRAGMA application_id", &application, error) ||
+      !tranche_sql_get_int64 (sql, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (application == TRANCHE_SCHEMA_APPLICATION_ID && version == (gint64) newest)
+    return TRUE;
+
+  g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NEWER,
+               "%s: not a book of this version of the program", tranche_sql_get_path (sql));
+  return FALSE;
+}
+
+TrancheBookGlance *
+tranche_book_glance_open (const char  *path,
+                          GError     **error)
+{
+  g_autoptr (TrancheSql) sql = NULL;
+  TrancheBookGlance *self;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND,
+                 "%s: there is no book", path);
+    return NULL;
+  }
+
+  sql = tranche_sql_open (path, SQLITE_OPEN_READONLY, error);
+  if (!sql || !check_version (sql, error))
+    return NULL;
+
+  self = g_new0 (TrancheBookGlance, 1);
+  self->sql = g_steal_pointer (&sql);
+  return self;
+}
+
+void
+tranche_book_glance_close (TrancheBookGlance *self)
+{
+  tranche_sql_close (self->sql);
+  g_free (self);
+}
+
+static int
+is_late (gpointer user_data)
+{
+  TrancheBookGlance *self = user_data;
+
+  return g_get_monotonic_time () > self->deadline;
+}
+
+static gboolean
+has (GArray *ids,
+     gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Adds what @statement finds and is not there yet. What was found before the
+ * patience ended stays. */
+static gboolean
+collect (TrancheBookGlance  *self,
+         sqlite3_stmt       *statement,
+         guint               limit,
+         GArray             *ids,
+         GError            **error)
+{
+  g_autoptr (GError) local = NULL;
+  gboolean row = TRUE;
+
+  while (row && ids->len < limit) {
+    if (!tranche_sql_step (self->sql, statement, &row, &local)) {
+      if (is_late (self))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    if (row) {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      if (!has (ids, id))
+        g_array_append_val (ids, id);
+    }
+  }
+
+  return TRUE;
+}
+
+static gboolean
+find_number (TrancheBookGlance  *self,
+             TrancheGlanceTerms *terms,
+             guint               limit,
+             GArray             *ids,
+             GError            **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+    tranche_sql_compile (self->sql, "SELECT id FROM orders WHERE number = ? ORDER BY id DESC",
+                         error);
+
+  if (!statement)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, tranche_glance_terms_get_number (terms), -1, SQLITE_STATIC);
+  return collect (self, statement, limit, ids, error);
+}
+
+static gboolean
+find_amount (TrancheBookGlance  *self,
+             TrancheGlanceTerms *terms,
+             guint               limit,
+             GArray             *ids,
+             GError            **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gint64 minor;
+
+  if (!tranche_glance_terms_get_amount (terms, &minor))
+    return TRUE;
+
+  statement = tranche_sql_compile (self->sql,
+                                   "SELECT id FROM orders WHERE amount = ? ORDER BY id DESC",
+                                   error);
+  if (!statement)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, minor);
+  return collect (self, statement, limit, ids, error);
+}
+
+static gboolean
+find_text (TrancheBookGlance  *self,
+           TrancheGlanceTerms *terms,
+           guint               limit,
+           GArray             *ids,
+           GError            **error)
+{
+  const char *match = tranche_glance_terms_get_match (terms);
+  const char * const *shorts = tranche_glance_terms_get_shorts (terms);
+  g_autoptr (GString) text = NULL;
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (!match)
+    return TRUE;
+
+  /* The index gives what it finds in the order of its rows, newest first. */
+  text = g_string_new ("SELECT rowid FROM search WHERE search MATCH ?1");
+  for (guint i = 0; shorts[i]; i++)
+    g_string_append_printf (text, " AND instr ((SELECT text FROM search_text"
+                                  " WHERE id = search.rowid), ?%u) > 0", i + 2);
+  g_string_append (text, " ORDER BY rowid DESC");
+
+  statement = tranche_sql_compile (self->sql, text->str, error);
+  if (!statement)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
+  for (guint i = 0; shorts[i]; i++)
+    sqlite3_bind_text (statement, i + 2, shorts[i], -1, SQLITE_STATIC);
+  return collect (self, statement, limit, ids, error);
+}
+
+GArray *
+tranche_book_glance_find (TrancheBookGlance   *self,
+                          const char * const  *words,
+                          guint                limit,
+                          gint64               patience,
+                          GError             **error)
+{
+  g_autoptr (TrancheGlanceTerms) terms = tranche_glance_terms_new (words);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3 *handle = tranche_sql_get_handle (self->sql);
+  gboolean found;
+
+  self->deadline = g_get_monotonic_time () + patience;
+  sqlite3_progress_handler (handle, STEPS, is_late, self);
+  found = find_number (self, terms, limit, ids, error) &&
+          find_amount (self, terms, limit, ids, error) &&
+          find_text (self, terms, limit, ids, error);
+  sqlite3_progress_handler (handle, 0, NULL, NULL);
+
+  return found ? g_steal_pointer (&ids) : NULL;
+}
+
+TrancheOrder *
+tranche_book_glance_load (TrancheBookGlance  *self,
+                          gint64              id,
+                          GError            **error)
+{
+  return tranche_order_table_load (self->sql, id, error);
+}
