@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/order-query.h"
-#include "store/id-set.h"
+#include "store/row-set.h"
 #include "store/search.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 
 #include "store/order-select.h"
 
-#include "store/id-set.h"
+#include "store/row-set.h"
 #include "store/order-condition.h"
 #include "store/order-sort.h"
 
@@ -26,7 +26,7 @@ typedef struct {
   GTimeZone *zone;
   guint limit;
   TrancheOrderConditions *conditions;
-  TrancheIdSet *set;  /* (nullable): of those that fulfil what is not in @checks */
+  TrancheRowSet *set;  /* (nullable): of those that fulfil what is not in @checks */
   GString *checks;    /* conditions on the row, each with its AND before it */
   gboolean bounded;   /* no more than @visits orders may be looked at */
   guint visits;
@@ -38,7 +38,7 @@ static void
 selection_clear (Selection *self)
 {
   g_clear_pointer (&self->conditions, tranche_order_conditions_free);
-  g_clear_pointer (&self->set, tranche_id_set_free);
+  g_clear_pointer (&self->set, tranche_row_set_free);
   g_clear_pointer (&self->listing, tranche_order_listing_unref);
   if (self->checks)
     g_string_free (self->checks, TRUE);
@@ -64,7 +64,7 @@ visit_cb (sqlite3_context  *context,
 void
 tranche_order_select_teach (sqlite3 *handle)
 {
-  tranche_id_set_teach (handle);
+  tranche_row_set_teach (handle);
   tranche_search_teach (handle);
   sqlite3_create_function (handle, "tranche_visit", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
                            visit_cb, NULL, NULL);
@@ -75,11 +75,11 @@ static gboolean
 collect_condition (Selection              *self,
                    TrancheOrderCondition  *condition,
                    guint                   most,
-                   TrancheIdSet          **set,
+                   TrancheRowSet          **set,
                    GError                **error)
 {
   g_autoptr (sqlite3_stmt) statement = tranche_sql_compile (self->sql, condition->collect, error);
-  g_autoptr (TrancheIdSet) ids = tranche_id_set_new ();
+  g_autoptr (TrancheRowSet) ids = tranche_row_set_new ();
   gboolean row;
 
   if (!statement)
@@ -91,9 +91,9 @@ collect_condition (Selection              *self,
       *set = g_steal_pointer (&ids);
       return TRUE;
     }
-    if (tranche_id_set_get_n (ids) == most)
+    if (tranche_row_set_get_n (ids) == most)
       return TRUE;
-    tranche_id_set_add (ids, sqlite3_column_int64 (statement, 0));
+    tranche_row_set_add (ids, sqlite3_column_int64 (statement, 0));
   }
 
   return FALSE;
@@ -106,13 +106,13 @@ collect (Selection  *self,
          guint       most,
          GError    **error)
 {
-  g_clear_pointer (&self->set, tranche_id_set_free);
+  g_clear_pointer (&self->set, tranche_row_set_free);
   g_string_truncate (self->checks, 0);
 
   for (guint i = 0; i < self->conditions->list->len; i++) {
     TrancheOrderCondition *condition = g_ptr_array_index (self->conditions->list, i);
-    g_autoptr (TrancheIdSet) set = NULL;
-    gboolean few = self->set && tranche_id_set_get_n (self->set) <= self->bounds->few;
+    g_autoptr (TrancheRowSet) set = NULL;
+    gboolean few = self->set && tranche_row_set_get_n (self->set) <= self->bounds->few;
 
     if (!few && condition->n <= most && !collect_condition (self, condition, most, &set, error))
       return FALSE;
@@ -120,7 +120,7 @@ collect (Selection  *self,
     if (!set || condition->inexact)
       g_string_append_printf (self->checks, " AND %s", condition->check);
     if (set && self->set)
-      tranche_id_set_intersect (self->set, set);
+      tranche_row_set_intersect (self->set, set);
     else if (set)
       self->set = g_steal_pointer (&set);
   }
@@ -165,7 +165,7 @@ run (Selection   *self,
 
   tranche_order_conditions_bind (self->conditions, statement);
   if ((index = sqlite3_bind_parameter_index (statement, ":set")) > 0)
-    tranche_id_set_bind (self->set, statement, index);
+    tranche_row_set_bind (self->set, statement, index);
   if ((index = sqlite3_bind_parameter_index (statement, ":visits")) > 0)
     sqlite3_bind_pointer (statement, index, &self->visits, POINTER_TYPE, NULL);
   if (ids)
@@ -198,7 +198,7 @@ look_up (Selection  *self,
 {
   TrancheSortKey key = tranche_order_query_get_sort_key (self->query);
   gboolean descending = tranche_order_query_get_descending (self->query);
-  g_autofree char *ids = tranche_id_set_to_json (self->set);
+  g_autofree char *ids = tranche_row_set_to_json (self->set);
   g_autofree char *text =
     g_strdup_printf ("SELECT %s FROM orders NOT INDEXED"
                      "  WHERE id IN (SELECT value FROM json_each (:ids))%s ORDER BY %s",
@@ -240,7 +240,7 @@ static gboolean
 list (Selection  *self,
       GError    **error)
 {
-  if (self->set && tranche_id_set_get_n (self->set) <= self->bounds->few)
+  if (self->set && tranche_row_set_get_n (self->set) <= self->bounds->few)
     return look_up (self, error);
 
   return go_through (self, error);

@@ -9,35 +9,35 @@
 G_BEGIN_DECLS
 
 /**
- * TrancheIdSet:
+ * TrancheRowSet:
  *
  * A set of row ids, one bit for each up to the largest: a million takes as much
  * as a hundred, and whether an id is in it is known at once.
  */
-typedef struct _TrancheIdSet TrancheIdSet;
+typedef struct _TrancheRowSet TrancheRowSet;
 
-TrancheIdSet *tranche_id_set_new       (void);
-void          tranche_id_set_free      (TrancheIdSet        *self);
+TrancheRowSet *tranche_row_set_new       (void);
+void          tranche_row_set_free      (TrancheRowSet        *self);
 /* @id: more than 0 */
-void          tranche_id_set_add       (TrancheIdSet        *self,
+void          tranche_row_set_add       (TrancheRowSet        *self,
                                         gint64               id);
-gboolean      tranche_id_set_contains  (TrancheIdSet        *self,
+gboolean      tranche_row_set_contains  (TrancheRowSet        *self,
                                         gint64               id);
-guint         tranche_id_set_get_n     (TrancheIdSet        *self);
+guint         tranche_row_set_get_n     (TrancheRowSet        *self);
 /* Leaves those that are in @other too. */
-void          tranche_id_set_intersect (TrancheIdSet        *self,
-                                        TrancheIdSet        *other);
+void          tranche_row_set_intersect (TrancheRowSet        *self,
+                                        TrancheRowSet        *other);
 /* The ids as a list for the SQL function json_each(). */
-char         *tranche_id_set_to_json   (TrancheIdSet        *self);
+char         *tranche_row_set_to_json   (TrancheRowSet        *self);
 
 /* Gives the connection the function `tranche_in_set (:set, id)`. It tells whether
  * the set has the id. */
-void          tranche_id_set_teach     (sqlite3             *handle);
+void          tranche_row_set_teach     (sqlite3             *handle);
 /* Binds the set that the function looks in. It has to outlive the statement's run. */
-void          tranche_id_set_bind      (TrancheIdSet        *self,
+void          tranche_row_set_bind      (TrancheRowSet        *self,
                                         sqlite3_stmt        *statement,
                                         int                  index);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrancheIdSet, tranche_id_set_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrancheRowSet, tranche_row_set_free)
 
 G_END_DECLS

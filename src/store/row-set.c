@@ -1,31 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/id-set.h"
+#include "store/row-set.h"
 
 #define BITS 64
 #define POINTER_TYPE "tranche-id-set"
 
-struct _TrancheIdSet {
+struct _TrancheRowSet {
   guint64 *words;
   gsize n_words;
   guint n;
 };
 
-TrancheIdSet *
-tranche_id_set_new (void)
+TrancheRowSet *
+tranche_row_set_new (void)
 {
-  return g_new0 (TrancheIdSet, 1);
+  return g_new0 (TrancheRowSet, 1);
 }
 
 void
-tranche_id_set_free (TrancheIdSet *self)
+tranche_row_set_free (TrancheRowSet *self)
 {
   g_free (self->words);
   g_free (self);
 }
 
 void
-tranche_id_set_add (TrancheIdSet *self,
+tranche_row_set_add (TrancheRowSet *self,
                     gint64        id)
 {
   gsize word = (gsize) id / BITS;
@@ -46,7 +46,7 @@ tranche_id_set_add (TrancheIdSet *self,
 }
 
 gboolean
-tranche_id_set_contains (TrancheIdSet *self,
+tranche_row_set_contains (TrancheRowSet *self,
                          gint64        id)
 {
   gsize word = (gsize) id / BITS;
@@ -55,14 +55,14 @@ tranche_id_set_contains (TrancheIdSet *self,
 }
 
 guint
-tranche_id_set_get_n (TrancheIdSet *self)
+tranche_row_set_get_n (TrancheRowSet *self)
 {
   return self->n;
 }
 
 void
-tranche_id_set_intersect (TrancheIdSet *self,
-                          TrancheIdSet *other)
+tranche_row_set_intersect (TrancheRowSet *self,
+                          TrancheRowSet *other)
 {
   self->n = 0;
   for (gsize i = 0; i < self->n_words; i++) {
@@ -72,7 +72,7 @@ tranche_id_set_intersect (TrancheIdSet *self,
 }
 
 char *
-tranche_id_set_to_json (TrancheIdSet *self)
+tranche_row_set_to_json (TrancheRowSet *self)
 {
   GString *json = g_string_new ("[");
 
@@ -94,21 +94,21 @@ in_set_cb (sqlite3_context  *context,
            int               n_values,
            sqlite3_value   **values)
 {
-  TrancheIdSet *self = sqlite3_value_pointer (values[0], POINTER_TYPE);
+  TrancheRowSet *self = sqlite3_value_pointer (values[0], POINTER_TYPE);
 
   sqlite3_result_int (context, self != NULL &&
-                               tranche_id_set_contains (self, sqlite3_value_int64 (values[1])));
+                               tranche_row_set_contains (self, sqlite3_value_int64 (values[1])));
 }
 
 void
-tranche_id_set_teach (sqlite3 *handle)
+tranche_row_set_teach (sqlite3 *handle)
 {
   sqlite3_create_function (handle, "tranche_in_set", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
                            in_set_cb, NULL, NULL);
 }
 
 void
-tranche_id_set_bind (TrancheIdSet *self,
+tranche_row_set_bind (TrancheRowSet *self,
                      sqlite3_stmt *statement,
                      int           index)
 {
