@@ -3,7 +3,7 @@
 
 #include "ui/order-selection.h"
 
-#include "model/id-set.h"
+#include "model/sparse-ids.h"
 
 /* Milliseconds, in which a long list has come from one state to the next. */
 #define PRUNE_DELAY 500
@@ -12,7 +12,7 @@ struct _TrancheOrderSelection {
   GObject parent_instance;
 
   TrancheOrderList *list;
-  TrancheIdSet *ids;
+  TrancheSparseIds *ids;
   gboolean gathering;
   gboolean pointing;
   guint prune_id;
@@ -106,19 +106,19 @@ static gboolean
 is_alone (TrancheOrderSelection *self,
           gint64                 id)
 {
-  return tranche_id_set_get_size (self->ids) == 1 && tranche_id_set_contains (self->ids, id);
+  return tranche_sparse_ids_get_size (self->ids) == 1 && tranche_sparse_ids_contains (self->ids, id);
 }
 
 static void
 select_alone (TrancheOrderSelection *self,
               gint64                 id)
 {
-  if (is_alone (self, id) || (id == 0 && tranche_id_set_get_size (self->ids) == 0))
+  if (is_alone (self, id) || (id == 0 && tranche_sparse_ids_get_size (self->ids) == 0))
     return;
 
-  tranche_id_set_clear (self->ids);
+  tranche_sparse_ids_clear (self->ids);
   if (id != 0)
-    tranche_id_set_add (self->ids, id);
+    tranche_sparse_ids_add (self->ids, id);
   tell (self, 0, G_MAXUINT);
 }
 
@@ -128,8 +128,8 @@ toggle (TrancheOrderSelection *self,
 {
   gint64 id = get_id (self, position);
 
-  if (!tranche_id_set_remove (self->ids, id))
-    tranche_id_set_add (self->ids, id);
+  if (!tranche_sparse_ids_remove (self->ids, id))
+    tranche_sparse_ids_add (self->ids, id);
   tell (self, position, 1);
 
   return TRUE;
@@ -141,7 +141,7 @@ tranche_order_selection_is_selected (GtkSelectionModel *model,
 {
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
 
-  return tranche_id_set_contains (self->ids, get_id (self, position));
+  return tranche_sparse_ids_contains (self->ids, get_id (self, position));
 }
 
 static GtkBitset *
@@ -152,11 +152,11 @@ tranche_order_selection_get_selection_in_range (GtkSelectionModel *model,
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
   GtkBitset *bitset = gtk_bitset_new_empty ();
 
-  if (tranche_id_set_get_size (self->ids) == 0)
+  if (tranche_sparse_ids_get_size (self->ids) == 0)
     return bitset;
 
   for (guint i = position; i < position + n_items; i++) {
-    if (tranche_id_set_contains (self->ids, get_id (self, i)))
+    if (tranche_sparse_ids_contains (self->ids, get_id (self, i)))
       gtk_bitset_add (bitset, i);
   }
 
@@ -181,7 +181,7 @@ tranche_order_selection_select_item (GtkSelectionModel *model,
     select_alone (self, id);
     if (self->pointing)
       g_signal_emit (self, signals[SIGNAL_CLICKED], 0);
-  } else if (tranche_id_set_add (self->ids, id)) {
+  } else if (tranche_sparse_ids_add (self->ids, id)) {
     tell (self, position, 1);
   }
 
@@ -194,7 +194,7 @@ tranche_order_selection_unselect_item (GtkSelectionModel *model,
 {
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
 
-  if (tranche_id_set_remove (self->ids, get_id (self, position)))
+  if (tranche_sparse_ids_remove (self->ids, get_id (self, position)))
     tell (self, position, 1);
 
   return TRUE;
@@ -209,9 +209,9 @@ tranche_order_selection_select_range (GtkSelectionModel *model,
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
 
   if (unselect_rest && !self->gathering)
-    tranche_id_set_clear (self->ids);
+    tranche_sparse_ids_clear (self->ids);
   for (guint i = position; i < position + n_items; i++)
-    tranche_id_set_add (self->ids, get_id (self, i));
+    tranche_sparse_ids_add (self->ids, get_id (self, i));
 
   if (unselect_rest)
     tell (self, 0, G_MAXUINT);
@@ -229,7 +229,7 @@ tranche_order_selection_unselect_range (GtkSelectionModel *model,
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
 
   for (guint i = position; i < position + n_items; i++)
-    tranche_id_set_remove (self->ids, get_id (self, i));
+    tranche_sparse_ids_remove (self->ids, get_id (self, i));
   tell (self, position, n_items);
 
   return TRUE;
@@ -263,9 +263,9 @@ tranche_order_selection_set_selection (GtkSelectionModel *model,
   for (more = gtk_bitset_iter_init_first (&iter, mask, &position); more;
        more = gtk_bitset_iter_next (&iter, &position)) {
     if (gtk_bitset_contains (selected, position))
-      tranche_id_set_add (self->ids, get_id (self, position));
+      tranche_sparse_ids_add (self->ids, get_id (self, position));
     else
-      tranche_id_set_remove (self->ids, get_id (self, position));
+      tranche_sparse_ids_remove (self->ids, get_id (self, position));
   }
   tell (self, 0, G_MAXUINT);
 
@@ -295,7 +295,7 @@ prune_cb (gpointer user_data)
 
   self->prune_id = 0;
   /* A list whose end is not there yet is looked at by whoever waits for it. */
-  if (tranche_id_set_get_size (self->ids) > 1 && tranche_order_list_get_complete (self->list))
+  if (tranche_sparse_ids_get_size (self->ids) > 1 && tranche_order_list_get_complete (self->list))
     tranche_order_selection_prune (self);
 }
 
@@ -306,7 +306,7 @@ items_changed_cb (TrancheOrderSelection *self,
                   guint                  n_added)
 {
   g_clear_handle_id (&self->prune_id, g_source_remove);
-  if (n_removed > 0 && tranche_id_set_get_size (self->ids) > 1)
+  if (n_removed > 0 && tranche_sparse_ids_get_size (self->ids) > 1)
     self->prune_id = g_timeout_add_once (PRUNE_DELAY, prune_cb, self);
 
   g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
@@ -319,7 +319,7 @@ tranche_order_selection_finalize (GObject *object)
 
   g_clear_handle_id (&self->prune_id, g_source_remove);
   g_clear_object (&self->list);
-  tranche_id_set_free (self->ids);
+  tranche_sparse_ids_free (self->ids);
 
   G_OBJECT_CLASS (tranche_order_selection_parent_class)->finalize (object);
 }
@@ -337,7 +337,7 @@ tranche_order_selection_get_property (GObject    *object,
     g_value_set_boolean (value, self->gathering);
     break;
   case PROP_N_SELECTED:
-    g_value_set_uint (value, tranche_id_set_get_size (self->ids));
+    g_value_set_uint (value, tranche_sparse_ids_get_size (self->ids));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -388,7 +388,7 @@ tranche_order_selection_class_init (TrancheOrderSelectionClass *klass)
 static void
 tranche_order_selection_init (TrancheOrderSelection *self)
 {
-  self->ids = tranche_id_set_new ();
+  self->ids = tranche_sparse_ids_new ();
 }
 
 TrancheOrderSelection *
@@ -441,7 +441,7 @@ tranche_order_selection_get_n_selected (TrancheOrderSelection *self)
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), 0);
 
-  return tranche_id_set_get_size (self->ids);
+  return tranche_sparse_ids_get_size (self->ids);
 }
 
 gint64
@@ -449,7 +449,7 @@ tranche_order_selection_get_id (TrancheOrderSelection *self)
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), 0);
 
-  return tranche_id_set_get_size (self->ids) == 1 ? tranche_id_set_get_any (self->ids) : 0;
+  return tranche_sparse_ids_get_size (self->ids) == 1 ? tranche_sparse_ids_get_any (self->ids) : 0;
 }
 
 void
@@ -470,10 +470,10 @@ tranche_order_selection_list_ids (TrancheOrderSelection *self)
   g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), ids);
 
   n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  for (guint i = 0; i < n_items && ids->len < tranche_id_set_get_size (self->ids); i++) {
+  for (guint i = 0; i < n_items && ids->len < tranche_sparse_ids_get_size (self->ids); i++) {
     gint64 id = get_id (self, i);
 
-    if (tranche_id_set_contains (self->ids, id))
+    if (tranche_sparse_ids_contains (self->ids, id))
       g_array_append_val (ids, id);
   }
 
@@ -488,11 +488,11 @@ tranche_order_selection_prune (TrancheOrderSelection *self)
   g_return_if_fail (TRANCHE_IS_ORDER_SELECTION (self));
 
   ids = tranche_order_selection_list_ids (self);
-  if (ids->len == tranche_id_set_get_size (self->ids))
+  if (ids->len == tranche_sparse_ids_get_size (self->ids))
     return;
 
-  tranche_id_set_clear (self->ids);
+  tranche_sparse_ids_clear (self->ids);
   for (guint i = 0; i < ids->len; i++)
-    tranche_id_set_add (self->ids, g_array_index (ids, gint64, i));
+    tranche_sparse_ids_add (self->ids, g_array_index (ids, gint64, i));
   tell (self, 0, 0);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/id-set.h"
+#include "model/sparse-ids.h"
 
 /* Ids far from each other do not take the memory of those between. */
 #define PAGE_BITS  4096
@@ -12,15 +12,15 @@ typedef struct {
   guint64 words[PAGE_WORDS];
 } Page;
 
-struct _TrancheIdSet {
+struct _TrancheSparseIds {
   GHashTable *pages;
   guint size;
 };
 
-TrancheIdSet *
-tranche_id_set_new (void)
+TrancheSparseIds *
+tranche_sparse_ids_new (void)
 {
-  TrancheIdSet *self = g_new0 (TrancheIdSet, 1);
+  TrancheSparseIds *self = g_new0 (TrancheSparseIds, 1);
 
   self->pages = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 
@@ -28,14 +28,14 @@ tranche_id_set_new (void)
 }
 
 void
-tranche_id_set_free (TrancheIdSet *self)
+tranche_sparse_ids_free (TrancheSparseIds *self)
 {
   g_hash_table_unref (self->pages);
   g_free (self);
 }
 
 static Page *
-find_page (const TrancheIdSet *self,
+find_page (const TrancheSparseIds *self,
            gint64              id)
 {
   gint64 number = id / PAGE_BITS;
@@ -57,7 +57,7 @@ get_bit (gint64 id)
 }
 
 gboolean
-tranche_id_set_add (TrancheIdSet *self,
+tranche_sparse_ids_add (TrancheSparseIds *self,
                     gint64        id)
 {
   Page *page = find_page (self, id);
@@ -81,7 +81,7 @@ tranche_id_set_add (TrancheIdSet *self,
 }
 
 gboolean
-tranche_id_set_remove (TrancheIdSet *self,
+tranche_sparse_ids_remove (TrancheSparseIds *self,
                        gint64        id)
 {
   Page *page = find_page (self, id);
@@ -99,7 +99,7 @@ tranche_id_set_remove (TrancheIdSet *self,
 }
 
 gboolean
-tranche_id_set_contains (const TrancheIdSet *self,
+tranche_sparse_ids_contains (const TrancheSparseIds *self,
                          gint64              id)
 {
   Page *page = find_page (self, id);
@@ -108,20 +108,20 @@ tranche_id_set_contains (const TrancheIdSet *self,
 }
 
 guint
-tranche_id_set_get_size (const TrancheIdSet *self)
+tranche_sparse_ids_get_size (const TrancheSparseIds *self)
 {
   return self->size;
 }
 
 void
-tranche_id_set_clear (TrancheIdSet *self)
+tranche_sparse_ids_clear (TrancheSparseIds *self)
 {
   g_hash_table_remove_all (self->pages);
   self->size = 0;
 }
 
 gint64
-tranche_id_set_get_any (const TrancheIdSet *self)
+tranche_sparse_ids_get_any (const TrancheSparseIds *self)
 {
   GHashTableIter iter;
   gpointer value;
