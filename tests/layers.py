@@ -20,7 +20,7 @@ import tempfile
 LAYERS = {
     "core": (set(), set()),
     "banks": ({"core"}, {"soup", "json"}),
-    "store": ({"core"}, {"sqlite", "secret"}),
+    "store": ({"core"}, {"gcrypt", "sqlite", "secret"}),
     "demo": ({"core", "banks"}, {"soup", "json", "pangocairo"}),
     "model": ({"core", "banks", "store", "demo"}, set()),
     "ui": ({"core", "model"}, {"gtk", "adwaita", "pangocairo", "qrencode"}),
@@ -44,6 +44,7 @@ EVERYWHERE = {"glib", "gobject", "gio", "gio_unix"}
 LIBRARY_OF_HEADER = {
     "adwaita.h": "adwaita",
     "cairo": "pangocairo",
+    "gcrypt.h": "gcrypt",
     "gdk/": "gtk",
     "gsk/": "gtk",
     "gtk/": "gtk",

@@ -117,6 +117,28 @@ stored_cb (GObject      *source,
 }
 
 void
+tranche_secrets_store_item_async (TrancheSecrets      *self,
+                                  const char          *id,
+                                  const char          *name,
+                                  const char          *secret,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tranche_secrets_store_item_async);
+
+  if (self->keyring != NULL) {
+    tranche_keyring_store_item_async (self->keyring, id, name, secret, cancellable,
+                                      stored_cb, g_steal_pointer (&task));
+  } else {
+    g_hash_table_replace (self->in_memory, g_strdup (id), g_strdup (secret));
+    g_task_return_boolean (task, TRUE);
+  }
+}
+
+void
 tranche_secrets_store_async (TrancheSecrets      *self,
                              TrancheAccount      *account,
                              const char          *secret,
@@ -124,18 +146,9 @@ tranche_secrets_store_async (TrancheSecrets      *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tranche_secrets_store_async);
-
-  if (self->keyring != NULL) {
-    tranche_keyring_store_async (self->keyring, account, secret, cancellable,
-                                 stored_cb, g_steal_pointer (&task));
-  } else {
-    g_hash_table_replace (self->in_memory, g_strdup (tranche_account_get_id (account)),
-                          g_strdup (secret));
-    g_task_return_boolean (task, TRUE);
-  }
+  tranche_secrets_store_item_async (self, tranche_account_get_id (account),
+                                    tranche_account_get_name (account), secret, cancellable,
+                                    callback, user_data);
 }
 
 gboolean

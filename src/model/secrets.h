@@ -34,6 +34,15 @@ void            tranche_secrets_store_async   (TrancheSecrets      *self,
                                                GCancellable        *cancellable,
                                                GAsyncReadyCallback  callback,
                                                gpointer             user_data);
+/* See tranche_keyring_store_item_async(). */
+void            tranche_secrets_store_item_async
+                                              (TrancheSecrets      *self,
+                                               const char          *id,
+                                               const char          *name,
+                                               const char          *secret,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
 gboolean        tranche_secrets_store_finish  (TrancheSecrets      *self,
                                                GAsyncResult        *result,
                                                GError             **error);

@@ -46,6 +46,8 @@ return_shop (GTask *task)
   /* Nobody misses what the demo banks made. */
   if (self->demo == NULL)
     tranche_daily_backup_start (self->daily_backup);
+  /* Where it is not known yet, whoever needs the PIN is asked for the keyring. */
+  tranche_guard_load_async (self->guard, self->closing, NULL, NULL);
   tranche_account_keeper_open_async (self->keeper, self->closing, connections_opened_cb,
                                      g_object_ref (self));
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
@@ -103,6 +105,7 @@ book_opened_cb (GObject      *source,
 
   accounts = tranche_account_book_new (self->book);
   self->keeper = tranche_account_keeper_new (accounts, self->secrets);
+  self->guard = tranche_guard_new (self->secrets);
   self->operations = tranche_operations_new (self->book,
                                              tranche_account_keeper_get_connections (self->keeper));
   self->live_status = tranche_live_status_new (self->book, self->operations);

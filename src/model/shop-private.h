@@ -14,6 +14,7 @@ struct _TrancheShop {
   TrancheDemoSession *demo; /* (nullable): let go after everything that uses it */
   TrancheOrderBook *book;
   TrancheSecrets *secrets;
+  TrancheGuard *guard;
   TrancheAccountKeeper *keeper;
   TrancheOperations *operations;
   TrancheLiveStatus *live_status;

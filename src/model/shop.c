@@ -31,6 +31,7 @@ tranche_shop_dispose (GObject *object)
   g_clear_object (&self->live_status);
   g_clear_object (&self->operations);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->guard);
   g_clear_object (&self->secrets);
   g_clear_object (&self->book);
   g_clear_object (&self->demo);
@@ -77,6 +78,14 @@ tranche_shop_get_operations (TrancheShop *self)
   g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
 
   return self->operations;
+}
+
+TrancheGuard *
+tranche_shop_get_guard (TrancheShop *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
+
+  return self->guard;
 }
 
 TrancheLiveStatus *

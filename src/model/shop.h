@@ -5,6 +5,7 @@
 #include "model/commit-plans.h"
 #include "model/daily-backup.h"
 #include "model/deadline-watch.h"
+#include "model/guard.h"
 #include "model/connection.h"
 #include "model/live-status.h"
 #include "model/operations.h"
@@ -92,6 +93,7 @@ TrancheDeadlineWatch *
 TrancheBookKeeper *tranche_shop_get_book_keeper       (TrancheShop          *self);
 TrancheDailyBackup *
                    tranche_shop_get_daily_backup      (TrancheShop          *self);
+TrancheGuard      *tranche_shop_get_guard             (TrancheShop          *self);
 /* (element-type TrancheConnection) (transfer none): by name. */
 GListModel        *tranche_shop_get_connections       (TrancheShop          *self);
 /* (nullable) (transfer none) */

@@ -254,6 +254,37 @@ stored_cb (GObject      *object,
 }
 
 void
+tranche_keyring_store_item_async (TrancheKeyring      *self,
+                                  const char          *id,
+                                  const char          *name,
+                                  const char          *secret,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *label = NULL;
+  TrancheKeyringCall *call;
+
+  g_return_if_fail (TRANCHE_IS_KEYRING (self));
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (secret != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tranche_keyring_store_item_async);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  label = g_strdup_printf ("Tranche: %s", name);
+  call = tranche_keyring_call_begin (task, id, TRUE);
+  tranche_keyring_call_limit (call, self->prompt_timeout);
+  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, secret, NULL,
+                         stored_cb, g_steal_pointer (&task),
+                         "account", id,
+                         NULL);
+}
+
+void
 tranche_keyring_store_async (TrancheKeyring      *self,
                              TrancheAccount      *account,
                              const char          *secret,
@@ -261,25 +292,11 @@ tranche_keyring_store_async (TrancheKeyring      *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *label = NULL;
-  TrancheKeyringCall *call;
-
-  g_return_if_fail (TRANCHE_IS_KEYRING (self));
   g_return_if_fail (TRANCHE_IS_ACCOUNT (account));
-  g_return_if_fail (secret != NULL);
 
-  g_task_set_source_tag (task, tranche_keyring_store_async);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  label = g_strdup_printf ("Tranche: %s", tranche_account_get_name (account));
-  call = tranche_keyring_call_begin (task, tranche_account_get_id (account), TRUE);
-  tranche_keyring_call_limit (call, self->prompt_timeout);
-  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, secret, NULL,
-                         stored_cb, g_steal_pointer (&task),
-                         "account", tranche_account_get_id (account),
-                         NULL);
+  tranche_keyring_store_item_async (self, tranche_account_get_id (account),
+                                    tranche_account_get_name (account), secret, cancellable,
+                                    callback, user_data);
 }
 
 gboolean

@@ -43,6 +43,16 @@ void            tranche_keyring_store_async   (TrancheKeyring      *self,
                                                GCancellable        *cancellable,
                                                GAsyncReadyCallback  callback,
                                                gpointer             user_data);
+/* The same for what is of no account: looked up and cleared by @id, and called
+ * @name by the desktop. Finishes with tranche_keyring_store_finish(). */
+void            tranche_keyring_store_item_async
+                                              (TrancheKeyring      *self,
+                                               const char          *id,
+                                               const char          *name,
+                                               const char          *secret,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
 gboolean        tranche_keyring_store_finish  (TrancheKeyring      *self,
                                                GAsyncResult        *result,
                                                GError             **error);
