@@ -156,7 +156,7 @@ tranche_live_engine_watch (TrancheLiveEngine *self,
   } else {
     if (checked > get_checked (watch->order))
       watch->asked_at = get_now (self);
-    g_set_object (&watch->order, order);
+    tranche_watch_set_order (watch, order);
   }
 
   schedule (self, watch);
@@ -260,7 +260,7 @@ answered_cb (GObject      *source,
   if (order != NULL) {
     tranche_live_lane_succeed (question->lane);
     watch->n_failures = 0;
-    g_set_object (&watch->order, order);
+    tranche_watch_set_order (watch, order);
     leave_refresh (self, watch);
   } else {
     learn_failure (question, error);

@@ -6,6 +6,9 @@
 #include "model/live-lane.h"
 #include "model/live-status-private.h"
 
+/* µs. So long the window waits for orders that come to be watched. */
+#define SLICE 4000
+
 struct _TrancheLiveStatus {
   GObject parent_instance;
 
@@ -14,6 +17,8 @@ struct _TrancheLiveStatus {
   TrancheLiveEngine *engine;
   GNetworkMonitor *monitor;
   GPtrArray *connections; /* those whose state is listened to */
+  GPtrArray *arriving;    /* (nullable): orders of which the last are not watched yet */
+  guint arriving_id;
   gboolean online;
   guint total; /* as it was last notified */
 };
@@ -74,16 +79,48 @@ book_removed_cb (TrancheOrderBook  *book,
 }
 
 static void
-take_orders (TrancheLiveStatus *self,
-             GPtrArray         *orders)
+stop_arriving (TrancheLiveStatus *self)
 {
-  for (guint i = 0; is_running (self) && i < orders->len; i++) {
-    TrancheOrder *order = g_ptr_array_index (orders, i);
+  g_clear_handle_id (&self->arriving_id, g_source_remove);
+  g_clear_pointer (&self->arriving, g_ptr_array_unref);
+}
+
+static gboolean
+arrive_cb (gpointer user_data)
+{
+  TrancheLiveStatus *self = user_data;
+  gint64 end = g_get_monotonic_time () + SLICE;
+
+  while (is_running (self) && self->arriving->len > 0) {
+    g_autoptr (TrancheOrder) order =
+      g_ptr_array_steal_index (self->arriving, self->arriving->len - 1);
 
     /* A change that came meanwhile is newer. */
     if (!tranche_live_engine_is_watching (self->engine, tranche_order_get_id (order)))
       tranche_live_engine_watch (self->engine, order);
+    if (g_get_monotonic_time () >= end)
+      return G_SOURCE_CONTINUE;
   }
+
+  self->arriving_id = 0;
+  stop_arriving (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes @orders. */
+static void
+take_orders (TrancheLiveStatus *self,
+             GPtrArray         *orders)
+{
+  if (self->arriving != NULL) {
+    g_ptr_array_extend_and_steal (self->arriving, orders);
+    return;
+  }
+
+  self->arriving = orders;
+  if (arrive_cb (self) == G_SOURCE_CONTINUE)
+    self->arriving_id = g_idle_add_full (G_PRIORITY_LOW, arrive_cb, self, NULL);
 }
 
 static void
@@ -104,7 +141,7 @@ unsettled_loaded_cb (GObject      *source,
 
   orders = tranche_order_book_load_finish (TRANCHE_ORDER_BOOK (source), result, &error);
   if (orders != NULL)
-    take_orders (self, orders);
+    take_orders (self, g_steal_pointer (&orders));
   else
     report_failure (error);
 }
@@ -202,6 +239,7 @@ tranche_live_status_dispose (GObject *object)
 {
   TrancheLiveStatus *self = TRANCHE_LIVE_STATUS (object);
 
+  stop_arriving (self);
   tranche_live_engine_stop (self->engine);
   forget_connections (self);
   g_clear_object (&self->monitor);
@@ -345,7 +383,7 @@ watched_cb (GObject      *source,
 
   orders = tranche_order_book_watched_finish (TRANCHE_ORDER_BOOK (source), result, &error);
   if (orders != NULL)
-    take_orders (self, orders);
+    take_orders (self, g_steal_pointer (&orders));
   else
     report_failure (error);
 }
@@ -368,6 +406,7 @@ tranche_live_status_stop (TrancheLiveStatus *self)
 {
   g_return_if_fail (TRANCHE_IS_LIVE_STATUS (self));
 
+  stop_arriving (self);
   tranche_live_engine_stop (self->engine);
 }
 

@@ -20,9 +20,24 @@ tranche_watch_new (TrancheOrder *order)
   TrancheWatch *self = g_rc_box_new0 (TrancheWatch);
 
   self->id = tranche_order_get_id (order);
-  self->order = g_object_ref (order);
+  tranche_watch_set_order (self, order);
 
   return self;
+}
+
+/* Of the committed there are very many, and days go by between two questions. */
+void
+tranche_watch_set_order (TrancheWatch *self,
+                         TrancheOrder *order)
+{
+  g_autoptr (TrancheOrder) kept = NULL;
+
+  if (tranche_order_get_stage (order) == TRANCHE_STAGE_COMMITTED)
+    kept = tranche_order_copy_outline (order);
+  else
+    kept = g_object_ref (order);
+
+  g_set_object (&self->order, kept);
 }
 
 TrancheWatch *

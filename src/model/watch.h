@@ -10,7 +10,7 @@ typedef struct _TrancheWatchHeap TrancheWatchHeap;
 /**
  * TrancheWatch:
  * @id: of the order
- * @order: as it was last seen
+ * @order: as it was last seen; of a committed one the outline alone
  * @due: when it is to be asked for; monotonic, µs
  * @asked_at: when it was last asked for; monotonic, µs
  * @n_failures: questions that failed in a row
@@ -38,6 +38,8 @@ typedef struct {
 } TrancheWatch;
 
 TrancheWatch     *tranche_watch_new         (TrancheOrder     *order);
+void              tranche_watch_set_order   (TrancheWatch     *self,
+                                             TrancheOrder     *order);
 TrancheWatch     *tranche_watch_ref         (TrancheWatch     *self);
 void              tranche_watch_unref       (TrancheWatch     *self);
 

@@ -22,6 +22,7 @@ static const struct {
 } lanes[TRANCHE_N_LANES] = {
   [TRANCHE_LANE_WRITE] = { "book-write", TRUE },
   [TRANCHE_LANE_QUERY] = { "book-query", FALSE },
+  [TRANCHE_LANE_REVIEW] = { "book-review", FALSE },
   [TRANCHE_LANE_LOOKUP] = { "book-lookup", FALSE },
 };
 

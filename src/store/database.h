@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (TrancheDatabase, tranche_database, TRANCHE, DATABASE, GObj
 /**
  * TrancheLane:
  * @TRANCHE_LANE_WRITE: changes, one after the other
- * @TRANCHE_LANE_QUERY: what may go through the whole book
+ * @TRANCHE_LANE_QUERY: the list on the screen, which may go through the whole book
+ * @TRANCHE_LANE_REVIEW: what reads many orders, and nobody waits for on the screen
  * @TRANCHE_LANE_LOOKUP: what takes a few rows by their keys
  *
  * Each lane has a thread and a connection, so that neither a long query nor a
@@ -21,10 +22,11 @@ G_DECLARE_FINAL_TYPE (TrancheDatabase, tranche_database, TRANCHE, DATABASE, GObj
 typedef enum {
   TRANCHE_LANE_WRITE,
   TRANCHE_LANE_QUERY,
+  TRANCHE_LANE_REVIEW,
   TRANCHE_LANE_LOOKUP,
 } TrancheLane;
 
-#define TRANCHE_N_LANES 3
+#define TRANCHE_N_LANES 4
 
 /**
  * TrancheDatabase:

@@ -50,6 +50,23 @@ TrancheOrder      *tranche_order_book_write_finish_order
                                                  GAsyncResult         *result,
                                                  GError              **error);
 
+/* Runs @func, which changes nothing, in the thread of @lane. Takes @data. */
+void               tranche_order_book_read      (TrancheOrderBook     *self,
+                                                 gpointer              source_tag,
+                                                 TrancheLane           lane,
+                                                 TrancheJobFunc        func,
+                                                 gpointer              data,
+                                                 GDestroyNotify        data_free,
+                                                 GDestroyNotify        result_free,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+gpointer           tranche_order_book_read_finish
+                                                (TrancheOrderBook     *self,
+                                                 gpointer              source_tag,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrancheBookChange, tranche_book_change_free)
 
 G_END_DECLS

@@ -9,21 +9,17 @@
 #include "store/order-table.h"
 #include "store/return-table.h"
 
-/* A bank pays within days, and no answer says that it did: after this the
- * committed are not watched any more. */
-#define WATCH_COMMITTED (30 * G_TIME_SPAN_DAY)
-
-static void
-read_book (TrancheOrderBook    *self,
-           gpointer             source_tag,
-           TrancheLane          lane,
-           TrancheJobFunc       func,
-           gpointer             data,
-           GDestroyNotify       data_free,
-           GDestroyNotify       result_free,
-           GCancellable        *cancellable,
-           GAsyncReadyCallback  callback,
-           gpointer             user_data)
+void
+tranche_order_book_read (TrancheOrderBook    *self,
+                         gpointer             source_tag,
+                         TrancheLane          lane,
+                         TrancheJobFunc       func,
+                         gpointer             data,
+                         GDestroyNotify       data_free,
+                         GDestroyNotify       result_free,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -33,11 +29,11 @@ read_book (TrancheOrderBook    *self,
                              result_free);
 }
 
-static gpointer
-read_finish (TrancheOrderBook  *self,
-             gpointer           source_tag,
-             GAsyncResult      *result,
-             GError           **error)
+gpointer
+tranche_order_book_read_finish (TrancheOrderBook  *self,
+                                gpointer           source_tag,
+                                GAsyncResult      *result,
+                                GError           **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
@@ -84,7 +80,7 @@ tranche_order_book_query_async (TrancheOrderBook    *self,
   data->query = g_object_ref (query);
   data->now = g_date_time_ref (now);
   data->limit = limit;
-  read_book (self, tranche_order_book_query_async, TRANCHE_LANE_QUERY, query_job,
+  tranche_order_book_read (self, tranche_order_book_query_async, TRANCHE_LANE_QUERY, query_job,
              data, (GDestroyNotify) query_data_free,
              (GDestroyNotify) tranche_order_listing_unref, cancellable, callback, user_data);
 }
@@ -94,7 +90,7 @@ tranche_order_book_query_finish (TrancheOrderBook  *self,
                                  GAsyncResult      *result,
                                  GError           **error)
 {
-  return read_finish (self, tranche_order_book_query_async, result, error);
+  return tranche_order_book_read_finish (self, tranche_order_book_query_async, result, error);
 }
 
 static gpointer
@@ -127,7 +123,7 @@ tranche_order_book_load_async (TrancheOrderBook    *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  read_book (self, tranche_order_book_load_async, TRANCHE_LANE_LOOKUP, load_job,
+  tranche_order_book_read (self, tranche_order_book_load_async, TRANCHE_LANE_LOOKUP, load_job,
              g_array_copy (ids), (GDestroyNotify) g_array_unref,
              (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
@@ -137,7 +133,7 @@ tranche_order_book_load_finish (TrancheOrderBook  *self,
                                 GAsyncResult      *result,
                                 GError           **error)
 {
-  return read_finish (self, tranche_order_book_load_async, result, error);
+  return tranche_order_book_read_finish (self, tranche_order_book_load_async, result, error);
 }
 
 /* @user_data: the account's id and the number. */
@@ -161,7 +157,7 @@ tranche_order_book_find_async (TrancheOrderBook    *self,
 {
   const char *names[] = { account_id, number, NULL };
 
-  read_book (self, tranche_order_book_find_async, TRANCHE_LANE_LOOKUP, find_job,
+  tranche_order_book_read (self, tranche_order_book_find_async, TRANCHE_LANE_LOOKUP, find_job,
              g_strdupv ((char **) names), (GDestroyNotify) g_strfreev, g_object_unref,
              cancellable, callback, user_data);
 }
@@ -171,7 +167,7 @@ tranche_order_book_find_finish (TrancheOrderBook  *self,
                                 GAsyncResult      *result,
                                 GError           **error)
 {
-  return read_finish (self, tranche_order_book_find_async, result, error);
+  return tranche_order_book_read_finish (self, tranche_order_book_find_async, result, error);
 }
 
 /* @user_data: the account's id and the bank's id of the order. */
@@ -195,7 +191,7 @@ tranche_order_book_find_by_bank_id_async (TrancheOrderBook    *self,
 {
   const char *names[] = { account_id, bank_order_id, NULL };
 
-  read_book (self, tranche_order_book_find_by_bank_id_async, TRANCHE_LANE_LOOKUP,
+  tranche_order_book_read (self, tranche_order_book_find_by_bank_id_async, TRANCHE_LANE_LOOKUP,
              find_by_bank_id_job, g_strdupv ((char **) names), (GDestroyNotify) g_strfreev,
              g_object_unref, cancellable, callback, user_data);
 }
@@ -205,47 +201,7 @@ tranche_order_book_find_by_bank_id_finish (TrancheOrderBook  *self,
                                            GAsyncResult      *result,
                                            GError           **error)
 {
-  return read_finish (self, tranche_order_book_find_by_bank_id_async, result, error);
-}
-
-/* Sending, those that tranche_stage_is_open() names, and committed. */
-static gpointer
-watched_job (TrancheSql  *sql,
-             gpointer     user_data,
-             GError     **error)
-{
-  sqlite3_stmt *statement;
-  int index = 0;
-
-  statement = tranche_sql_prepare (sql,
-                                   "SELECT id FROM orders WHERE stage IN (1, 2, 3, 4, 5, 11)"
-                                   " UNION ALL "
-                                   "SELECT id FROM orders WHERE stage = 6 AND committed_at > ?"
-                                   "  ORDER BY id",
-                                   error);
-  if (!statement)
-    return NULL;
-
-  tranche_sql_bind_int64 (statement, &index, g_get_real_time () - WATCH_COMMITTED);
-  return tranche_order_table_collect (sql, statement, error);
-}
-
-void
-tranche_order_book_watched_async (TrancheOrderBook    *self,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             user_data)
-{
-  read_book (self, tranche_order_book_watched_async, TRANCHE_LANE_QUERY, watched_job, NULL, NULL,
-             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
-}
-
-GPtrArray *
-tranche_order_book_watched_finish (TrancheOrderBook  *self,
-                                   GAsyncResult      *result,
-                                   GError           **error)
-{
-  return read_finish (self, tranche_order_book_watched_async, result, error);
+  return tranche_order_book_read_finish (self, tranche_order_book_find_by_bank_id_async, result, error);
 }
 
 static gpointer
@@ -265,7 +221,7 @@ tranche_order_book_counts_async (TrancheOrderBook    *self,
 {
   TrancheDay today = tranche_day_of (now);
 
-  read_book (self, tranche_order_book_counts_async, TRANCHE_LANE_LOOKUP, counts_job,
+  tranche_order_book_read (self, tranche_order_book_counts_async, TRANCHE_LANE_LOOKUP, counts_job,
              g_memdup2 (&today, sizeof today), g_free, (GDestroyNotify) g_array_unref,
              cancellable, callback, user_data);
 }
@@ -275,7 +231,7 @@ tranche_order_book_counts_finish (TrancheOrderBook  *self,
                                   GAsyncResult      *result,
                                   GError           **error)
 {
-  return read_finish (self, tranche_order_book_counts_async, result, error);
+  return tranche_order_book_read_finish (self, tranche_order_book_counts_async, result, error);
 }
 
 static gpointer
@@ -295,7 +251,7 @@ tranche_order_book_history_async (TrancheOrderBook    *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  read_book (self, tranche_order_book_history_async, TRANCHE_LANE_LOOKUP, history_job,
+  tranche_order_book_read (self, tranche_order_book_history_async, TRANCHE_LANE_LOOKUP, history_job,
              g_memdup2 (&order_id, sizeof order_id), g_free,
              (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
@@ -305,7 +261,7 @@ tranche_order_book_history_finish (TrancheOrderBook  *self,
                                    GAsyncResult      *result,
                                    GError           **error)
 {
-  return read_finish (self, tranche_order_book_history_async, result, error);
+  return tranche_order_book_read_finish (self, tranche_order_book_history_async, result, error);
 }
 
 static gpointer
@@ -325,7 +281,7 @@ tranche_order_book_returns_async (TrancheOrderBook    *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  read_book (self, tranche_order_book_returns_async, TRANCHE_LANE_LOOKUP, returns_job,
+  tranche_order_book_read (self, tranche_order_book_returns_async, TRANCHE_LANE_LOOKUP, returns_job,
              g_memdup2 (&order_id, sizeof order_id), g_free,
              (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
@@ -335,7 +291,7 @@ tranche_order_book_returns_finish (TrancheOrderBook  *self,
                                    GAsyncResult      *result,
                                    GError           **error)
 {
-  return read_finish (self, tranche_order_book_returns_async, result, error);
+  return tranche_order_book_read_finish (self, tranche_order_book_returns_async, result, error);
 }
 
 static gpointer
@@ -352,7 +308,7 @@ tranche_order_book_open_operations_async (TrancheOrderBook    *self,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data)
 {
-  read_book (self, tranche_order_book_open_operations_async, TRANCHE_LANE_LOOKUP,
+  tranche_order_book_read (self, tranche_order_book_open_operations_async, TRANCHE_LANE_LOOKUP,
              open_operations_job, NULL, NULL, (GDestroyNotify) g_array_unref,
              cancellable, callback, user_data);
 }
@@ -362,5 +318,5 @@ tranche_order_book_open_operations_finish (TrancheOrderBook  *self,
                                            GAsyncResult      *result,
                                            GError           **error)
 {
-  return read_finish (self, tranche_order_book_open_operations_async, result, error);
+  return tranche_order_book_read_finish (self, tranche_order_book_open_operations_async, result, error);
 }

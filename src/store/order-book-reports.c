@@ -47,7 +47,7 @@ collect_committed (TrancheSql    *sql,
                    GError       **error)
 {
   return collect (sql, data,
-                  "SELECT orders.id FROM orders"
+                  "SELECT orders.id FROM orders INDEXED BY orders_by_committed"
                   "  JOIN account_keys ON account_keys.key = orders.account"
                   "  WHERE account_keys.id = ? AND stage IN (6, 7, 8)"
                   "    AND committed_at >= ? AND committed_at < ?"
@@ -203,7 +203,7 @@ tranche_order_book_reported_async (TrancheOrderBook    *self,
   data->bank_order_ids = g_strdupv ((char **) bank_order_ids);
   g_task_set_source_tag (task, tranche_order_book_reported_async);
   g_task_set_task_data (task, data, (GDestroyNotify) reported_data_free);
-  tranche_database_run_task (tranche_order_book_get_database (self), TRANCHE_LANE_QUERY, task,
+  tranche_database_run_task (tranche_order_book_get_database (self), TRANCHE_LANE_REVIEW, task,
                              reported_job, (GDestroyNotify) g_ptr_array_unref);
 }
 

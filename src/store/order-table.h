@@ -27,6 +27,13 @@ TrancheOrder *tranche_order_table_find_by_bank_id (TrancheSql  *sql,
 GPtrArray    *tranche_order_table_collect     (TrancheSql    *sql,
                                                sqlite3_stmt  *statement,
                                                GError       **error);
+/* Adds to @orders the outlines of those that are committed and were so after @since,
+ * µs UTC: see tranche_order_copy_outline(). */
+gboolean      tranche_order_table_add_committed
+                                              (TrancheSql    *sql,
+                                               GPtrArray     *orders,
+                                               gint64         since,
+                                               GError       **error);
 /* TRANCHE_STORE_ERROR_EXISTS where the account has an order of that number. */
 gboolean      tranche_order_table_insert      (TrancheSql    *sql,
                                                TrancheOrder  *order,

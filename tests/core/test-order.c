@@ -252,6 +252,39 @@ test_goods_summary (void)
   g_assert_cmpstr (summary, ==, "Sofa, 2 × Chair");
 }
 
+static void
+test_outline (void)
+{
+  g_autoptr (TrancheOrder) order = tranche_order_new ();
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 3, 14, 12, 0, 0);
+  g_autoptr (TrancheOrder) outline = NULL;
+  TrancheMoney amount = tranche_money (100, "RUB");
+
+  tranche_order_set_id (order, 7);
+  tranche_order_set_stage (order, TRANCHE_STAGE_COMMITTED);
+  tranche_order_set_demo (order, TRUE);
+  tranche_order_set_account_id (order, "account");
+  tranche_order_set_number (order, "A-1");
+  tranche_order_set_bank_order_id (order, "B-1");
+  tranche_order_set_raw_answer (order, "{}");
+  tranche_order_set_amount (order, &amount);
+  tranche_order_set_checked_at (order, time);
+  tranche_order_set_last_error (order, 4, "text");
+  outline = tranche_order_copy_outline (order);
+
+  g_assert_cmpint (tranche_order_get_id (outline), ==, 7);
+  g_assert_cmpint (tranche_order_get_stage (outline), ==, TRANCHE_STAGE_COMMITTED);
+  g_assert_true (tranche_order_get_demo (outline));
+  g_assert_cmpstr (tranche_order_get_account_id (outline), ==, "account");
+  g_assert_cmpstr (tranche_order_get_number (outline), ==, "A-1");
+  g_assert_cmpstr (tranche_order_get_bank_order_id (outline), ==, "B-1");
+  g_assert_true (tranche_money_equal (tranche_order_get_amount (outline), &amount));
+  g_assert_true (g_date_time_equal (tranche_order_get_checked_at (outline), time));
+  g_assert_cmpint (tranche_order_get_last_error_code (outline), ==, 4);
+  g_assert_cmpstr (tranche_order_get_last_error (outline), ==, "text");
+  g_assert_null (tranche_order_get_raw_answer (outline));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -264,6 +297,7 @@ main (int   argc,
   g_test_add_func ("/order/copy", test_copy);
   g_test_add_func ("/order/deadline", test_deadline);
   g_test_add_func ("/order/goods-summary", test_goods_summary);
+  g_test_add_func ("/order/outline", test_outline);
 
   return g_test_run ();
 }
