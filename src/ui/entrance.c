@@ -33,6 +33,30 @@ open_order_cb (GSimpleAction *action,
 }
 
 static void
+commit_order_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  tranche_window_run (tranche_application_present (user_data), "commit-order", parameter);
+}
+
+static void
+missed_plans_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  tranche_window_run (tranche_application_present (user_data), "missed-plans", NULL);
+}
+
+static void
+fix_account_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  tranche_window_run (tranche_application_present (user_data), "fix-account", parameter);
+}
+
+static void
 search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -44,6 +68,9 @@ static const GActionEntry entries[] = {
   { .name = "new-order", .activate = new_order_cb },
   { .name = "needs-action", .activate = needs_action_cb },
   { .name = "open-order", .activate = open_order_cb, .parameter_type = "x" },
+  { .name = "commit-order", .activate = commit_order_cb, .parameter_type = "x" },
+  { .name = "missed-plans", .activate = missed_plans_cb },
+  { .name = "fix-account", .activate = fix_account_cb, .parameter_type = "s" },
   { .name = "search", .activate = search_cb, .parameter_type = "s" },
 };
 

@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /*
  * The ways into the program that the desktop offers, as actions of the
  * application: `new-order` and `needs-action` of its launcher, `open-order`
- * (int64) of a notification and of the desktop's search, and `search` (string).
+ * (int64) of a notification and of the desktop's search, `search` (string), and
+ * of notifications `commit-order` (int64), which asks about the commit,
+ * `missed-plans` and `fix-account` (string).
  * Each raises the window first.
  */
 void tranche_entrance_install (TrancheApplication *application);

@@ -3,124 +3,104 @@
 
 #include "ui/notifier.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "ui/error-words.h"
-#include "ui/format.h"
+#include "ui/notices.h"
 #include "ui/view-words.h"
-
-/* More of them are told in one. */
-#define MAX_SINGLE 3
 
 struct _TrancheNotifier {
   GObject parent_instance;
 
-  GApplication *application;
+  GtkApplication *application;
+  GSettings *settings;
   TrancheShop *shop;
+  TrancheNotices *notices;
   GPtrArray *connections; /* those whose state is listened to */
   GHashTable *refused;    /* set of account ids that were told of */
 };
 
 G_DEFINE_FINAL_TYPE (TrancheNotifier, tranche_notifier, G_TYPE_OBJECT)
 
+/* A demo's orders are of its own window, which the desktop cannot call: whoever
+ * presses a button of its notifications would meet an order of the shop. */
+static gboolean
+has_actions (TrancheNotifier *self)
+{
+  return !tranche_shop_get_demo (self->shop);
+}
+
 static void
-send (TrancheNotifier       *self,
-      const char            *id,
-      const char            *title,
-      const char            *body,
-      GNotificationPriority  priority)
+send (TrancheNotifier *self,
+      const char      *id,
+      const char      *title,
+      const char      *body,
+      const char      *action,
+      const char      *target)
 {
   g_autoptr (GNotification) notification = g_notification_new (title);
 
   g_notification_set_body (notification, body);
-  g_notification_set_priority (notification, priority);
-  g_application_send_notification (self->application, id, notification);
+  g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
+  if (has_actions (self) && target != NULL)
+    g_notification_set_default_action_and_target (notification, action, "s", target);
+  else if (has_actions (self))
+    g_notification_set_default_action (notification, action);
+  g_application_send_notification (G_APPLICATION (self->application), id, notification);
 }
 
-/* Deadlines. */
+/* Orders. */
 
-static char *
-get_deadline_id (gint64 order_id)
+/* Who looks at the window sees it there. */
+static gboolean
+is_watched (TrancheNotifier *self)
 {
-  return g_strdup_printf ("deadline-%" G_GINT64_FORMAT, order_id);
+  GtkWindow *window = gtk_application_get_active_window (self->application);
+
+  return window != NULL && gtk_window_is_active (window);
 }
 
 static void
-send_deadline (TrancheNotifier              *self,
-               const TrancheDeadlineWarning *warning)
+book_changed_cb (TrancheNotifier *self,
+                 TrancheOrder    *after,
+                 TrancheOrder    *before)
 {
-  TrancheOrder *order = warning->order;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
-  g_autofree char *id = get_deadline_id (tranche_order_get_id (order));
-  g_autofree char *time = NULL;
-  g_autofree char *left = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *body = NULL;
+  TrancheNews news = tranche_news_of_change (after, before);
 
-  if (deadline == NULL)
+  if (before == NULL || tranche_order_get_stage (before) == tranche_order_get_stage (after))
     return;
 
-  time = tranche_format_time_exact (deadline, now);
-  left = tranche_format_remaining (deadline, now);
-  /* Translators: of a notification: the number of an order, then such as "3 hours left". */
-  title = g_strdup_printf (_("Order %1$s: %2$s"), tranche_order_get_number (order), left);
-  body = tranche_order_get_stage (order) == TRANCHE_STAGE_READY
-    /* Translators: %s is a time such as "tomorrow 16:40" */
-    ? g_strdup_printf (_("It has to be committed before %s."), time)
-    /* Translators: %s is a time such as "tomorrow 16:40" */
-    : g_strdup_printf (_("The customer has to sign before %s."), time);
-  send (self, id, title, body,
-        warning->level >= TRANCHE_DEADLINE_HOURS ? G_NOTIFICATION_PRIORITY_URGENT
-                                                 : G_NOTIFICATION_PRIORITY_NORMAL);
+  tranche_notices_review (self->notices, after);
+  if (news != TRANCHE_NEWS_NONE && !is_watched (self))
+    tranche_notices_tell (self->notices, news, after);
 }
 
 static void
 warned_cb (TrancheNotifier *self,
            GPtrArray       *warnings)
 {
-  g_autofree char *title = NULL;
+  for (guint i = 0; i < warnings->len; i++) {
+    TrancheDeadlineWarning *warning = g_ptr_array_index (warnings, i);
 
-  for (guint i = 0; warnings->len <= MAX_SINGLE && i < warnings->len; i++)
-    send_deadline (self, g_ptr_array_index (warnings, i));
-
-  if (warnings->len <= MAX_SINGLE)
-    return;
-
-  title = g_strdup_printf (ngettext ("%u order is near its deadline",
-                                     "%u orders are near their deadlines", warnings->len),
-                           warnings->len);
-  send (self, "deadlines", title, _("The list shows the most urgent first."),
-        G_NOTIFICATION_PRIORITY_HIGH);
+    tranche_notices_tell (self->notices, TRANCHE_NEWS_DEADLINE, warning->order);
+  }
 }
 
 static void
 settled_cb (TrancheNotifier *self,
             gint64           order_id)
 {
-  g_autofree char *id = get_deadline_id (order_id);
-
-  g_application_withdraw_notification (self->application, id);
+  tranche_notices_settle (self->notices, TRANCHE_NEWS_DEADLINE, order_id);
 }
 
 /* Planned commits. */
-
-static char *
-get_plan_id (TrancheOrder *order)
-{
-  return g_strdup_printf ("plan-%" G_GINT64_FORMAT, tranche_order_get_id (order));
-}
 
 static void
 committed_cb (TrancheNotifier *self,
               TrancheOrder    *order)
 {
-  g_autofree char *id = get_plan_id (order);
-  g_autofree char *title =
-    g_strdup_printf (_("Order %s is committed"), tranche_order_get_number (order));
-
-  send (self, id, title, _("Its cooling-off has ended, as planned."),
-        G_NOTIFICATION_PRIORITY_NORMAL);
+  if (!is_watched (self))
+    tranche_notices_tell (self->notices, TRANCHE_NEWS_COMMITTED, order);
 }
 
 static void
@@ -128,12 +108,7 @@ failed_cb (TrancheNotifier *self,
            TrancheOrder    *order,
            const GError    *error)
 {
-  g_autoptr (TrancheErrorWords) words = tranche_error_words_new (error, TRANCHE_OPERATION_COMMIT);
-  g_autofree char *id = get_plan_id (order);
-  g_autofree char *title =
-    g_strdup_printf (_("Order %s is not committed"), tranche_order_get_number (order));
-
-  send (self, id, title, words->title, G_NOTIFICATION_PRIORITY_HIGH);
+  tranche_notices_tell (self->notices, TRANCHE_NEWS_NOT_COMMITTED, order);
 }
 
 static void
@@ -143,15 +118,16 @@ missed_cb (TrancheNotifier *self)
   g_autofree char *title = NULL;
 
   if (n_missed == 0) {
-    g_application_withdraw_notification (self->application, "missed-plans");
+    g_application_withdraw_notification (G_APPLICATION (self->application), "missed-plans");
     return;
   }
+  if (!g_settings_get_boolean (self->settings, "notify-cooling"))
+    return;
 
   title = g_strdup_printf (ngettext ("%u planned commit waits for your word",
                                      "%u planned commits wait for your word", n_missed), n_missed);
   send (self, "missed-plans", title,
-        _("The cooling-off ended while the program was not running."),
-        G_NOTIFICATION_PRIORITY_HIGH);
+        _("The cooling-off ended while the program was not running."), "app.missed-plans", NULL);
 }
 
 /* Accounts. */
@@ -171,15 +147,18 @@ update_account (TrancheNotifier   *self,
 
   if (!refused) {
     g_hash_table_remove (self->refused, account_id);
-    g_application_withdraw_notification (self->application, id);
+    g_application_withdraw_notification (G_APPLICATION (self->application), id);
     return;
   }
 
   g_hash_table_add (self->refused, g_strdup (account_id));
+  if (!g_settings_get_boolean (self->settings, "notify-accounts"))
+    return;
+
   label = tranche_account_label (account);
   send (self, id, label,
         _("The bank refuses the password. The orders of this account stand still until it is "
-          "entered again."), G_NOTIFICATION_PRIORITY_HIGH);
+          "entered again."), "app.fix-account", account_id);
 }
 
 static void
@@ -222,7 +201,9 @@ tranche_notifier_dispose (GObject *object)
   TrancheNotifier *self = TRANCHE_NOTIFIER (object);
 
   forget_connections (self);
+  g_clear_object (&self->notices);
   g_clear_object (&self->shop);
+  g_clear_object (&self->settings);
   g_clear_object (&self->application);
 
   G_OBJECT_CLASS (tranche_notifier_parent_class)->dispose (object);
@@ -256,16 +237,21 @@ tranche_notifier_init (TrancheNotifier *self)
 }
 
 TrancheNotifier *
-tranche_notifier_new (GApplication *application,
-                      TrancheShop  *shop)
+tranche_notifier_new (GtkApplication *application,
+                      GSettings      *settings,
+                      TrancheShop    *shop)
 {
   TrancheNotifier *self = g_object_new (TRANCHE_TYPE_NOTIFIER, NULL);
   TrancheDeadlineWatch *watch = tranche_shop_get_deadline_watch (shop);
   TrancheCommitPlans *plans = tranche_shop_get_commit_plans (shop);
 
   self->application = g_object_ref (application);
+  self->settings = g_object_ref (settings);
   self->shop = g_object_ref (shop);
+  self->notices = tranche_notices_new (G_APPLICATION (application), settings, has_actions (self));
 
+  g_signal_connect_object (tranche_shop_get_book (shop), "changed",
+                           G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (watch, "warned", G_CALLBACK (warned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (watch, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plans, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);

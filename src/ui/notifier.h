@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "model/shop.h"
 
@@ -13,12 +13,13 @@ G_DECLARE_FINAL_TYPE (TrancheNotifier, tranche_notifier, TRANCHE, NOTIFIER, GObj
 /**
  * TrancheNotifier:
  *
- * Tells the desktop what a manager has to know who looks elsewhere: deadlines
- * that come near, planned commits and how they went, and accounts that a bank
- * refuses. Each is withdrawn when it is settled. A notification is seen by
- * whoever passes the screen: it names the order's number, and no customer.
+ * Tells the desktop what a manager has to know who looks elsewhere: orders that are
+ * signed or refused or can be committed, deadlines that come near, planned commits
+ * and how they went, and accounts that a bank refuses. What happens in sight, while
+ * the window is active, is told by the window alone, but for what is urgent.
  */
-TrancheNotifier *tranche_notifier_new (GApplication *application,
-                                       TrancheShop  *shop);
+TrancheNotifier *tranche_notifier_new (GtkApplication *application,
+                                       GSettings      *settings,
+                                       TrancheShop    *shop);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _TrancheOrderCommands {
   GSimpleActionGroup *actions;
   GCancellable *cancellable;
   gboolean blocked;
+  gint64 wanted_id; /* the order whose commit is to be asked about, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, G_TYPE_OBJECT)
@@ -88,6 +89,24 @@ update_plan (TrancheOrderCommands *self)
   set_enabled (self, "plan-commit", !self->blocked && free && (planned || cooling));
 }
 
+/* As soon as the order is there and may be committed, and not when another one
+ * was chosen meanwhile. */
+static void
+ask_about_wanted (TrancheOrderCommands *self)
+{
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  if (self->wanted_id == 0 || order == NULL)
+    return;
+
+  if (tranche_order_get_id (order) != self->wanted_id) {
+    self->wanted_id = 0;
+  } else if (is_allowed (self, TRANCHE_ORDER_ACTION_COMMIT)) {
+    self->wanted_id = 0;
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "commit", NULL);
+  }
+}
+
 static void
 update (TrancheOrderCommands *self)
 {
@@ -96,6 +115,7 @@ update (TrancheOrderCommands *self)
 
   update_plan (self);
   set_enabled (self, "copy-number", tranche_current_order_get_order (self->current) != NULL);
+  ask_about_wanted (self);
 }
 
 static void
@@ -344,4 +364,14 @@ tranche_order_commands_set_blocked (TrancheOrderCommands *self,
 
   self->blocked = blocked;
   update (self);
+}
+
+void
+tranche_order_commands_want_commit (TrancheOrderCommands *self,
+                                    gint64                order_id)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_COMMANDS (self));
+
+  self->wanted_id = order_id;
+  ask_about_wanted (self);
 }

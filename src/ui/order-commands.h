@@ -32,5 +32,9 @@ void                  tranche_order_commands_install     (TrancheOrderCommands *
 /* Nothing can be done while a dialog is open. */
 void                  tranche_order_commands_set_blocked (TrancheOrderCommands *self,
                                                           gboolean              blocked);
+/* Asks about the commit of the current order as soon as it is @order_id, which was
+ * chosen, and may be committed. Nothing is committed by that. */
+void                  tranche_order_commands_want_commit (TrancheOrderCommands *self,
+                                                          gint64                order_id);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ G_DEFINE_FINAL_TYPE (TrancheOrderVisits, tranche_order_visits, G_TYPE_OBJECT)
 
 enum {
   SIGNAL_VISITED,
+  SIGNAL_COMMIT_WANTED,
   SIGNAL_SOUGHT,
   SIGNAL_LOOKED_AROUND,
   N_SIGNALS,
@@ -43,6 +44,15 @@ open_order_cb (GSimpleAction *action,
                gpointer       user_data)
 {
   g_signal_emit (user_data, signals[SIGNAL_VISITED], 0, g_variant_get_int64 (parameter));
+}
+
+static void
+commit_order_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  open_order_cb (action, parameter, user_data);
+  g_signal_emit (user_data, signals[SIGNAL_COMMIT_WANTED], 0, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -97,6 +107,7 @@ look_around_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "open-order", .activate = open_order_cb, .parameter_type = "x" },
+  { .name = "commit-order", .activate = commit_order_cb, .parameter_type = "x" },
   { .name = "open-number", .activate = open_number_cb, .parameter_type = "s" },
   { .name = "find", .activate = find_cb, .parameter_type = "s" },
   { .name = "look-around", .activate = look_around_cb },
@@ -144,6 +155,9 @@ tranche_order_visits_class_init (TrancheOrderVisitsClass *klass)
 
   signals[SIGNAL_VISITED] =
     g_signal_new ("visited", TRANCHE_TYPE_ORDER_VISITS, G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_COMMIT_WANTED] =
+    g_signal_new ("commit-wanted", TRANCHE_TYPE_ORDER_VISITS, G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_SOUGHT] =
     g_signal_new ("sought", TRANCHE_TYPE_ORDER_VISITS, G_SIGNAL_RUN_LAST,

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderVisits, tranche_order_visits, TRANCHE, ORDER_V
  * link or the search of the desktop, as actions of the window:
  *
  * - `open-order` with the order's id (int64)
+ * - `commit-order` with its id (int64): opens it, and asks about the commit
  * - `open-number` with its number: where several accounts have that number, or
  *   none has, it is searched for
  * - `find` with what to search for
@@ -25,6 +26,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderVisits, tranche_order_visits, TRANCHE, ORDER_V
  * Signals:
  *
  * - `visited (gint64 id)`: this order is to be shown
+ * - `commit-wanted (gint64 id)`: it is to be asked whether this order is committed
  * - `sought (char *text)`: all orders that this finds are to be shown
  * - `looked-around ()`: what needs action is to be shown, whatever was searched for
  */

@@ -109,8 +109,8 @@ set_shop (TrancheWindow *self,
 {
   self->shop = g_object_ref (shop);
   self->counts = tranche_view_counts_new (tranche_shop_get_book (shop));
-  self->notifier = tranche_notifier_new (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                                         shop);
+  self->notifier = tranche_notifier_new (gtk_window_get_application (GTK_WINDOW (self)),
+                                         self->settings, shop);
   /* With somebody to tell. */
   tranche_deadline_watch_start (tranche_shop_get_deadline_watch (shop));
 

@@ -441,6 +441,9 @@ set_shop (TrancheWorkplace *self,
                            G_CALLBACK (order_created_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visits, "visited",
                            G_CALLBACK (visited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visits, "commit-wanted",
+                           G_CALLBACK (tranche_order_commands_want_commit), self->commands,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visits, "sought",
                            G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visits, "looked-around",
