@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "core/catalogue.h"
 #include "core/deadline.h"
 #include "core/history-entry.h"
 #include "core/order.h"
@@ -353,6 +354,14 @@ void              tranche_order_book_counts_async   (TrancheOrderBook    *self,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
 GArray           *tranche_order_book_counts_finish  (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* The goods of the newest orders, thousands of them. (transfer full) */
+void              tranche_order_book_goods_async    (TrancheOrderBook    *self,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheCatalogue *tranche_order_book_goods_finish   (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
 /* Oldest first. (element-type TrancheHistoryEntry) */

@@ -756,6 +756,36 @@ test_close (Fixture       *fixture,
   g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FAILED);
 }
 
+static void
+test_goods (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (TrancheOrder) order = make_order ("1");
+  g_autoptr (TrancheOrder) added = NULL;
+  g_autoptr (GPtrArray) items =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
+  TrancheMoney price = tranche_money (4990, "RUB");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TrancheCatalogue) catalogue = NULL;
+  g_autoptr (TrancheOrderItem) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (items, tranche_order_item_new ("Кружка", 3, &price, "Посуда", "4820000000017"));
+  tranche_order_set_items (order, items);
+  added = add_order (fixture, order, NULL);
+  g_assert_nonnull (added);
+
+  tranche_order_book_goods_async (fixture->book, NULL, ready_cb, &result);
+  await (&result);
+  catalogue = tranche_order_book_goods_finish (fixture->book, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tranche_catalogue_get_n_goods (catalogue), ==, 1);
+  found = tranche_catalogue_find_code (catalogue, "4820000000017", "RUB");
+  g_assert_cmpstr (tranche_order_item_get_name (found), ==, "Кружка");
+  g_assert_cmpstr (tranche_order_item_get_category (found), ==, "Посуда");
+  g_assert_cmpint (tranche_order_item_get_price (found)->minor, ==, 4990);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -766,6 +796,7 @@ main (int    argc,
   g_test_add ("/order-book/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("round-trip", test_round_trip);
   ADD ("same-number", test_same_number);
+  ADD ("goods", test_goods);
   ADD ("currencies", test_currencies);
   ADD ("edit", test_edit);
   ADD ("remove", test_remove);
