@@ -58,7 +58,7 @@ get_bit (gint64 id)
 
 gboolean
 tranche_sparse_ids_add (TrancheSparseIds *self,
-                    gint64        id)
+                        gint64            id)
 {
   Page *page = find_page (self, id);
 
@@ -82,7 +82,7 @@ tranche_sparse_ids_add (TrancheSparseIds *self,
 
 gboolean
 tranche_sparse_ids_remove (TrancheSparseIds *self,
-                       gint64        id)
+                           gint64            id)
 {
   Page *page = find_page (self, id);
 
@@ -100,7 +100,7 @@ tranche_sparse_ids_remove (TrancheSparseIds *self,
 
 gboolean
 tranche_sparse_ids_contains (const TrancheSparseIds *self,
-                         gint64              id)
+                             gint64                  id)
 {
   Page *page = find_page (self, id);
 

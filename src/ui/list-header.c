@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/filter-popover.h"
+
 struct _TrancheListHeader {
   AdwBin parent_instance;
 
@@ -14,8 +16,11 @@ struct _TrancheListHeader {
   AdwBin *search_wide;
   AdwBin *search_narrow;
   GtkSearchEntry *search_entry;
+  GtkMenuButton *filter_button;
+  TrancheFilterPopover *filter_popover;
 
   TrancheLiveStatus *live_status;
+  TrancheListFilter *filter;
   char *text;
   gboolean narrow;
   gboolean sidebar_shown;
@@ -29,6 +34,7 @@ G_DEFINE_FINAL_TYPE (TrancheListHeader, tranche_list_header, ADW_TYPE_BIN)
 enum {
   PROP_0,
   PROP_TEXT,
+  PROP_FILTER,
   PROP_NARROW,
   PROP_SIDEBAR_SHOWN,
   PROP_SIDEBAR_HIDEABLE,
@@ -105,6 +111,18 @@ move_search_entry (TrancheListHeader *self,
 }
 
 static void
+set_filter (TrancheListHeader       *self,
+            const TrancheListFilter *filter)
+{
+  if (filter == NULL || tranche_list_filter_equal (self->filter, filter))
+    return;
+
+  tranche_list_filter_free (self->filter);
+  self->filter = tranche_list_filter_copy (filter);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
+}
+
+static void
 set_narrow (TrancheListHeader *self,
             gboolean           narrow)
 {
@@ -157,6 +175,7 @@ tranche_list_header_finalize (GObject *object)
   TrancheListHeader *self = TRANCHE_LIST_HEADER (object);
 
   g_free (self->text);
+  tranche_list_filter_free (self->filter);
 
   G_OBJECT_CLASS (tranche_list_header_parent_class)->finalize (object);
 }
@@ -172,6 +191,9 @@ tranche_list_header_get_property (GObject    *object,
   switch (prop_id) {
   case PROP_TEXT:
     g_value_set_string (value, self->text);
+    break;
+  case PROP_FILTER:
+    g_value_set_boxed (value, self->filter);
     break;
   case PROP_NARROW:
     g_value_set_boolean (value, self->narrow);
@@ -215,6 +237,9 @@ tranche_list_header_set_property (GObject      *object,
   TrancheListHeader *self = TRANCHE_LIST_HEADER (object);
 
   switch (prop_id) {
+  case PROP_FILTER:
+    set_filter (self, g_value_get_boxed (value));
+    break;
   case PROP_NARROW:
     set_narrow (self, g_value_get_boolean (value));
     break;
@@ -236,6 +261,8 @@ install_properties (GObjectClass *object_class)
   GParamFlags writable = readable | G_PARAM_WRITABLE;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", readable);
+  properties[PROP_FILTER] =
+    g_param_spec_boxed ("filter", NULL, NULL, TRANCHE_TYPE_LIST_FILTER, writable);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, writable);
   properties[PROP_SIDEBAR_SHOWN] =
     g_param_spec_boolean ("sidebar-shown", NULL, NULL, FALSE, writable);
@@ -250,12 +277,15 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (TRANCHE_TYPE_FILTER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/list-header.ui");
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, search_wide);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, search_narrow);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, filter_popover);
   gtk_widget_class_bind_template_callback (widget_class, new_label);
   gtk_widget_class_bind_template_callback (widget_class, shows_refresh);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -296,6 +326,7 @@ static void
 tranche_list_header_init (TrancheListHeader *self)
 {
   self->text = g_strdup ("");
+  self->filter = tranche_list_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -312,6 +343,23 @@ tranche_list_header_follow (TrancheListHeader *self,
   g_signal_connect_object (live_status, "notify::total",
                            G_CALLBACK (live_status_changed_cb), self, G_CONNECT_SWAPPED);
   live_status_changed_cb (self);
+}
+
+void
+tranche_list_header_set_connections (TrancheListHeader *self,
+                                     GListModel        *connections)
+{
+  g_return_if_fail (TRANCHE_IS_LIST_HEADER (self));
+
+  tranche_filter_popover_set_connections (self->filter_popover, connections);
+}
+
+void
+tranche_list_header_show_filter (TrancheListHeader *self)
+{
+  g_return_if_fail (TRANCHE_IS_LIST_HEADER (self));
+
+  gtk_menu_button_popup (self->filter_button);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "model/live-status.h"
+#include "ui/list-filter.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (TrancheListHeader, tranche_list_header, TRANCHE, LIST_HEAD
  *
  * - `text` (string): what is searched, "" for nothing; notifies a moment after
  *   the typing stopped
+ * - `filter` (TrancheListFilter boxed): how the list is narrowed otherwise
  * - `narrow` (boolean): the search stands in a line of its own
  * - `sidebar-shown`, `sidebar-hideable` (boolean): of the button for the sidebar
  * - `refreshing` (boolean), `progress` (double, 0 to 1): of the refresh that
@@ -32,6 +34,13 @@ G_DECLARE_FINAL_TYPE (TrancheListHeader, tranche_list_header, TRANCHE, LIST_HEAD
  */
 void tranche_list_header_follow (TrancheListHeader *self,
                                  TrancheLiveStatus *live_status);
+/* The accounts by which the list can be filtered. (element-type TrancheConnection) */
+void tranche_list_header_set_connections
+                                (TrancheListHeader *self,
+                                 GListModel        *connections);
+/* Opens what the filter button opens. */
+void tranche_list_header_show_filter
+                                (TrancheListHeader *self);
 /* Whoever types in @widget without having chosen a place to type in searches. */
 void tranche_list_header_capture
                                 (TrancheListHeader *self,

@@ -18,6 +18,8 @@ struct _TrancheOrderListPage {
   TrancheOrderListView *list_view;
   AdwStatusPage *empty_page;
   AdwStatusPage *no_results_page;
+  GtkWidget *clear_button;
+  GtkWidget *search_all_button;
   AdwStatusPage *failed_page;
 
   TrancheOrderList *list;
@@ -25,6 +27,8 @@ struct _TrancheOrderListPage {
   TrancheView view;
   char *account_id;
   char *text;
+  TrancheListFilter *filter;
+  TrancheClock *clock;
   gint64 selected_id;
   gboolean single_click;
 };
@@ -36,6 +40,7 @@ enum {
   PROP_VIEW,
   PROP_ACCOUNT_ID,
   PROP_TEXT,
+  PROP_FILTER,
   PROP_SORT,
   PROP_SELECTED_ID,
   PROP_SINGLE_CLICK,
@@ -58,7 +63,7 @@ update_state (TrancheOrderListPage *self)
 
   state = tranche_list_state (g_list_model_get_n_items (G_LIST_MODEL (self->list)),
                               tranche_order_list_get_loading (self->list),
-                              self->text != NULL,
+                              self->text != NULL || !tranche_list_filter_is_empty (self->filter),
                               error != NULL);
 
   if (state == TRANCHE_LIST_STATE_FAILED) {
@@ -85,20 +90,46 @@ update_empty_page (TrancheOrderListPage *self)
 }
 
 static void
+update_no_results_page (TrancheOrderListPage *self)
+{
+  gboolean filtered = !tranche_list_filter_is_empty (self->filter);
+  g_autofree char *description = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (self->text != NULL && filtered)
+    description = g_strdup_printf (_("No order that fits the filters has “%s”."), self->text);
+  else if (self->text != NULL)
+    description = g_strdup_printf (_("No order here has “%s”."), self->text);
+  else
+    description = g_strdup (_("No order here fits the filters."));
+
+  escaped = g_markup_escape_text (description, -1);
+  adw_status_page_set_description (self->no_results_page, escaped);
+  gtk_widget_set_visible (self->clear_button, filtered);
+  gtk_widget_set_visible (self->search_all_button, self->text != NULL);
+}
+
+static void
 update_query (TrancheOrderListPage *self)
 {
   g_autoptr (TrancheOrderQuery) query = NULL;
   TrancheOrderQuery *current;
+  TrancheOrderFilter filter;
   TrancheSortKey key;
   gboolean descending;
 
   if (self->list == NULL)
     return;
 
+  tranche_list_filter_resolve (self->filter, tranche_clock_get_now (self->clock), &filter);
+
   if (!tranche_order_list_view_get_sort (self->list_view, &key, &descending))
     key = tranche_view_default_sort (self->view, &descending);
 
-  query = tranche_order_query_new (self->view, self->account_id, self->text, key, descending);
+  query = tranche_order_query_new_filtered (self->view,
+                                            self->account_id != NULL ? self->account_id
+                                                                     : self->filter->account_id,
+                                            self->text, &filter, key, descending);
   current = tranche_order_list_get_query (self->list);
   if (current != NULL && tranche_order_query_equal (current, query))
     return;
@@ -114,6 +145,17 @@ sort_changed_cb (TrancheOrderListPage *self)
 {
   update_query (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+/* What "today" is has another beginning, or only another end. */
+static void
+day_changed_cb (TrancheOrderListPage *self)
+{
+  TrancheOrderQuery *before = tranche_order_list_get_query (self->list);
+
+  update_query (self);
+  if (tranche_order_list_get_query (self->list) == before)
+    tranche_order_list_refresh (self->list);
 }
 
 static void
@@ -146,6 +188,7 @@ tranche_order_list_page_dispose (GObject *object)
   TrancheOrderListPage *self = TRANCHE_ORDER_LIST_PAGE (object);
 
   g_clear_object (&self->list);
+  g_clear_object (&self->clock);
   /* The bin unparents its child itself, and so does the template. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRANCHE_TYPE_ORDER_LIST_PAGE);
@@ -160,6 +203,7 @@ tranche_order_list_page_finalize (GObject *object)
 
   g_free (self->account_id);
   g_free (self->text);
+  tranche_list_filter_free (self->filter);
 
   G_OBJECT_CLASS (tranche_order_list_page_parent_class)->finalize (object);
 }
@@ -181,6 +225,9 @@ tranche_order_list_page_get_property (GObject    *object,
     break;
   case PROP_TEXT:
     g_value_set_string (value, self->text);
+    break;
+  case PROP_FILTER:
+    g_value_set_boxed (value, self->filter);
     break;
   case PROP_SORT:
     g_object_get_property (G_OBJECT (self->list_view), "sort", value);
@@ -208,6 +255,9 @@ tranche_order_list_page_set_property (GObject      *object,
   case PROP_TEXT:
     tranche_order_list_page_set_text (self, g_value_get_string (value));
     break;
+  case PROP_FILTER:
+    tranche_order_list_page_set_filter (self, g_value_get_boxed (value));
+    break;
   case PROP_SORT:
     g_object_set_property (G_OBJECT (self->list_view), "sort", value);
     break;
@@ -234,6 +284,8 @@ install_properties (GObjectClass *object_class)
     g_param_spec_string ("account-id", NULL, NULL, NULL, readable);
   properties[PROP_TEXT] =
     g_param_spec_string ("text", NULL, NULL, NULL, writable);
+  properties[PROP_FILTER] =
+    g_param_spec_boxed ("filter", NULL, NULL, TRANCHE_TYPE_LIST_FILTER, writable);
   properties[PROP_SORT] =
     g_param_spec_string ("sort", NULL, NULL, "", writable);
   properties[PROP_SELECTED_ID] =
@@ -271,6 +323,8 @@ tranche_order_list_page_class_init (TrancheOrderListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderListPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderListPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderListPage, no_results_page);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderListPage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderListPage, search_all_button);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderListPage, failed_page);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
@@ -281,6 +335,7 @@ tranche_order_list_page_class_init (TrancheOrderListPageClass *klass)
 static void
 tranche_order_list_page_init (TrancheOrderListPage *self)
 {
+  self->filter = tranche_list_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -293,6 +348,7 @@ tranche_order_list_page_set_shop (TrancheOrderListPage *self,
   g_return_if_fail (TRANCHE_IS_SHOP (shop));
   g_return_if_fail (self->list == NULL);
 
+  self->clock = g_object_ref (clock);
   self->list = tranche_order_list_new (tranche_shop_get_book (shop),
                                        tranche_shop_get_operations (shop));
   tranche_order_list_view_set_list (self->list_view, self->list, shop, clock);
@@ -304,7 +360,7 @@ tranche_order_list_page_set_shop (TrancheOrderListPage *self,
   g_signal_connect_object (self->list, "notify::error",
                            G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "day-changed",
-                           G_CALLBACK (tranche_order_list_refresh), self->list, G_CONNECT_SWAPPED);
+                           G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   update_query (self);
 }
 
@@ -341,15 +397,38 @@ tranche_order_list_page_set_text (TrancheOrderListPage *self,
   if (!g_set_str (&self->text, stripped != NULL && *stripped != '\0' ? stripped : NULL))
     return;
 
-  if (self->text != NULL) {
-    g_autofree char *description = g_strdup_printf (_("No order here has “%s”."), self->text);
-    g_autofree char *escaped = g_markup_escape_text (description, -1);
-
-    adw_status_page_set_description (self->no_results_page, escaped);
-  }
-
+  update_no_results_page (self);
   update_query (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+const TrancheListFilter *
+tranche_order_list_page_get_filter (TrancheOrderListPage *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_PAGE (self), NULL);
+
+  return self->filter;
+}
+
+void
+tranche_order_list_page_set_filter (TrancheOrderListPage    *self,
+                                    const TrancheListFilter *filter)
+{
+  TrancheListFilter *copy;
+
+  g_return_if_fail (TRANCHE_IS_ORDER_LIST_PAGE (self));
+
+  copy = filter != NULL ? tranche_list_filter_copy (filter) : tranche_list_filter_new ();
+  if (tranche_list_filter_equal (self->filter, copy)) {
+    tranche_list_filter_free (copy);
+    return;
+  }
+
+  tranche_list_filter_free (self->filter);
+  self->filter = copy;
+  update_no_results_page (self);
+  update_query (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
 
 gint64

@@ -6,6 +6,7 @@
 #include "core/order-query.h"
 #include "model/shop.h"
 #include "ui/clock.h"
+#include "ui/list-filter.h"
 #include "ui/order-selection.h"
 
 G_BEGIN_DECLS
@@ -22,7 +23,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderListPage, tranche_order_list_page, TRANCHE, OR
  * Properties, all of which notify:
  *
  * - `view` (TrancheView), `account-id` (string, nullable), `text` (string,
- *   nullable): what is listed
+ *   nullable), `filter` (TrancheListFilter boxed): what is listed
  * - `sort` (string): the nick of the TrancheSortKey that somebody chose, with a
  *   "-" before it when descending; "" for the usual order of the view
  * - `selected-id` (int64): 0 while no order is selected, or several are
@@ -38,6 +39,12 @@ void      tranche_order_list_page_set_view   (TrancheOrderListPage *self,
                                               const char           *account_id);
 void      tranche_order_list_page_set_text   (TrancheOrderListPage *self,
                                               const char           *text);
+/* (transfer none) */
+const TrancheListFilter *
+          tranche_order_list_page_get_filter (TrancheOrderListPage *self);
+/* @filter: (nullable): an empty one */
+void      tranche_order_list_page_set_filter (TrancheOrderListPage *self,
+                                              const TrancheListFilter *filter);
 gint64    tranche_order_list_page_get_selected_id
                                              (TrancheOrderListPage *self);
 /* (nullable) (transfer none): while the list has not read it or does not have it. */

@@ -8,6 +8,7 @@
 #include "ui/banners.h"
 #include "ui/clock.h"
 #include "ui/current-order.h"
+#include "ui/filter-bar.h"
 #include "ui/list-header.h"
 #include "ui/order-commands.h"
 #include "ui/order-list-page.h"
@@ -36,6 +37,7 @@ struct _TrancheWorkplace {
   AdwStatusPage *selected_page;
   TrancheSelectionBar *selection_bar;
   TrancheListHeader *list_header;
+  TrancheFilterBar *filter_bar;
   TrancheBanners *banners;
 
   TrancheShop *shop;
@@ -210,6 +212,7 @@ show_whole_view (TrancheWorkplace *self,
                  TrancheView       view)
 {
   tranche_list_header_clear_search (self->list_header);
+  tranche_order_list_page_set_filter (self->list_page, NULL);
   show_view (self, view, NULL);
 }
 
@@ -267,6 +270,27 @@ search_all_cb (GSimpleAction *action,
 }
 
 static void
+filter_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  TrancheWorkplace *self = user_data;
+
+  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
+  tranche_list_header_show_filter (self->list_header);
+}
+
+static void
+clear_filters_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  TrancheWorkplace *self = user_data;
+
+  tranche_order_list_page_set_filter (self->list_page, NULL);
+}
+
+static void
 focus_list_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -308,6 +332,8 @@ sort_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { .name = "search", .activate = search_cb },
   { .name = "search-all", .activate = search_all_cb },
+  { .name = "filter", .activate = filter_cb },
+  { .name = "clear-filters", .activate = clear_filters_cb },
   { .name = "focus-list", .activate = focus_list_cb },
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
   { .name = "view", .activate = view_cb, .parameter_type = "s" },
@@ -364,6 +390,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, list_header);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, banners);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, filter_bar);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -384,6 +411,7 @@ tranche_workplace_class_init (TrancheWorkplaceClass *klass)
   g_type_ensure (TRANCHE_TYPE_SIDEBAR);
   g_type_ensure (TRANCHE_TYPE_LIST_HEADER);
   g_type_ensure (TRANCHE_TYPE_BANNERS);
+  g_type_ensure (TRANCHE_TYPE_FILTER_BAR);
   g_type_ensure (TRANCHE_TYPE_ORDER_LIST_PAGE);
   g_type_ensure (TRANCHE_TYPE_ORDER_PAGE);
   g_type_ensure (TRANCHE_TYPE_SELECTION_BAR);
@@ -453,6 +481,8 @@ set_shop (TrancheWorkplace *self,
   set_selection (self, tranche_order_list_page_get_selection (self->list_page));
   update_layout_cb (self);
   tranche_list_header_follow (self->list_header, tranche_shop_get_live_status (shop));
+  tranche_list_header_set_connections (self->list_header, tranche_shop_get_connections (shop));
+  tranche_filter_bar_set_shop (self->filter_bar, shop);
   tranche_banners_set_shop (self->banners, shop);
   tranche_clock_start (self->clock);
 }
