@@ -76,13 +76,14 @@ static GVariant *
 find_results (TrancheSearchProvider *self,
               const char * const    *terms)
 {
+  g_autofree char *typed = g_strjoinv (" ", (char **) terms);
   g_autoptr (TrancheBookGlance) book = open_book (self);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GVariantBuilder) results = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
 
   if (book != NULL) {
-    ids = tranche_book_glance_find (book, terms, MAX_RESULTS, PATIENCE, &error);
+    ids = tranche_book_glance_find (book, typed, MAX_RESULTS, PATIENCE, &error);
     if (ids == NULL)
       g_warning ("The book could not be searched: %s", error->message);
   }

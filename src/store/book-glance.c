@@ -2,10 +2,9 @@
 
 #include "store/book-glance.h"
 
-#include "store/glance-terms.h"
 #include "store/order-table.h"
 #include "store/schema.h"
-#include "store/sql.h"
+#include "store/search.h"
 
 /* SQLite looks at the clock once in so many of its steps. */
 #define STEPS 2000
@@ -51,6 +50,7 @@ tranche_book_glance_open (const char  *path,
   if (!sql || !check_version (sql, error))
     return NULL;
 
+  tranche_search_teach (tranche_sql_get_handle (sql));
   self = g_new0 (TrancheBookGlance, 1);
   self->sql = g_steal_pointer (&sql);
   return self;
@@ -115,7 +115,7 @@ collect (TrancheBookGlance  *self,
 
 static gboolean
 find_number (TrancheBookGlance  *self,
-             TrancheGlanceTerms *terms,
+             const char         *typed,
              guint               limit,
              GArray             *ids,
              GError            **error)
@@ -127,21 +127,22 @@ find_number (TrancheBookGlance  *self,
   if (!statement)
     return FALSE;
 
-  sqlite3_bind_text (statement, 1, tranche_glance_terms_get_number (terms), -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 1, typed, -1, SQLITE_STATIC);
   return collect (self, statement, limit, ids, error);
 }
 
 static gboolean
 find_amount (TrancheBookGlance  *self,
-             TrancheGlanceTerms *terms,
+             const char         *typed,
              guint               limit,
              GArray             *ids,
              GError            **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gint64 minor;
+  TrancheMoney amount;
 
-  if (!tranche_glance_terms_get_amount (terms, &minor))
+  /* Whatever the currency: what is kept is minor units, of two decimals. */
+  if (!tranche_money_parse (typed, "RUB", &amount, NULL))
     return TRUE;
 
   statement = tranche_sql_compile (self->sql,
@@ -150,59 +151,55 @@ find_amount (TrancheBookGlance  *self,
   if (!statement)
     return FALSE;
 
-  sqlite3_bind_int64 (statement, 1, minor);
+  sqlite3_bind_int64 (statement, 1, amount.minor);
   return collect (self, statement, limit, ids, error);
 }
 
 static gboolean
 find_text (TrancheBookGlance  *self,
-           TrancheGlanceTerms *terms,
+           const char         *typed,
            guint               limit,
            GArray             *ids,
            GError            **error)
 {
-  const char *match = tranche_glance_terms_get_match (terms);
-  const char * const *shorts = tranche_glance_terms_get_shorts (terms);
-  g_autoptr (GString) text = NULL;
+  /* The index gives what it lists in the order of its rows: the newest first,
+   * and the others not at all. */
+  static const char text[] =
+    "SELECT rowid FROM search WHERE search MATCH ?1 AND"
+    "  tranche_finds (?2, (SELECT text FROM search_text WHERE id = search.rowid))"
+    "  ORDER BY rowid DESC";
+  g_autoptr (TrancheSearch) search = tranche_search_new (typed);
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  if (!match)
+  if (!search)
     return TRUE;
 
-  /* The index gives what it finds in the order of its rows, newest first. */
-  text = g_string_new ("SELECT rowid FROM search WHERE search MATCH ?1");
-  for (guint i = 0; shorts[i]; i++)
-    g_string_append_printf (text, " AND instr ((SELECT text FROM search_text"
-                                  " WHERE id = search.rowid), ?%u) > 0", i + 2);
-  g_string_append (text, " ORDER BY rowid DESC");
-
-  statement = tranche_sql_compile (self->sql, text->str, error);
+  statement = tranche_sql_compile (self->sql, text, error);
   if (!statement)
     return FALSE;
 
-  sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
-  for (guint i = 0; shorts[i]; i++)
-    sqlite3_bind_text (statement, i + 2, shorts[i], -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 1, tranche_search_get_match (search), -1, SQLITE_STATIC);
+  tranche_search_bind (search, statement, 2);
   return collect (self, statement, limit, ids, error);
 }
 
 GArray *
-tranche_book_glance_find (TrancheBookGlance   *self,
-                          const char * const  *words,
-                          guint                limit,
-                          gint64               patience,
-                          GError             **error)
+tranche_book_glance_find (TrancheBookGlance  *self,
+                          const char         *typed,
+                          guint               limit,
+                          gint64              patience,
+                          GError            **error)
 {
-  g_autoptr (TrancheGlanceTerms) terms = tranche_glance_terms_new (words);
+  g_autofree char *trimmed = g_strstrip (g_strdup (typed));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3 *handle = tranche_sql_get_handle (self->sql);
   gboolean found;
 
   self->deadline = g_get_monotonic_time () + patience;
   sqlite3_progress_handler (handle, STEPS, is_late, self);
-  found = find_number (self, terms, limit, ids, error) &&
-          find_amount (self, terms, limit, ids, error) &&
-          find_text (self, terms, limit, ids, error);
+  found = find_number (self, trimmed, limit, ids, error) &&
+          find_amount (self, trimmed, limit, ids, error) &&
+          find_text (self, trimmed, limit, ids, error);
   sqlite3_progress_handler (handle, 0, NULL, NULL);
 
   return found ? g_steal_pointer (&ids) : NULL;

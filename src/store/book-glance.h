@@ -22,13 +22,12 @@ TrancheBookGlance *tranche_book_glance_open  (const char         *path,
                                               GError            **error);
 void               tranche_book_glance_close (TrancheBookGlance  *self);
 
-/* The newest @limit orders that all of @terms are found in: in the number, the
- * names, the phone, or, where together they are one, the amount. An order whose
- * number they are comes first. Terms of fewer than three letters narrow what
- * longer ones find. @patience (µs): what was not found by then is left out.
+/* The newest @limit orders that @typed finds: in the number, the names, the phone,
+ * or, where it is one, the amount. An order whose number it is comes first.
+ * @patience (µs): what was not found by then is left out.
  * (element-type gint64) */
 GArray            *tranche_book_glance_find  (TrancheBookGlance  *self,
-                                              const char * const *terms,
+                                              const char         *typed,
                                               guint               limit,
                                               gint64              patience,
                                               GError            **error);

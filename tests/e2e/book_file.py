@@ -44,4 +44,4 @@ def add(book, order):
     words = [row["number"]] + [row[name] for name in ("last_name", "first_name") if name in row]
     digits = "".join(filter(str.isdigit, row.get("phone") or ""))
     book.execute("INSERT INTO search_text (id, text) VALUES (?, ?)",
-                 (found.lastrowid, "\n".join([*words, digits]).lower()))
+                 (found.lastrowid, "".join("  " + word for word in [*words, digits]).lower()))
