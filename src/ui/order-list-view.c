@@ -4,6 +4,7 @@
 #include "ui/order-list-view.h"
 
 #include "ui/check-column.h"
+#include "ui/day-header.h"
 #include "ui/order-columns.h"
 #include "ui/view-words.h"
 #include "ui/visible-orders.h"
@@ -21,6 +22,7 @@ struct _TrancheOrderListView {
   TrancheOrderSelection *selection;
   TrancheOrderColumns *columns;
   TrancheVisibleOrders *visible;
+  GtkListItemFactory *day_headers;
 
   gboolean single_click;
   gboolean scroll_pending;
@@ -29,6 +31,7 @@ struct _TrancheOrderListView {
   gboolean stay_at_top;
   gboolean narrow;
   guint layout_id;
+  guint header_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheOrderListView, tranche_order_list_view, ADW_TYPE_BIN)
@@ -58,6 +61,24 @@ find_selected (TrancheOrderListView *self)
   return id != 0 ? tranche_order_list_find (self->list, id) : GTK_INVALID_LIST_POSITION;
 }
 
+/* The first row stands at the top then, and the header of its day above that. */
+static void
+show_first_header_cb (gpointer user_data)
+{
+  TrancheOrderListView *self = user_data;
+
+  self->header_id = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+scroll_to_top (TrancheOrderListView *self)
+{
+  gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  g_clear_handle_id (&self->header_id, g_source_remove);
+  self->header_id = g_idle_add_once (show_first_header_cb, self);
+}
+
 static void
 scroll_to_selected (TrancheOrderListView *self)
 {
@@ -66,10 +87,12 @@ scroll_to_selected (TrancheOrderListView *self)
   self->scroll_pending = FALSE;
   self->reveal_pending = FALSE;
 
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position == 0)
+    scroll_to_top (self);
+  else if (position != GTK_INVALID_LIST_POSITION)
     gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+    scroll_to_top (self);
 }
 
 static void
@@ -175,6 +198,23 @@ loading_changed_cb (TrancheOrderListView *self)
   complete_changed_cb (self);
 }
 
+/* Where there are no days, all would be one day with a header. */
+static void
+days_changed_cb (TrancheOrderListView *self)
+{
+  TrancheDayRange day;
+  gboolean has_days = tranche_order_list_get_day (self->list, 0, &day);
+
+  gtk_column_view_set_header_factory (self->column_view, has_days ? self->day_headers : NULL);
+}
+
+static void
+show_days_anew (TrancheOrderListView *self)
+{
+  gtk_column_view_set_header_factory (self->column_view, NULL);
+  days_changed_cb (self);
+}
+
 static void
 sort_changed_cb (TrancheOrderListView *self)
 {
@@ -216,7 +256,9 @@ tranche_order_list_view_dispose (GObject *object)
   TrancheOrderListView *self = TRANCHE_ORDER_LIST_VIEW (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_handle_id (&self->header_id, g_source_remove);
   g_clear_object (&self->visible);
+  g_clear_object (&self->day_headers);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -369,6 +411,11 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
   add_columns (self, shop, clock);
   self->visible = tranche_visible_orders_new (vadjustment, list, tranche_shop_get_live_status (shop));
 
+  self->day_headers = tranche_day_header_factory_new (list, clock);
+  g_signal_connect_object (list, "days-changed",
+                           G_CALLBACK (days_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "day-changed",
+                           G_CALLBACK (show_days_anew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "clicked",

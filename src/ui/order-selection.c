@@ -36,10 +36,12 @@ static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *iface);
 static void selection_model_init (GtkSelectionModelInterface *iface);
+static void section_model_init (GtkSectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrancheOrderSelection, tranche_order_selection, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
 
 /* The list. */
 
@@ -68,6 +70,42 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = tranche_order_selection_get_item;
   iface->get_n_items = tranche_order_selection_get_n_items;
   iface->get_item_type = tranche_order_selection_get_item_type;
+}
+
+/* Its days. */
+
+static void
+tranche_order_selection_get_section (GtkSectionModel *model,
+                                     guint            position,
+                                     guint           *start,
+                                     guint           *end)
+{
+  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  TrancheDayRange day;
+
+  if (tranche_order_list_get_day (self->list, position, &day)) {
+    *start = day.first;
+    *end = day.end;
+  } else {
+    *start = position < n_items ? 0 : n_items;
+    *end = position < n_items ? n_items : G_MAXUINT;
+  }
+}
+
+static void
+section_model_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = tranche_order_selection_get_section;
+}
+
+static void
+days_changed_cb (TrancheOrderSelection *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  if (n_items > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, n_items);
 }
 
 /* The selection. */
@@ -402,6 +440,8 @@ tranche_order_selection_new (TrancheOrderList *list)
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "days-changed",
+                           G_CALLBACK (days_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

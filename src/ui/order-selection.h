@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderSelection, tranche_order_selection, TRANCHE, O
  * TrancheOrderSelection:
  *
  * Which orders of a list are selected: a GtkSelectionModel that selects orders
- * and not positions. A selected order that moves, or leaves the list and comes
+ * and not positions, and parts them into the days of the list. A selected order that moves, or leaves the list and comes
  * again, is selected where it is, and no order is read to be selected.
  *
  * - Property `gathering` (boolean): a click adds a row or takes it out, as its
