@@ -37,6 +37,7 @@ static const struct {
   { "app.shortcuts", { "<Control>question" } },
   { "win.new-order", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
+  { "win.lock", { "<Control>l" } },
   { "win.day-report", { "<Control>d" } },
   { "win.refresh", { "F5", "<Control>r" } },
   { "win.commit", { "<Control>Return", "<Control>KP_Enter" } },

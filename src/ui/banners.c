@@ -16,6 +16,7 @@ struct _TrancheBanners {
   AdwBanner *trouble_banner;
   AdwBanner *account_banner;
   AdwBanner *missed_banner;
+  AdwBanner *locked_banner;
 
   TrancheShop *shop;
 };
@@ -120,6 +121,7 @@ tranche_banners_class_init (TrancheBannersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, trouble_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, account_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, missed_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrancheBanners, locked_banner);
 }
 
 static void
@@ -145,6 +147,9 @@ tranche_banners_set_shop (TrancheBanners *self,
                            G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",
                            G_CALLBACK (accounts_changed_cb), self, G_CONNECT_SWAPPED);
+
+  g_object_bind_property (tranche_shop_get_guard (shop), "locked",
+                          self->locked_banner, "revealed", G_BINDING_SYNC_CREATE);
 
   adw_banner_set_revealed (self->demo_banner, tranche_shop_get_demo (shop));
   online_changed_cb (self);

@@ -79,6 +79,9 @@ why_not (TrancheOperationDialog *self)
   TrancheOperation current
     = tranche_operations_get_current (operations, tranche_order_get_id (priv->order));
 
+  if (tranche_guard_get_locked (tranche_shop_get_guard (priv->shop)))
+    return g_strdup (_("The window is locked"));
+
   return tranche_order_why_not (TRANCHE_OPERATION_DIALOG_GET_CLASS (self)->action, priv->order,
                                 current, tranche_operations_find_connection (operations, priv->order),
                                 now);

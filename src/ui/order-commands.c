@@ -10,6 +10,7 @@
 #include "ui/link-dialog.h"
 #include "ui/order-actions.h"
 #include "ui/payout-dialog.h"
+#include "ui/pin-dialog.h"
 #include "ui/return-dialog.h"
 
 struct _TrancheOrderCommands {
@@ -34,17 +35,21 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* What each action is allowed by, the dialog that it opens, and whether that is for
+ * who knows the PIN. */
 static const struct {
   const char *name;
   TrancheOrderAction action;
+  AdwDialog *(* create) (TrancheShop *shop, TrancheOrder *order);
+  gboolean guarded;
 } rules[] = {
-  { "commit", TRANCHE_ORDER_ACTION_COMMIT },
-  { "cancel-order", TRANCHE_ORDER_ACTION_CANCEL },
-  { "check-payout", TRANCHE_ORDER_ACTION_CHECK_PAYOUT },
-  { "refresh-order", TRANCHE_ORDER_ACTION_REFRESH },
-  { "show-link", TRANCHE_ORDER_ACTION_SHOW_LINK },
-  { "contract", TRANCHE_ORDER_ACTION_CONTRACT },
-  { "return-goods", TRANCHE_ORDER_ACTION_RETURN },
+  { "commit", TRANCHE_ORDER_ACTION_COMMIT, tranche_commit_dialog_new, FALSE },
+  { "cancel-order", TRANCHE_ORDER_ACTION_CANCEL, tranche_cancel_dialog_new, TRUE },
+  { "check-payout", TRANCHE_ORDER_ACTION_CHECK_PAYOUT, tranche_payout_dialog_new, FALSE },
+  { "refresh-order", TRANCHE_ORDER_ACTION_REFRESH, NULL, FALSE },
+  { "show-link", TRANCHE_ORDER_ACTION_SHOW_LINK, tranche_link_dialog_new, FALSE },
+  { "contract", TRANCHE_ORDER_ACTION_CONTRACT, tranche_contract_dialog_new, FALSE },
+  { "return-goods", TRANCHE_ORDER_ACTION_RETURN, tranche_return_dialog_new, TRUE },
 };
 
 static void
@@ -58,13 +63,20 @@ set_enabled (TrancheOrderCommands *self,
 }
 
 static gboolean
+is_locked (TrancheOrderCommands *self)
+{
+  return tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
+}
+
+static gboolean
 is_allowed (TrancheOrderCommands *self,
             TrancheOrderAction    action)
 {
   TrancheOrder *order = tranche_current_order_get_order (self->current);
   g_autofree char *why_not = NULL;
 
-  if (order == NULL || self->blocked)
+  if (order == NULL || self->blocked ||
+      (is_locked (self) && tranche_order_action_moves_money (action)))
     return FALSE;
 
   why_not = tranche_order_why_not (action, order,
@@ -86,7 +98,8 @@ update_plan (TrancheOrderCommands *self)
   gboolean free = tranche_current_order_get_operation (self->current) == TRANCHE_OPERATION_NONE;
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (planned));
-  set_enabled (self, "plan-commit", !self->blocked && free && (planned || cooling));
+  set_enabled (self, "plan-commit",
+               !self->blocked && !is_locked (self) && free && (planned || cooling));
 }
 
 /* As soon as the order is there and may be committed, and not when another one
@@ -118,70 +131,53 @@ update (TrancheOrderCommands *self)
   ask_about_wanted (self);
 }
 
+/* What is to be opened once the PIN was typed. */
+typedef struct {
+  TrancheOrderCommands *self;
+  TrancheOrder *order;
+  guint rule;
+} Opening;
+
 static void
-commit_cb (GSimpleAction *action,
+passed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Opening *opening = user_data;
+  g_autoptr (TrancheOrderCommands) self = opening->self;
+  g_autoptr (TrancheOrder) order = opening->order;
+  guint rule = opening->rule;
+
+  g_free (opening);
+  /* The window may have gone meanwhile. */
+  if (tranche_pin_dialog_ask_finish (TRANCHE_GUARD (source), result, NULL) && self->shop != NULL)
+    adw_dialog_present (rules[rule].create (self->shop, order), self->parent);
+}
+
+static void
+dialog_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
   TrancheOrderCommands *self = user_data;
   TrancheOrder *order = tranche_current_order_get_order (self->current);
+  Opening *opening;
+  guint rule = 0;
 
-  adw_dialog_present (ADW_DIALOG (tranche_commit_dialog_new (self->shop, order)), self->parent);
-}
+  while (!g_str_equal (rules[rule].name, g_action_get_name (G_ACTION (action))))
+    rule++;
 
-static void
-cancel_order_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  TrancheOrderCommands *self = user_data;
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
+  if (!rules[rule].guarded) {
+    adw_dialog_present (rules[rule].create (self->shop, order), self->parent);
+    return;
+  }
 
-  adw_dialog_present (ADW_DIALOG (tranche_cancel_dialog_new (self->shop, order)), self->parent);
-}
-
-static void
-check_payout_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  TrancheOrderCommands *self = user_data;
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
-
-  adw_dialog_present (ADW_DIALOG (tranche_payout_dialog_new (self->shop, order)), self->parent);
-}
-
-static void
-contract_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  TrancheOrderCommands *self = user_data;
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
-
-  adw_dialog_present (tranche_contract_dialog_new (self->shop, order), self->parent);
-}
-
-static void
-return_goods_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  TrancheOrderCommands *self = user_data;
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
-
-  adw_dialog_present (tranche_return_dialog_new (self->shop, order), self->parent);
-}
-
-static void
-show_link_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  TrancheOrderCommands *self = user_data;
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
-
-  adw_dialog_present (ADW_DIALOG (tranche_link_dialog_new (self->shop, order)), self->parent);
+  opening = g_new0 (Opening, 1);
+  opening->self = g_object_ref (self);
+  opening->order = g_object_ref (order);
+  opening->rule = rule;
+  tranche_pin_dialog_ask_async (tranche_shop_get_guard (self->shop), self->parent,
+                                passed_cb, opening);
 }
 
 static void
@@ -260,12 +256,12 @@ copy_number_cb (GSimpleAction *action,
 }
 
 static const GActionEntry entries[] = {
-  { .name = "commit", .activate = commit_cb },
-  { .name = "cancel-order", .activate = cancel_order_cb },
-  { .name = "check-payout", .activate = check_payout_cb },
-  { .name = "show-link", .activate = show_link_cb },
-  { .name = "contract", .activate = contract_cb },
-  { .name = "return-goods", .activate = return_goods_cb },
+  { .name = "commit", .activate = dialog_cb },
+  { .name = "cancel-order", .activate = dialog_cb },
+  { .name = "check-payout", .activate = dialog_cb },
+  { .name = "show-link", .activate = dialog_cb },
+  { .name = "contract", .activate = dialog_cb },
+  { .name = "return-goods", .activate = dialog_cb },
   { .name = "refresh-order", .activate = refresh_order_cb },
   { .name = "plan-commit", .activate = plan_commit_cb, .state = "false" },
   { .name = "copy-number", .activate = copy_number_cb },
@@ -338,6 +334,8 @@ tranche_order_commands_new (TrancheShop         *shop,
   self->parent = parent;
 
   g_signal_connect_object (current, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_shop_get_guard (shop), "notify::locked",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   /* The end of a cooling-off period comes without a word from the bank. */
   g_signal_connect_object (clock, "notify::now", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

@@ -39,6 +39,7 @@ enum {
   PROP_ACCOUNT,
   PROP_BOOK,
   PROP_ONLINE,
+  PROP_LOCKED,
   N_PROPS,
 };
 
@@ -124,6 +125,12 @@ online_changed_cb (TrancheOrderPage *self)
 }
 
 static void
+locked_changed_cb (TrancheOrderPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
+}
+
+static void
 set_clock (TrancheOrderPage *self,
            TrancheClock     *clock)
 {
@@ -164,6 +171,10 @@ tranche_order_page_get_property (GObject    *object,
     break;
   case PROP_ONLINE:
     g_value_set_boolean (value, self->online);
+    break;
+  case PROP_LOCKED:
+    g_value_set_boolean (value, self->shop != NULL &&
+                                tranche_guard_get_locked (tranche_shop_get_guard (self->shop)));
     break;
   case PROP_BOOK:
     g_value_set_object (value, self->shop != NULL ? tranche_shop_get_book (self->shop) : NULL);
@@ -234,6 +245,8 @@ install_properties (GObjectClass *object_class)
     g_param_spec_object ("account", NULL, NULL, TRANCHE_TYPE_ACCOUNT, read_flags);
   properties[PROP_ONLINE] =
     g_param_spec_boolean ("online", NULL, NULL, TRUE, read_flags);
+  properties[PROP_LOCKED] =
+    g_param_spec_boolean ("locked", NULL, NULL, FALSE, read_flags);
   properties[PROP_BOOK] =
     g_param_spec_object ("book", NULL, NULL, TRANCHE_TYPE_ORDER_BOOK, read_flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -295,6 +308,8 @@ follow_shop (TrancheOrderPage *self)
 
   g_signal_connect_object (tranche_shop_get_connections (self->shop), "items-changed",
                            G_CALLBACK (connections_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_shop_get_guard (self->shop), "notify::locked",
+                           G_CALLBACK (locked_changed_cb), self, G_CONNECT_SWAPPED);
   if (live_status != NULL)
     g_signal_connect_object (live_status, "notify::online",
                              G_CALLBACK (online_changed_cb), self, G_CONNECT_SWAPPED);
@@ -307,6 +322,8 @@ leave_shop (TrancheOrderPage *self)
 
   g_signal_handlers_disconnect_by_func (tranche_shop_get_connections (self->shop),
                                         connections_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (tranche_shop_get_guard (self->shop),
+                                        locked_changed_cb, self);
   if (live_status != NULL)
     g_signal_handlers_disconnect_by_func (live_status, online_changed_cb, self);
 }
@@ -327,6 +344,7 @@ tranche_order_page_set_shop (TrancheOrderPage *self,
     follow_shop (self);
 
   online_changed_cb (self);
+  locked_changed_cb (self);
   update_connection (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOP]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);

@@ -93,6 +93,9 @@ why_not (TrancheReturnDialog *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
+  if (tranche_guard_get_locked (tranche_shop_get_guard (self->shop)))
+    return g_strdup (_("The window is locked"));
+
   return tranche_order_why_not (TRANCHE_ORDER_ACTION_RETURN, self->order, get_current (self),
                                 tranche_operations_find_connection (get_operations (self),
                                                                     self->order), now);

@@ -9,6 +9,7 @@
 #include "ui/clipboard.h"
 #include "ui/error-words.h"
 #include "ui/format.h"
+#include "ui/pin-dialog.h"
 #include "ui/stage-words.h"
 
 struct _TrancheSelectionCommands {
@@ -85,11 +86,26 @@ commit_selected_cb (GSimpleAction *action,
 }
 
 static void
+passed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrancheSelectionCommands) self = user_data;
+
+  /* The window may have gone meanwhile. */
+  if (tranche_pin_dialog_ask_finish (TRANCHE_GUARD (source), result, NULL) && self->shop != NULL)
+    present_dialog (self, TRANCHE_OPERATION_CANCEL);
+}
+
+static void
 cancel_selected_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  present_dialog (user_data, TRANCHE_OPERATION_CANCEL);
+  TrancheSelectionCommands *self = user_data;
+
+  tranche_pin_dialog_ask_async (tranche_shop_get_guard (self->shop), self->parent,
+                                passed_cb, g_object_ref (self));
 }
 
 /* One failure of many is told; each order tells its own. */
@@ -183,10 +199,14 @@ update (TrancheSelectionCommands *self)
   gboolean read = tranche_selected_orders_get_orders (self->selected) != NULL;
   gboolean gathering = tranche_order_selection_get_gathering (self->selection);
   gboolean several = tranche_order_selection_get_n_selected (self->selection) > 1;
+  gboolean locked = tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (get_action (self, i),
                                  !self->blocked && (i < FIRST_WITH_ORDERS || read));
+  /* To commit and to cancel. */
+  for (guint i = 3; i <= 4; i++)
+    g_simple_action_set_enabled (get_action (self, i), !self->blocked && !locked && read);
   g_simple_action_set_enabled (get_action (self, 1), !self->blocked && (gathering || several));
   g_simple_action_set_state (get_action (self, 0), g_variant_new_boolean (gathering));
 }
@@ -255,6 +275,8 @@ tranche_selection_commands_new (TrancheShop           *shop,
   g_signal_connect_object (selection, "notify::gathering",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selected, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_shop_get_guard (shop), "notify::locked",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 
   return self;

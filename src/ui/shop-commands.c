@@ -4,6 +4,7 @@
 #include "ui/shop-commands.h"
 
 #include "ui/accounts-dialog.h"
+#include "ui/adopt-dialog.h"
 #include "ui/error-words.h"
 #include "ui/missed-plans-dialog.h"
 #include "ui/new-order-dialog.h"
@@ -54,6 +55,17 @@ new_order_cb (GSimpleAction *action,
   g_signal_connect_object (dialog, "created",
                            G_CALLBACK (order_created_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, self->parent);
+}
+
+static void
+adopt_orders_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  TrancheShopCommands *self = user_data;
+
+  adw_dialog_present (tranche_adopt_dialog_new (self->shop, get_preferred_connection (self)),
+                      self->parent);
 }
 
 static void
@@ -149,6 +161,7 @@ missed_plans_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "new-order", .activate = new_order_cb },
+  { .name = "adopt-orders", .activate = adopt_orders_cb },
   { .name = "day-report", .activate = day_report_cb },
   { .name = "refresh", .activate = refresh_cb },
   { .name = "stop-refresh", .activate = stop_refresh_cb },
@@ -225,6 +238,8 @@ tranche_shop_commands_new (TrancheShop *shop,
   self = g_object_new (TRANCHE_TYPE_SHOP_COMMANDS, NULL);
   self->shop = g_object_ref (shop);
   self->parent = parent;
+  g_signal_connect_object (tranche_shop_get_guard (shop), "notify::locked",
+                           G_CALLBACK (tranche_shop_commands_update), self, G_CONNECT_SWAPPED);
   tranche_shop_commands_update (self);
 
   return self;
@@ -253,13 +268,23 @@ tranche_shop_commands_set_account (TrancheShopCommands *self,
 void
 tranche_shop_commands_update (TrancheShopCommands *self)
 {
+  static const char *const not_while_locked[] = {
+    "new-order", "adopt-orders", "missed-plans", "fix-account",
+  };
   GAction *action;
+  gboolean locked;
 
   g_return_if_fail (TRANCHE_IS_SHOP_COMMANDS (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !self->blocked);
+  }
+
+  locked = tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
+  for (guint i = 0; i < G_N_ELEMENTS (not_while_locked); i++) {
+    action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), not_while_locked[i]);
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !self->blocked && !locked);
   }
 
   action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "day-report");

@@ -9,6 +9,7 @@
 #include "ui/clock.h"
 #include "ui/current-order.h"
 #include "ui/filter-bar.h"
+#include "ui/guard-commands.h"
 #include "ui/list-header.h"
 #include "ui/order-commands.h"
 #include "ui/order-list-page.h"
@@ -45,6 +46,7 @@ struct _TrancheWorkplace {
   TrancheCurrentOrder *current;
   TrancheShopCommands *shop_commands;
   TrancheOrderCommands *commands;
+  TrancheGuardCommands *guard_commands;
   TrancheOrderVisits *visits;
   TrancheSelectedOrders *selected;
   TrancheSelectionCommands *selection_commands;
@@ -360,6 +362,7 @@ tranche_workplace_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->shop_commands);
   g_clear_object (&self->commands);
+  g_clear_object (&self->guard_commands);
   g_clear_object (&self->visits);
   g_clear_object (&self->selection_commands);
   g_clear_object (&self->selected);
@@ -455,6 +458,8 @@ set_shop (TrancheWorkplace *self,
   self->current = tranche_current_order_new (shop);
   self->shop_commands = tranche_shop_commands_new (shop, GTK_WIDGET (self));
   self->commands = tranche_order_commands_new (shop, self->clock, self->current, GTK_WIDGET (self));
+  self->guard_commands = tranche_guard_commands_new (tranche_shop_get_guard (shop),
+                                                     GTK_WIDGET (self));
   self->visits = tranche_order_visits_new (shop);
 
   g_object_set (self->order_page, "shop", shop, "clock", self->clock, NULL);
@@ -462,6 +467,8 @@ set_shop (TrancheWorkplace *self,
   g_signal_connect_object (self->current, "changed",
                            G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->commands, "failed",
+                           G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->guard_commands, "failed",
                            G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shop_commands, "failed",
                            G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
@@ -511,6 +518,7 @@ tranche_workplace_new (TrancheShop       *shop,
 
   tranche_order_commands_install (self->commands, window_actions);
   tranche_shop_commands_install (self->shop_commands, window_actions);
+  tranche_guard_commands_install (self->guard_commands, window_actions);
   tranche_order_visits_install (self->visits, window_actions);
   tranche_selection_commands_install (self->selection_commands, window_actions);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
@@ -528,6 +536,7 @@ tranche_workplace_set_blocked (TrancheWorkplace *self,
   g_return_if_fail (TRANCHE_IS_WORKPLACE (self));
 
   tranche_shop_commands_set_blocked (self->shop_commands, blocked);
+  tranche_guard_commands_set_blocked (self->guard_commands, blocked);
   tranche_selection_commands_set_blocked (self->selection_commands, blocked);
   tranche_order_commands_set_blocked (self->commands, blocked);
   tranche_order_visits_set_blocked (self->visits, blocked);

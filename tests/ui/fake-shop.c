@@ -5,13 +5,23 @@ struct _TrancheShop {
   GObject parent_instance;
 
   Fixture *fixture;
+  TrancheGuard *guard;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheShop, tranche_shop, G_TYPE_OBJECT)
 
 static void
+tranche_shop_finalize (GObject *object)
+{
+  g_clear_object (&TRANCHE_SHOP (object)->guard);
+
+  G_OBJECT_CLASS (tranche_shop_parent_class)->finalize (object);
+}
+
+static void
 tranche_shop_class_init (TrancheShopClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = tranche_shop_finalize;
 }
 
 static void
@@ -23,7 +33,12 @@ TrancheShop *
 fake_shop_new (Fixture *fixture)
 {
   TrancheShop *self = g_object_new (TRANCHE_TYPE_SHOP, NULL);
+  g_autoptr (TrancheSecrets) secrets = tranche_secrets_new (NULL);
+  g_autoptr (GAsyncResult) result = NULL;
 
+  self->guard = tranche_guard_new (secrets);
+  tranche_guard_load_async (self->guard, NULL, store_result_cb, &result);
+  wait_for_result (&result);
   self->fixture = fixture;
 
   return self;
@@ -45,6 +60,12 @@ TrancheCommitPlans *
 tranche_shop_get_commit_plans (TrancheShop *self)
 {
   return NULL;
+}
+
+TrancheGuard *
+tranche_shop_get_guard (TrancheShop *self)
+{
+  return self->guard;
 }
 
 TrancheLiveStatus *
