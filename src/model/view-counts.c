@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* ms; changes that come together are counted once. */
+/* ms; of changes that come together the first is counted at once, and the others
+ * together. */
 #define DELAY 150
 /* Seconds. The longest wait for midnight, for the clock may be set. */
 #define LONGEST_WAIT 600
@@ -17,6 +18,7 @@ struct _TrancheViewCounts {
   guint counts[TRANCHE_N_VIEWS];
   int day; /* of the year, for which the counts are */
   guint delay_id;
+  gint64 counted_at; /* monotonic, µs */
   guint midnight_id;
   gboolean counted; /* the book has answered once */
   gboolean counting;
@@ -71,6 +73,7 @@ count (TrancheViewCounts *self)
 
   self->counting = TRUE;
   self->again = FALSE;
+  self->counted_at = g_get_monotonic_time ();
   self->day = g_date_time_get_day_of_year (now);
   tranche_order_book_counts_async (self->book, now, self->cancellable, counted_cb,
                                    g_object_ref (self));
@@ -90,10 +93,12 @@ delay_cb (gpointer user_data)
 static void
 count_later (TrancheViewCounts *self)
 {
+  gint64 wait = DELAY - (g_get_monotonic_time () - self->counted_at) / 1000;
+
   if (self->counting)
     self->again = TRUE;
   else if (self->delay_id == 0)
-    self->delay_id = g_timeout_add (DELAY, delay_cb, self);
+    self->delay_id = g_timeout_add ((guint) CLAMP (wait, 0, DELAY), delay_cb, self);
 }
 
 static gboolean

@@ -37,6 +37,14 @@ G_BEGIN_DECLS
 void tranche_order_record_bind (sqlite3_stmt *statement,
                                 int          *index,
                                 TrancheOrder *order);
+/* The statement that writes what @after has otherwise than @before, ready to be run;
+ * NULL where that is nothing. What is not written costs no index anything. */
+gboolean tranche_order_record_prepare_change
+                               (TrancheSql     *sql,
+                                TrancheOrder   *before,
+                                TrancheOrder   *after,
+                                sqlite3_stmt  **statement,
+                                GError        **error);
 /* Reads TRANCHE_ORDER_RECORD_FACTS. */
 void tranche_order_record_read (sqlite3_stmt *statement,
                                 int          *index,

@@ -127,32 +127,39 @@ tranche_order_table_insert (TrancheSql    *sql,
                             error);
 }
 
+/* Whether an order is found by something else now. To put its text together takes
+ * longer than to write most changes. */
+static gboolean
+is_found_otherwise (TrancheOrder *before,
+                    TrancheOrder *after)
+{
+  return g_strcmp0 (tranche_order_get_number (before), tranche_order_get_number (after)) != 0 ||
+         g_strcmp0 (tranche_order_get_loan_number (before),
+                    tranche_order_get_loan_number (after)) != 0 ||
+         g_strcmp0 (tranche_order_get_amount (before)->currency,
+                    tranche_order_get_amount (after)->currency) != 0 ||
+         !tranche_customer_equal (tranche_order_get_customer (before),
+                                  tranche_order_get_customer (after)) ||
+         !tranche_items_equal (tranche_order_get_items (before), tranche_order_get_items (after));
+}
+
 gboolean
 tranche_order_table_update (TrancheSql    *sql,
                             TrancheOrder  *order,
                             TrancheOrder  *before,
                             GError       **error)
 {
-  g_autofree char *text = tranche_search_text_of (order);
-  g_autofree char *text_before = tranche_search_text_of (before);
+  g_autofree char *text = NULL;
   GPtrArray *items = tranche_order_get_items (order);
   gint64 id = tranche_order_get_id (order);
   sqlite3_stmt *statement;
-  int index = 0;
 
   if (!check_currencies (sql, order, error) ||
       !tranche_account_table_name (sql, tranche_order_get_account_id (order), error))
     return FALSE;
 
-  statement = tranche_sql_prepare (sql,
-                                   "UPDATE orders SET (" TRANCHE_ORDER_RECORD_COLUMNS ") ="
-                                   "  (" TRANCHE_ORDER_RECORD_VALUES ") WHERE id = ?",
-                                   error);
-  if (!statement)
-    return FALSE;
-  tranche_order_record_bind (statement, &index, order);
-  tranche_sql_bind_int64 (statement, &index, id);
-  if (!write_row (sql, statement, error))
+  if (!tranche_order_record_prepare_change (sql, before, order, &statement, error) ||
+      (statement && !write_row (sql, statement, error)))
     return FALSE;
 
   if (g_strcmp0 (tranche_order_get_raw_answer (order), tranche_order_get_raw_answer (before)) != 0 &&
@@ -162,8 +169,12 @@ tranche_order_table_update (TrancheSql    *sql,
       !tranche_item_table_replace (sql, id, items, error))
     return FALSE;
 
-  return g_str_equal (text, text_before) ||
-         write_search_text (sql, "UPDATE search_text SET text = ?2 WHERE id = ?1", id, text, error);
+  if (!is_found_otherwise (before, order))
+    return TRUE;
+
+  text = tranche_search_text_of (order);
+  return write_search_text (sql, "UPDATE search_text SET text = ?2 WHERE id = ?1 AND text <> ?2", id,
+                            text, error);
 }
 
 /* Runs @change, whose parameters are an integer and the id. */
