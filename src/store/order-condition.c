@@ -84,7 +84,8 @@ add_view (TrancheOrderConditions  *self,
     stages &= self->filter.stages;
 
   if (view == TRANCHE_VIEW_NEEDS_ACTION)
-    add (self, g_strdup ("SELECT id FROM orders WHERE " TRANCHE_NEEDS_ACTION),
+    add (self, g_strdup ("SELECT id FROM orders INDEXED BY orders_needing_action"
+                         "  WHERE " TRANCHE_NEEDS_ACTION),
          g_strdup (TRANCHE_NEEDS_ACTION), -1);
   else if (view == TRANCHE_VIEW_TODAY) {
     self->filter.from = MAX (self->filter.from, self->today.start);
