@@ -81,13 +81,13 @@ get_row (List  *list,
 }
 
 /* What the book itself says. */
-static GArray *
+static TrancheOrderListing *
 query_book (List *list)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrderListing) listing = NULL;
+  TrancheOrderListing *listing;
 
   tranche_order_book_query_async (list->base.book, tranche_order_list_get_query (list->list), now, 0,
                                   NULL, store_result_cb, &result);
@@ -95,7 +95,7 @@ query_book (List *list)
   listing = tranche_order_book_query_finish (list->base.book, result, &error);
   g_assert_no_error (error);
 
-  return g_array_ref (listing->ids);
+  return listing;
 }
 
 static gboolean
@@ -115,11 +115,37 @@ list_is (List   *list,
   return TRUE;
 }
 
+/* The list is parted as the book says. */
+static void
+assert_days (List                *list,
+             TrancheOrderListing *listing)
+{
+  TrancheDayRange day;
+
+  if (listing->days == NULL) {
+    g_assert_false (tranche_order_list_get_day (list->list, 0, &day));
+    return;
+  }
+
+  for (guint i = 0; i < listing->ids->len; i++) {
+    guint n = tranche_order_listing_find_day (listing, i);
+    TrancheListDay *expected = &g_array_index (listing->days, TrancheListDay, n);
+
+    g_assert_true (tranche_order_list_get_day (list->list, i, &day));
+    g_assert_cmpint (day.start, ==, expected->start);
+    g_assert_cmpuint (day.first, ==, expected->position);
+    g_assert_cmpuint (day.end, ==,
+                      n + 1 < listing->days->len ? expected[1].position : listing->ids->len);
+  }
+  g_assert_false (tranche_order_list_get_day (list->list, listing->ids->len, &day));
+}
+
 /* The list, the mirror of its signals, and the book agree. */
 static void
 assert_true_to_book (List *list)
 {
-  g_autoptr (GArray) ids = query_book (list);
+  g_autoptr (TrancheOrderListing) listing = query_book (list);
+  GArray *ids = listing->ids;
 
   WAIT_UNTIL (list_is (list, ids));
   g_assert_cmpuint (list->mirror->len, ==, ids->len);
@@ -129,6 +155,7 @@ assert_true_to_book (List *list)
     g_assert_true (g_ptr_array_index (list->mirror, i) == row);
     g_assert_cmpuint (tranche_order_list_find (list->list, tranche_order_row_get_id (row)), ==, i);
   }
+  assert_days (list, listing);
 }
 
 static TrancheOrder *
@@ -311,25 +338,47 @@ test_operation (List          *list,
   g_assert_cmpint (tranche_order_row_get_operation (row), ==, TRANCHE_OPERATION_NONE);
 }
 
+static void
+ask_something (List *list)
+{
+  static const TrancheView views[] = {
+    TRANCHE_VIEW_ALL, TRANCHE_VIEW_WAITING, TRANCHE_VIEW_FAILED, TRANCHE_VIEW_NEEDS_ACTION,
+    TRANCHE_VIEW_TODAY,
+  };
+  static const TrancheSortKey keys[] = {
+    TRANCHE_SORT_NUMBER, TRANCHE_SORT_CREATED, TRANCHE_SORT_STAGE, TRANCHE_SORT_URGENCY,
+  };
+  static const char *const texts[] = { NULL, NULL, "00", "a-0" };
+  TrancheOrderFilter filter = TRANCHE_ORDER_FILTER_NONE;
+  g_autoptr (TrancheOrderQuery) query = NULL;
+
+  if (g_test_rand_bit ())
+    filter.stages = (guint) g_test_rand_int_range (0, 1 << TRANCHE_N_STAGES);
+  query = tranche_order_query_new_filtered (views[g_test_rand_int_range (0, G_N_ELEMENTS (views))],
+                                            NULL,
+                                            texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))],
+                                            &filter,
+                                            keys[g_test_rand_int_range (0, G_N_ELEMENTS (keys))],
+                                            g_test_rand_bit ());
+  tranche_order_list_set_query (list->list, query);
+}
+
 /* Whatever happens to the book, the signals lead to what the book says. */
 static void
 test_random (List          *list,
              gconstpointer  data)
 {
-  static const TrancheView views[] = {
-    TRANCHE_VIEW_ALL, TRANCHE_VIEW_WAITING, TRANCHE_VIEW_FAILED, TRANCHE_VIEW_NEEDS_ACTION,
-  };
   static const TrancheStage stages[] = {
     TRANCHE_STAGE_WAITING, TRANCHE_STAGE_APPROVED, TRANCHE_STAGE_READY,
     TRANCHE_STAGE_REJECTED, TRANCHE_STAGE_CANCELED,
   };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint round = 0; round < 25; round++) {
+  for (guint round = 0; round < 40; round++) {
     guint n_changes = (guint) g_test_rand_int_range (1, 10);
 
-    if (round % 5 == 0)
-      ask (list, views[g_test_rand_int_range (0, G_N_ELEMENTS (views))], NULL);
+    if (round % 4 == 0)
+      ask_something (list);
 
     for (guint i = 0; i < n_changes; i++) {
       TrancheStage stage = stages[g_test_rand_int_range (0, G_N_ELEMENTS (stages))];
@@ -349,6 +398,26 @@ test_random (List          *list,
 
     assert_true_to_book (list);
   }
+}
+
+/* A long list shows its first page, and then all of it. */
+static void
+test_first_page (List          *list,
+                 gconstpointer  data)
+{
+  guint n_first = 0;
+
+  for (guint i = 0; i < 400; i++)
+    g_object_unref (add (list, i, TRANCHE_STAGE_APPROVED));
+  ask (list, TRANCHE_VIEW_ALL, NULL);
+  WAIT_UNTIL (!tranche_order_list_get_loading (list->list));
+  n_first = get_n (list);
+  g_assert_false (tranche_order_list_get_complete (list->list));
+  g_assert_cmpuint (n_first, >, 0);
+  g_assert_cmpuint (n_first, <, 400);
+  WAIT_UNTIL (tranche_order_list_get_complete (list->list));
+  g_assert_cmpuint (list->n_signals, ==, 2);
+  assert_true_to_book (list);
 }
 
 /* In a list that is too long for a step over all of it, one that moves leaves
@@ -393,6 +462,7 @@ main (int   argc,
   ADD ("newer-query", test_newer_query);
   ADD ("operation", test_operation);
   ADD ("random", test_random);
+  ADD ("first-page", test_first_page);
   ADD ("long-list", test_long_list);
 
   return g_test_run ();
