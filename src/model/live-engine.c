@@ -21,6 +21,7 @@ struct _TrancheLiveEngine {
   TrancheOperations *operations;
   TrancheLiveClock clock;
   gboolean network;
+  double pace;
 
   GCancellable *running;    /* (nullable): while it runs */
   GHashTable *watches;      /* order id → TrancheWatch */
@@ -128,6 +129,7 @@ schedule (TrancheLiveEngine *self,
     drop (self, watch);
     return;
   }
+  interval = MAX (1, (guint) (interval * self->pace));
 
   if (watch->asking)
     return;
@@ -609,6 +611,21 @@ tranche_live_engine_get_running (TrancheLiveEngine *self)
 }
 
 void
+tranche_live_engine_set_pace (TrancheLiveEngine *self,
+                              double             pace)
+{
+  g_autoptr (GList) watches = NULL;
+
+  g_return_if_fail (TRANCHE_IS_LIVE_ENGINE (self));
+  g_return_if_fail (pace > 0);
+
+  self->pace = pace;
+  watches = g_hash_table_get_values (self->watches);
+  for (GList *l = watches; l != NULL; l = l->next)
+    schedule (self, l->data);
+}
+
+void
 tranche_live_engine_start (TrancheLiveEngine *self)
 {
   if (self->running != NULL)
@@ -680,6 +697,7 @@ tranche_live_engine_init (TrancheLiveEngine *self)
 {
   self->clock = tranche_live_clock_system ();
   self->network = TRUE;
+  self->pace = 1.0;
   self->watches = g_hash_table_new_full (g_int64_hash, g_int64_equal,
                                          NULL, (GDestroyNotify) tranche_watch_unref);
   self->lanes = g_hash_table_new_full (g_str_hash, g_str_equal,

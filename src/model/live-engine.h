@@ -21,6 +21,9 @@ TrancheLiveEngine *tranche_live_engine_new            (TrancheOperations      *o
 /* While it is stopped. */
 void               tranche_live_engine_set_clock      (TrancheLiveEngine      *self,
                                                        const TrancheLiveClock *clock);
+/* Intervals are as many times as long; 1 unless told otherwise. */
+void               tranche_live_engine_set_pace       (TrancheLiveEngine      *self,
+                                                       double                  pace);
 void               tranche_live_engine_start          (TrancheLiveEngine      *self);
 /* Forgets every order, and what is under way. */
 void               tranche_live_engine_stop           (TrancheLiveEngine      *self);

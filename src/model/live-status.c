@@ -20,6 +20,7 @@ struct _TrancheLiveStatus {
   GPtrArray *arriving;    /* (nullable): orders of which the last are not watched yet */
   guint arriving_id;
   gboolean online;
+  double pace;
   guint total; /* as it was last notified */
 };
 
@@ -28,6 +29,7 @@ enum {
   PROP_ONLINE,
   PROP_PENDING,
   PROP_TOTAL,
+  PROP_PACE,
   N_PROPS
 };
 
@@ -278,6 +280,27 @@ tranche_live_status_get_property (GObject    *object,
   case PROP_TOTAL:
     g_value_set_uint (value, tranche_live_engine_get_total (self->engine));
     break;
+  case PROP_PACE:
+    g_value_set_double (value, self->pace);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+tranche_live_status_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  TrancheLiveStatus *self = TRANCHE_LIVE_STATUS (object);
+
+  switch (prop_id) {
+  case PROP_PACE:
+    self->pace = g_value_get_double (value);
+    tranche_live_engine_set_pace (self->engine, self->pace);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -291,6 +314,7 @@ tranche_live_status_class_init (TrancheLiveStatusClass *klass)
   object_class->dispose = tranche_live_status_dispose;
   object_class->finalize = tranche_live_status_finalize;
   object_class->get_property = tranche_live_status_get_property;
+  object_class->set_property = tranche_live_status_set_property;
 
   properties[PROP_ONLINE] =
     g_param_spec_boolean ("online", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -300,6 +324,9 @@ tranche_live_status_class_init (TrancheLiveStatusClass *klass)
   properties[PROP_TOTAL] =
     g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PACE] =
+    g_param_spec_double ("pace", NULL, NULL, 0.1, 100.0, 1.0,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -308,6 +335,7 @@ static void
 tranche_live_status_init (TrancheLiveStatus *self)
 {
   self->online = TRUE;
+  self->pace = 1.0;
   self->connections = g_ptr_array_new_with_free_func (g_object_unref);
 }
 

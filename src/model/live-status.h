@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (TrancheLiveStatus, tranche_live_status, TRANCHE, LIVE_STAT
  * - `online` (boolean): the network is there; while it is not, nothing is asked.
  * - `pending` (uint) and `total` (uint): how far a refresh of everything is;
  *   0 of 0 when none runs.
+ * - `pace` (double): by how much the intervals between two questions are longer
+ *   than tranche_live_status_get_interval() says; 1 unless told otherwise.
  */
 TrancheLiveStatus *tranche_live_status_new               (TrancheOrderBook  *book,
                                                           TrancheOperations *operations);

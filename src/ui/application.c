@@ -7,7 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "ui/accounts-dialog.h"
+#include "ui/book-path.h"
 #include "ui/entrance.h"
+#include "ui/preferences-dialog.h"
+#include "ui/shop-settings.h"
 #include "ui/shortcut-row.h"
 #include "ui/window.h"
 
@@ -16,6 +19,7 @@ struct _TrancheApplication {
 
   gboolean demo;
   char *book_path;
+  GSettings *settings;
   guint signal_ids[2];
 };
 
@@ -34,6 +38,7 @@ static const struct {
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question" } },
   { "win.new-order", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
@@ -180,6 +185,19 @@ add_account_cb (GSimpleAction *action,
 }
 
 static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  TrancheApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (TRANCHE_IS_WINDOW (window) &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
+    adw_dialog_present (tranche_preferences_dialog_new (self->settings), GTK_WIDGET (window));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -245,6 +263,7 @@ static const GActionEntry entries[] = {
   { .name = "leave-demo", .activate = leave_demo_cb },
   { .name = "accounts", .activate = accounts_cb },
   { .name = "add-account", .activate = add_account_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
@@ -256,7 +275,7 @@ static void
 set_book (TrancheApplication *self,
           const char         *path)
 {
-  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "tranche", "orders.db", NULL);
+  g_autofree char *usual = tranche_book_path_usual ();
   g_autofree char *chosen = g_canonicalize_filename (path != NULL ? path : usual, NULL);
   g_autofree char *sum = NULL;
   g_autofree char *id = NULL;
@@ -300,6 +319,8 @@ tranche_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (tranche_application_parent_class)->startup (application);
 
+  self->settings = g_settings_new (TRANCHE_APPLICATION_ID);
+  tranche_log_settings_bind (self->settings);
   gtk_window_set_default_icon_name (TRANCHE_APPLICATION_ID);
   g_type_ensure (TRANCHE_TYPE_SHORTCUT_ROW);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -346,6 +367,7 @@ tranche_application_finalize (GObject *object)
 {
   TrancheApplication *self = TRANCHE_APPLICATION (object);
 
+  g_clear_object (&self->settings);
   g_free (self->book_path);
 
   G_OBJECT_CLASS (tranche_application_parent_class)->finalize (object);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/error-words.h"
+#include "ui/keeping-words.h"
 #include "ui/view-words.h"
 
 struct _TrancheBanners {
@@ -14,6 +15,7 @@ struct _TrancheBanners {
   AdwBanner *demo_banner;
   AdwBanner *offline_banner;
   AdwBanner *trouble_banner;
+  AdwBanner *backup_banner;
   AdwBanner *account_banner;
   AdwBanner *missed_banner;
   AdwBanner *locked_banner;
@@ -60,6 +62,20 @@ trouble_changed_cb (TrancheBanners *self)
     adw_banner_set_title (self->trouble_banner, title);
   }
   adw_banner_set_revealed (self->trouble_banner, trouble != NULL);
+}
+
+static void
+backup_changed_cb (TrancheBanners *self)
+{
+  const GError *trouble =
+    tranche_daily_backup_get_trouble (tranche_shop_get_daily_backup (self->shop));
+  g_autofree char *title = NULL;
+
+  if (trouble != NULL) {
+    title = tranche_backup_failure_words (trouble);
+    adw_banner_set_title (self->backup_banner, title);
+  }
+  adw_banner_set_revealed (self->backup_banner, trouble != NULL);
 }
 
 /* The first account that its bank refuses; the others follow when it is mended. */
@@ -119,6 +135,7 @@ tranche_banners_class_init (TrancheBannersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, demo_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, offline_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, trouble_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrancheBanners, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, account_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, missed_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, locked_banner);
@@ -145,6 +162,8 @@ tranche_banners_set_shop (TrancheBanners *self,
                            G_CALLBACK (missed_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_book (shop), "notify::trouble",
                            G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_shop_get_daily_backup (shop), "notify::trouble",
+                           G_CALLBACK (backup_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",
                            G_CALLBACK (accounts_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -155,5 +174,6 @@ tranche_banners_set_shop (TrancheBanners *self,
   online_changed_cb (self);
   missed_changed_cb (self);
   trouble_changed_cb (self);
+  backup_changed_cb (self);
   accounts_changed_cb (self);
 }

@@ -296,7 +296,9 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
 static void
 tranche_order_form_init (TrancheOrderForm *self)
 {
-  g_autofree char *number = tranche_order_number_new (NULL);
+  g_autoptr (GSettings) settings = g_settings_new (TRANCHE_APPLICATION_ID);
+  g_autofree char *prefix = g_settings_get_string (settings, "number-prefix");
+  g_autofree char *number = tranche_order_number_new (prefix);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 

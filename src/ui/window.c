@@ -1,38 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/window.h"
+#include "ui/window-private.h"
 
-#include <glib/gi18n.h>
-
-#include "ui/error-words.h"
-#include "ui/notifier.h"
+#include "ui/shop-settings.h"
 #include "ui/welcome-page.h"
-#include "ui/workplace.h"
-
-struct _TrancheWindow {
-  AdwApplicationWindow parent_instance;
-
-  GtkStack *stack;
-  AdwBin *workplace_bin;
-  AdwStatusPage *failure_page;
-  GtkLabel *failure_path;
-  GtkLabel *failure_details;
-  GtkWidget *retry_button;
-
-  char *book_path; /* NULL for the demo banks */
-  GSettings *settings;
-  GCancellable *cancellable;
-  TrancheShop *shop;
-  TrancheViewCounts *counts;
-  TrancheNotifier *notifier;
-  TrancheWorkplace *workplace; /* unowned: in its bin */
-  gboolean opening;
-  gboolean closing;
-  gboolean closed;
-  char *pending_action; /* for when the workplace is there */
-  GVariant *pending_parameter;
-};
 
 G_DEFINE_FINAL_TYPE (TrancheWindow, tranche_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -44,23 +16,13 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-static void open_shop (TrancheWindow *self);
-
 static void
 show_failure (TrancheWindow *self,
               const GError  *error)
 {
-  g_autoptr (TrancheErrorWords) words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-
-  adw_status_page_set_title (self->failure_page, words->title);
-  adw_status_page_set_description (self->failure_page, words->body);
-  gtk_label_set_label (self->failure_path, self->book_path != NULL ? self->book_path : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->failure_path), self->book_path != NULL);
-  gtk_label_set_label (self->failure_details, words->details != NULL ? words->details : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->failure_details), words->details != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-folder", self->book_path != NULL);
+  tranche_failure_page_show (self->failure_page, error, self->book_path);
   gtk_stack_set_visible_child_name (self->stack, "failure");
-  gtk_widget_grab_focus (self->retry_button);
+  tranche_failure_page_focus (self->failure_page);
 }
 
 /* The welcome page is for who has nothing yet; whoever removed the last
@@ -85,7 +47,7 @@ run_pending (TrancheWindow *self)
 static void
 update_page (TrancheWindow *self)
 {
-  if (self->closing)
+  if (self->leaving)
     return;
 
   if (is_new (self)) {
@@ -113,6 +75,7 @@ set_shop (TrancheWindow *self,
                                          self->settings, shop);
   /* With somebody to tell. */
   tranche_deadline_watch_start (tranche_shop_get_deadline_watch (shop));
+  tranche_shop_settings_bind (self->settings, shop);
 
   g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",
                            G_CALLBACK (update_page), self,
@@ -139,18 +102,25 @@ shop_closed_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-static void
-begin_closing (TrancheWindow *self)
+void
+tranche_window_leave_shop (TrancheWindow *self)
 {
-  self->closing = TRUE;
+  self->leaving = TRUE;
   tranche_window_drop_dialogs (self);
-  gtk_stack_set_visible_child_name (self->stack, "closing");
   adw_bin_set_child (self->workplace_bin, NULL);
   self->workplace = NULL;
   /* What is settled now is counted and told no more. */
   g_clear_object (&self->notifier);
   g_clear_object (&self->counts);
+  tranche_window_update_books (self);
+}
 
+static void
+begin_closing (TrancheWindow *self)
+{
+  self->closing = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "closing");
+  tranche_window_leave_shop (self);
   tranche_shop_close_async (self->shop, shop_closed_cb, g_object_ref (self));
 }
 
@@ -177,11 +147,14 @@ shop_opened_cb (GObject      *source,
     gtk_window_destroy (GTK_WINDOW (self));
   } else if (shop == NULL) {
     show_failure (self, error);
+  } else {
+    tranche_window_tell_news (self);
   }
+  tranche_window_update_books (self);
 }
 
-static void
-open_shop (TrancheWindow *self)
+void
+tranche_window_open_shop (TrancheWindow *self)
 {
   self->opening = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -198,19 +171,7 @@ retry_cb (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
 {
-  open_shop (TRANCHE_WINDOW (widget));
-}
-
-static void
-open_folder_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  TrancheWindow *self = TRANCHE_WINDOW (widget);
-  g_autoptr (GFile) file = g_file_new_for_path (self->book_path);
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL, NULL, NULL);
+  tranche_window_open_shop (TRANCHE_WINDOW (widget));
 }
 
 static void
@@ -268,6 +229,11 @@ tranche_window_close_request (GtkWindow *window)
 
   save_size (self);
 
+  /* The book is being replaced: that is not left half done. */
+  if (self->leaving) {
+    self->closing = TRUE;
+    return GDK_EVENT_STOP;
+  }
   if (self->opening) {
     self->closing = TRUE;
     g_cancellable_cancel (self->cancellable);
@@ -290,7 +256,8 @@ tranche_window_constructed (GObject *object)
 
   self->settings = g_settings_new (TRANCHE_APPLICATION_ID);
   restore_size (self);
-  open_shop (self);
+  tranche_window_update_books (self);
+  tranche_window_open_shop (self);
 }
 
 static void
@@ -318,6 +285,8 @@ tranche_window_finalize (GObject *object)
   g_clear_pointer (&self->pending_parameter, g_variant_unref);
   g_free (self->pending_action);
   g_free (self->book_path);
+  g_free (self->source);
+  g_free (self->news);
 
   G_OBJECT_CLASS (tranche_window_parent_class)->finalize (object);
 }
@@ -358,6 +327,7 @@ tranche_window_class_init (TrancheWindowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (TRANCHE_TYPE_FAILURE_PAGE);
   g_type_ensure (TRANCHE_TYPE_WELCOME_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -365,12 +335,9 @@ tranche_window_class_init (TrancheWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, workplace_bin);
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_page);
-  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_path);
-  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_details);
-  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, retry_button);
   gtk_widget_class_bind_template_callback (widget_class, visible_dialog_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_cb);
+  tranche_window_install_books (widget_class);
 }
 
 static void
@@ -404,7 +371,7 @@ tranche_window_get_shop (TrancheWindow *self)
 {
   g_return_val_if_fail (TRANCHE_IS_WINDOW (self), NULL);
 
-  return self->closing ? NULL : self->shop;
+  return self->leaving ? NULL : self->shop;
 }
 
 void

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/book-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "model/book-files.h"
+#include "ui/format.h"
+#include "ui/keeping-words.h"
+
+struct _TrancheBookDialog {
+  AdwPreferencesDialog parent_instance;
+
+  AdwActionRow *path_row;
+  AdwActionRow *daily_row;
+  GtkProgressBar *backup_progress;
+
+  TrancheShop *shop;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TrancheBookDialog, tranche_book_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+static void
+show_toast (TrancheBookDialog *self,
+            const char        *title)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+}
+
+static void
+update_daily (TrancheBookDialog *self)
+{
+  TrancheDailyBackup *daily = tranche_shop_get_daily_backup (self->shop);
+  g_autofree char *folder = tranche_daily_backup_dup_folder (daily);
+  g_autoptr (GPtrArray) backups =
+    tranche_backup_folder_list (folder, tranche_order_book_get_path (tranche_shop_get_book (self->shop)));
+  const GError *trouble = tranche_daily_backup_get_trouble (daily);
+  g_autofree char *text = NULL;
+
+  if (trouble != NULL)
+    text = tranche_backup_failure_words (trouble);
+  else if (backups->len > 0)
+    text = tranche_format_date (((TrancheBackup *) g_ptr_array_index (backups, 0))->day);
+  else
+    text = g_strdup (_("None yet"));
+
+  adw_action_row_set_subtitle (self->daily_row, text);
+}
+
+static void
+progress_cb (goffset  done,
+             goffset  total,
+             gpointer user_data)
+{
+  TrancheBookDialog *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->backup_progress, total > 0 ? (double) done / total : 0);
+}
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TrancheBookDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  gboolean backed_up = tranche_book_keeper_back_up_finish (TRANCHE_BOOK_KEEPER (source), result,
+                                                           &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->backup_progress), FALSE);
+  words = backed_up ? g_strdup (_("The backup is written and checked"))
+                    : tranche_backup_failure_words (error);
+  show_toast (self, words);
+}
+
+void
+tranche_book_dialog_back_up (TrancheBookDialog *self,
+                             GFile             *file)
+{
+  g_return_if_fail (TRANCHE_IS_BOOK_DIALOG (self));
+
+  if (g_file_peek_path (file) == NULL) {
+    show_toast (self, _("A backup can only be written to a folder of this computer"));
+    return;
+  }
+
+  gtk_progress_bar_set_fraction (self->backup_progress, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup_progress), TRUE);
+  tranche_book_keeper_back_up_async (tranche_shop_get_book_keeper (self->shop),
+                                     g_file_peek_path (file), progress_cb, self, self->cancellable,
+                                     backed_up_cb, g_object_ref (self));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TrancheBookDialog) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    tranche_book_dialog_back_up (self, file);
+}
+
+static void
+choose_file (TrancheBookDialog *self,
+             const char        *title,
+             const char        *name)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *file_name = g_strdup_printf ("%s %s.db", name, date);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* One at a time. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->backup_progress)))
+    return;
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->cancellable,
+                        file_chosen_cb, g_object_ref (self));
+}
+
+static void
+back_up_cb (TrancheBookDialog *self)
+{
+  /* Translators: the beginning of a file name: "Tranche backup 2026-11-22.db" */
+  choose_file (self, _("Back Up the Order Book"), _("Tranche backup"));
+}
+
+static void
+move_cb (TrancheBookDialog *self)
+{
+  /* Translators: the beginning of a file name: "Tranche move 2026-11-22.db" */
+  choose_file (self, _("Move to Another Computer"), _("Tranche move"));
+}
+
+static void
+tranche_book_dialog_closed (AdwDialog *dialog)
+{
+  TrancheBookDialog *self = TRANCHE_BOOK_DIALOG (dialog);
+
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+tranche_book_dialog_dispose (GObject *object)
+{
+  TrancheBookDialog *self = TRANCHE_BOOK_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_BOOK_DIALOG);
+  g_clear_object (&self->shop);
+
+  G_OBJECT_CLASS (tranche_book_dialog_parent_class)->dispose (object);
+}
+
+static void
+tranche_book_dialog_finalize (GObject *object)
+{
+  TrancheBookDialog *self = TRANCHE_BOOK_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (tranche_book_dialog_parent_class)->finalize (object);
+}
+
+static void
+tranche_book_dialog_class_init (TrancheBookDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tranche_book_dialog_dispose;
+  object_class->finalize = tranche_book_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = tranche_book_dialog_closed;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tranche/Tranche/ui/book-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrancheBookDialog, path_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheBookDialog, daily_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheBookDialog, backup_progress);
+  gtk_widget_class_bind_template_callback (widget_class, back_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, move_cb);
+}
+
+static void
+tranche_book_dialog_init (TrancheBookDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+tranche_book_dialog_new (TrancheShop *shop)
+{
+  TrancheBookDialog *self;
+  TrancheDailyBackup *daily;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (TRANCHE_IS_SHOP (shop), NULL);
+
+  self = g_object_new (TRANCHE_TYPE_BOOK_DIALOG, NULL);
+  self->shop = g_object_ref (shop);
+  daily = tranche_shop_get_daily_backup (shop);
+  path = g_filename_display_name (tranche_order_book_get_path (tranche_shop_get_book (shop)));
+  adw_action_row_set_subtitle (self->path_row, path);
+
+  g_signal_connect_object (daily, "backed-up", G_CALLBACK (update_daily), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daily, "notify::trouble", G_CALLBACK (update_daily), self,
+                           G_CONNECT_SWAPPED);
+  update_daily (self);
+
+  return ADW_DIALOG (self);
+}
