@@ -6,43 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "core/bank-error.h"
-#include "ui/error-box.h"
-#include "ui/order-summary.h"
-#include "ui/order-texts.h"
-#include "ui/value-row.h"
-
-/* ASKING: it may begin, or begin again after a failure. UNKNOWN: the answer
- * was lost, and the bank is being asked. */
-typedef enum {
-  STATE_ASKING,
-  STATE_RUNNING,
-  STATE_UNKNOWN,
-  STATE_DONE,
-} State;
+#include "ui/operation-view.h"
 
 typedef struct {
-  GtkScrolledWindow *scroller;
-  GtkStack *stack;
-  GtkLabel *explanation_label;
-  GtkLabel *warning_label;
-  GtkWidget *confirmation_group;
-  AdwActionRow *confirmation_row;
-  GtkCheckButton *confirmation_check;
-  TrancheErrorBox *error_box;
-  GtkLabel *not_done_label;
-  GtkWidget *progress_box;
-  GtkLabel *progress_label;
-  GtkLabel *why_not_label;
-  GtkButton *close_button;
-  GtkButton *run_button;
-  GtkLabel *done_title_label;
-  GtkLabel *done_text_label;
-  TrancheValueRow *raw_state_row;
-  TrancheValueRow *payout_row;
+  TrancheOperationView *view;
 
   TrancheShop *shop;
   TrancheOrder *order;
-  State state;
+  TrancheOperationState state;
 } TrancheOperationDialogPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrancheOperationDialog, tranche_operation_dialog,
@@ -87,45 +58,13 @@ why_not (TrancheOperationDialog *self)
                                 now);
 }
 
-static gboolean
-is_confirmed (TrancheOperationDialog *self)
-{
-  return TRANCHE_OPERATION_DIALOG_GET_CLASS (self)->words->confirmation == NULL
-         || gtk_check_button_get_active (get_private (self)->confirmation_check);
-}
-
-static const char *
-progress_text (TrancheOperationDialog *self)
-{
-  if (get_private (self)->state == STATE_UNKNOWN)
-    return _("Asking the bank how it ended. This goes on when you close the window.");
-
-  return _(TRANCHE_OPERATION_DIALOG_GET_CLASS (self)->words->progress);
-}
-
 static void
 update (TrancheOperationDialog *self)
 {
   TrancheOperationDialogPrivate *priv = get_private (self);
-  g_autofree char *why = priv->state == STATE_ASKING ? why_not (self) : NULL;
-  g_autofree char *raw_state = tranche_order_text_raw_state (priv->order);
-  g_autofree char *payout = tranche_order_text_transfer_amount (priv->order);
-  gboolean is_busy = priv->state == STATE_RUNNING || priv->state == STATE_UNKNOWN;
-  gboolean is_done = priv->state == STATE_DONE;
+  g_autofree char *why = priv->state == TRANCHE_OPERATION_STATE_ASKING ? why_not (self) : NULL;
 
-  gtk_stack_set_visible_child_name (priv->stack, is_done ? "done" : "ask");
-  gtk_widget_set_visible (priv->progress_box, is_busy);
-  gtk_label_set_label (priv->progress_label, progress_text (self));
-  gtk_label_set_label (priv->why_not_label, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (priv->why_not_label), why != NULL);
-  gtk_widget_set_sensitive (priv->confirmation_group, priv->state == STATE_ASKING);
-  gtk_widget_set_visible (GTK_WIDGET (priv->run_button), !is_done);
-  gtk_widget_set_sensitive (GTK_WIDGET (priv->run_button),
-                            priv->state == STATE_ASKING && why == NULL && is_confirmed (self));
-  gtk_button_set_label (priv->close_button,
-                        priv->state == STATE_ASKING ? _("_Back") : _("_Close"));
-  tranche_value_row_set_value (priv->raw_state_row, raw_state);
-  tranche_value_row_set_value (priv->payout_row, payout);
+  tranche_operation_view_show (priv->view, priv->order, priv->state, why);
 }
 
 static void
@@ -138,28 +77,10 @@ set_order (TrancheOperationDialog *self,
 
 static void
 set_state (TrancheOperationDialog *self,
-           State                   state)
+           TrancheOperationState   state)
 {
-  TrancheOperationDialogPrivate *priv = get_private (self);
-  gboolean is_news = state == STATE_DONE && priv->state != STATE_DONE;
-
-  priv->state = state;
+  get_private (self)->state = state;
   update (self);
-
-  if (!is_news)
-    return;
-
-  gtk_widget_grab_focus (GTK_WIDGET (priv->close_button));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self),
-                           _(TRANCHE_OPERATION_DIALOG_GET_CLASS (self)->words->done_title),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-}
-
-/* News stands at the top, and the check row that was last used at the bottom. */
-static void
-scroll_to_top (TrancheOperationDialog *self)
-{
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (get_private (self)->scroller), 0);
 }
 
 static void
@@ -175,18 +96,17 @@ finished_cb (GObject      *source,
 
   order = klass->finish (TRANCHE_OPERATIONS (source), result, &error);
   /* A closed dialog has nothing left to show it in. */
-  if (priv->stack == NULL)
+  if (priv->view == NULL)
     return;
 
   if (order != NULL) {
     set_order (self, order);
-    set_state (self, STATE_DONE);
+    set_state (self, TRANCHE_OPERATION_STATE_DONE);
     return;
   }
 
-  tranche_error_box_show (priv->error_box, error, klass->operation);
-  scroll_to_top (self);
-  set_state (self, tranche_bank_error_is_unknown (error) ? STATE_UNKNOWN : STATE_ASKING);
+  tranche_operation_view_show_error (priv->view, error, klass->operation);
+  set_state (self, tranche_bank_error_is_unknown (error) ? TRANCHE_OPERATION_STATE_UNKNOWN : TRANCHE_OPERATION_STATE_ASKING);
 }
 
 static void
@@ -196,7 +116,7 @@ run_cb (TrancheOperationDialog *self)
   g_autofree char *why = NULL;
 
   /* A double click arrives here twice. */
-  if (priv->state != STATE_ASKING || !is_confirmed (self))
+  if (priv->state != TRANCHE_OPERATION_STATE_ASKING || !tranche_operation_view_is_confirmed (priv->view))
     return;
 
   why = why_not (self);
@@ -205,9 +125,9 @@ run_cb (TrancheOperationDialog *self)
     return;
   }
 
-  tranche_error_box_clear (priv->error_box);
-  gtk_widget_set_visible (GTK_WIDGET (priv->not_done_label), FALSE);
-  set_state (self, STATE_RUNNING);
+  tranche_operation_view_show_error (priv->view, NULL, TRANCHE_OPERATION_NONE);
+  tranche_operation_view_show_not_done (priv->view, FALSE);
+  set_state (self, TRANCHE_OPERATION_STATE_RUNNING);
   TRANCHE_OPERATION_DIALOG_GET_CLASS (self)->start (get_operations (self), priv->order, NULL,
                                                     finished_cb, g_object_ref (self));
 }
@@ -219,21 +139,20 @@ settle (TrancheOperationDialog *self)
   TrancheOperationDialogClass *klass = TRANCHE_OPERATION_DIALOG_GET_CLASS (self);
   TrancheOperationDialogPrivate *priv = get_private (self);
 
-  if (priv->state != STATE_UNKNOWN
+  if (priv->state != TRANCHE_OPERATION_STATE_UNKNOWN
       || tranche_operations_is_busy (get_operations (self), tranche_order_get_id (priv->order))) {
     update (self);
     return;
   }
 
-  tranche_error_box_clear (priv->error_box);
+  tranche_operation_view_show_error (priv->view, NULL, TRANCHE_OPERATION_NONE);
   if (tranche_order_get_stage (priv->order) == klass->done_stage) {
-    set_state (self, STATE_DONE);
+    set_state (self, TRANCHE_OPERATION_STATE_DONE);
     return;
   }
 
-  gtk_widget_set_visible (GTK_WIDGET (priv->not_done_label), TRUE);
-  scroll_to_top (self);
-  set_state (self, STATE_ASKING);
+  tranche_operation_view_show_not_done (priv->view, TRUE);
+  set_state (self, TRANCHE_OPERATION_STATE_ASKING);
 }
 
 static void
@@ -267,28 +186,27 @@ close_cb (TrancheOperationDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* The account says whether the goods have to be ticked. */
+static gboolean
+asks (TrancheOperationDialog *self)
+{
+  TrancheConnection *connection =
+    tranche_operations_find_connection (get_operations (self), get_private (self)->order);
+
+  return connection == NULL ||
+         tranche_account_get_ask_handover (tranche_connection_get_account (connection));
+}
+
 static void
 apply_words (TrancheOperationDialog *self)
 {
   const TrancheOperationWords *words = TRANCHE_OPERATION_DIALOG_GET_CLASS (self)->words;
-  TrancheOperationDialogPrivate *priv = get_private (self);
+  TrancheOperationView *view = get_private (self)->view;
 
+  tranche_operation_view_set_words (view, words, asks (self));
   adw_dialog_set_title (ADW_DIALOG (self), _(words->title));
-  gtk_label_set_label (priv->explanation_label, _(words->explanation));
-  gtk_label_set_label (priv->warning_label, _(words->warning));
-  gtk_label_set_label (priv->not_done_label, _(words->not_done));
-  gtk_button_set_label (priv->run_button, _(words->run_label));
-  gtk_widget_add_css_class (GTK_WIDGET (priv->run_button), words->run_css_class);
-  gtk_label_set_label (priv->done_title_label, _(words->done_title));
-  gtk_label_set_label (priv->done_text_label, _(words->done_text));
-
-  gtk_widget_set_visible (priv->confirmation_group, words->confirmation != NULL);
-  if (words->confirmation == NULL)
-    return;
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (priv->confirmation_row),
-                                 _(words->confirmation));
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (priv->confirmation_check));
+  adw_dialog_set_default_widget (ADW_DIALOG (self), tranche_operation_view_get_close_button (view));
+  adw_dialog_set_focus (ADW_DIALOG (self), tranche_operation_view_get_first_focus (view));
 }
 
 static void
@@ -369,32 +287,10 @@ tranche_operation_dialog_finalize (GObject *object)
 static void
 install_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (TRANCHE_TYPE_ERROR_BOX);
-  g_type_ensure (TRANCHE_TYPE_ORDER_SUMMARY);
-  g_type_ensure (TRANCHE_TYPE_VALUE_ROW);
+  g_type_ensure (TRANCHE_TYPE_OPERATION_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/operation-dialog.ui");
-#define BIND(name) \
-  gtk_widget_class_bind_template_child_private (widget_class, TrancheOperationDialog, name)
-  BIND (scroller);
-  BIND (stack);
-  BIND (explanation_label);
-  BIND (warning_label);
-  BIND (confirmation_group);
-  BIND (confirmation_row);
-  BIND (confirmation_check);
-  BIND (error_box);
-  BIND (not_done_label);
-  BIND (progress_box);
-  BIND (progress_label);
-  BIND (why_not_label);
-  BIND (close_button);
-  BIND (run_button);
-  BIND (done_title_label);
-  BIND (done_text_label);
-  BIND (raw_state_row);
-  BIND (payout_row);
-#undef BIND
+  gtk_widget_class_bind_template_child_private (widget_class, TrancheOperationDialog, view);
   gtk_widget_class_bind_template_callback (widget_class, run_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirmed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);

@@ -121,6 +121,47 @@ test_commit (DialogFixture *fixture,
   g_assert_cmpint (get_stored_stage (fixture), ==, TRANCHE_STAGE_COMMITTED);
 }
 
+/* Where the account does not ask, only the dialog itself stands before the commit. */
+static void
+test_commit_unasked (DialogFixture *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *run;
+
+  tranche_account_set_ask_handover (fixture->base.account, FALSE);
+  show (fixture, tranche_commit_dialog_new, TRANCHE_STAGE_READY);
+  run = get_button (fixture, "Commit");
+
+  g_assert_false (shows_text (get_dialog (fixture), "The goods are handed over"));
+  g_assert_true (gtk_widget_is_sensitive (run));
+  /* A hasty Enter leaves. */
+  g_assert_true (adw_dialog_get_default_widget (fixture->dialog) == get_button (fixture, "Back"));
+  g_assert_true (adw_dialog_get_focus (fixture->dialog) == get_button (fixture, "Back"));
+  press (run);
+  WAIT_UNTIL (shows_text (get_dialog (fixture), "The bank has confirmed it and pays the shop."));
+}
+
+/* What is open when the window is locked cannot be done any more. */
+static void
+test_locked (DialogFixture *fixture,
+             gconstpointer  data)
+{
+  TrancheGuard *guard = tranche_shop_get_guard (fixture->shop);
+  g_autoptr (GAsyncResult) set = NULL;
+  g_autoptr (GAsyncResult) locked = NULL;
+
+  show (fixture, tranche_cancel_dialog_new, TRANCHE_STAGE_READY);
+  tranche_guard_change_async (guard, "", "2468", NULL, store_result_cb, &set);
+  wait_for_result (&set);
+  tranche_guard_lock_async (guard, NULL, store_result_cb, &locked);
+  wait_for_result (&locked);
+
+  press (get_button (fixture, "Cancel Order"));
+  settle_main_loop ();
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->base.bank, FAKE_CANCEL), ==, 0);
+  g_assert_true (shows_text (get_dialog (fixture), "The window is locked"));
+}
+
 static void
 test_pressed_twice (DialogFixture *fixture,
                     gconstpointer  data)
@@ -343,6 +384,8 @@ main (int   argc,
   adw_init ();
 
   ADD ("/order-dialogs/commit", test_commit);
+  ADD ("/order-dialogs/commit-unasked", test_commit_unasked);
+  ADD ("/order-dialogs/locked", test_locked);
   ADD ("/order-dialogs/pressed-twice", test_pressed_twice);
   ADD ("/order-dialogs/refused", test_refused);
   ADD ("/order-dialogs/lost-and-done", test_lost_and_done);
