@@ -24,8 +24,8 @@ G_DECLARE_FINAL_TYPE (TrancheOrder, tranche_order, TRANCHE, ORDER, GObject)
 TrancheOrder        *tranche_order_new                   (void);
 /* A deep copy that may be changed. (transfer full) */
 TrancheOrder        *tranche_order_copy                  (TrancheOrder          *self);
-/* What its bank is asked with and when, and nothing of the customer, the goods and
- * the bank's answer: for whoever keeps thousands. (transfer full) */
+/* What its bank is asked with, and when it was made, changed and checked: for
+ * whoever keeps thousands. (transfer full) */
 TrancheOrder        *tranche_order_copy_outline          (TrancheOrder          *self);
 /* Lays what an @answer of the bank says over @self, which must be changeable.
  * What the answer leaves out stays; account, number, product, invoice and point

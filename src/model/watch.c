@@ -20,7 +20,7 @@ tranche_watch_new (TrancheOrder *order)
   TrancheWatch *self = g_rc_box_new0 (TrancheWatch);
 
   self->id = tranche_order_get_id (order);
-  tranche_watch_set_order (self, order);
+  self->order = g_object_ref (order);
 
   return self;
 }

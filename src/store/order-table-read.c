@@ -17,7 +17,7 @@
   "NULL, NULL, NULL, NULL, NULL, NULL," \
   "NULL, NULL, NULL, NULL, NULL," \
   "NULL, NULL, NULL, NULL," \
-  "created_at, changed_at, checked_at, signed_at, committed_at, cooling_until, expires_at," \
+  "created_at, changed_at, checked_at, NULL, NULL, NULL, NULL," \
   "last_error_code, last_error, 0"
 
 /* The order of the row that @statement is at, without its goods. */
