@@ -264,6 +264,13 @@ write_cb (GObject      *object,
 }
 
 void
+tranche_order_book_tell_removed (TrancheOrderBook *self,
+                                 gint64            id)
+{
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0, id);
+}
+
+void
 tranche_order_book_write (TrancheOrderBook    *self,
                           gpointer             source_tag,
                           TrancheJobFunc       func,

@@ -64,7 +64,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderBook, tranche_order_book, TRANCHE, ORDER_BOOK,
  *
  * - `changed (TrancheOrder *after, TrancheOrder *before)`: an order was added
  *   (@before is %NULL) or is not as it was.
- * - `removed (gint64 id)`: a draft was deleted.
+ * - `removed (gint64 id)`: a draft was deleted, or an order went to the archive.
  */
 /* Opens, or makes with folder 0700 and file 0600; a folder that is there keeps
  * its mode. */

@@ -239,12 +239,25 @@ static const char version_5[] =
   "  INSERT INTO search (rowid, text) VALUES (new.id, new.text);"
   "END;";
 
+/*
+ * What moves to an archive is the one thing beside drafts that leaves a book: it is
+ * named first, in the same transaction.
+ */
+static const char version_6[] =
+  "CREATE TABLE leaving (id INTEGER PRIMARY KEY);"
+  "DROP TRIGGER orders_stay;"
+  "CREATE TRIGGER orders_stay BEFORE DELETE ON orders"
+  "  WHEN old.stage <> 0 AND NOT EXISTS (SELECT 1 FROM leaving WHERE id = old.id) BEGIN"
+  "  SELECT RAISE (ABORT, 'only drafts and what is archived are removed');"
+  "END;";
+
 static const TrancheMigration migrations[] = {
   { 1, version_1 },
   { 2, version_2 },
   { 3, version_3 },
   { 4, version_4 },
   { 5, version_5 },
+  { 6, version_6 },
 };
 
 const TrancheMigration *
