@@ -5,8 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "model/phone-orders.h"
 #include "ui/error-words.h"
 #include "ui/field-row.h"
+#include "ui/format.h"
+#include "ui/stage-words.h"
+
+/* After so many milliseconds without another digit the book is asked. */
+#define PAUSE 200
 
 struct _TrancheCustomerGroup {
   AdwPreferencesGroup parent_instance;
@@ -14,11 +20,17 @@ struct _TrancheCustomerGroup {
   TrancheBank *bank;
   /* Of the look-up under way; NULL when there is none. */
   GCancellable *looking;
+  TrancheOrderBook *book; /* (nullable) */
+  GCancellable *asking;   /* of the book; NULL when it is not asked */
+  guint pause_id;
+  GPtrArray *orders;      /* (nullable): of the phone */
 
   TrancheFieldRow *phone_row;
   GtkWidget *find_button;
   GtkWidget *find_spinner;
   AdwActionRow *answer_row;
+  AdwActionRow *known_row;
+  AdwActionRow *twin_row;
   TrancheFieldRow *last_name_row;
   TrancheFieldRow *first_name_row;
   TrancheFieldRow *middle_name_row;
@@ -27,6 +39,13 @@ struct _TrancheCustomerGroup {
 };
 
 G_DEFINE_FINAL_TYPE (TrancheCustomerGroup, tranche_customer_group, ADW_TYPE_PREFERENCES_GROUP)
+
+enum {
+  ORDERS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static gboolean
 can_find (TrancheCustomerGroup *self)
@@ -134,16 +153,142 @@ stop_looking (TrancheCustomerGroup *self)
   g_clear_object (&self->looking);
 }
 
+/* Known customers. */
+
+static gboolean
+has_name (TrancheCustomerGroup *self)
+{
+  g_autofree char *last_name = tranche_field_row_dup_text (self->last_name_row);
+  g_autofree char *first_name = tranche_field_row_dup_text (self->first_name_row);
+
+  return last_name != NULL || first_name != NULL;
+}
+
+/* Who it was before is offered while no other name is typed. */
+static void
+offer_known (TrancheCustomerGroup *self)
+{
+  TrancheOrder *order =
+    self->orders != NULL ? tranche_phone_orders_find_named (self->orders) : NULL;
+  gboolean offered = order != NULL && !has_name (self);
+  g_autofree char *name = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *subtitle = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->known_row), offered);
+  if (!offered)
+    return;
+
+  name = tranche_customer_get_full_name (tranche_order_get_customer (order));
+  date = tranche_format_date (tranche_order_get_created_at (order));
+  /* Translators: of a known customer; %s is a date such as "3 December 2025" */
+  subtitle = g_strdup_printf (_("Last order on %s"), date);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->known_row), name);
+  adw_action_row_set_subtitle (self->known_row, subtitle);
+}
+
+/* Takes @orders. (nullable) */
+static void
+take_orders (TrancheCustomerGroup *self,
+             GPtrArray            *orders)
+{
+  g_clear_pointer (&self->orders, g_ptr_array_unref);
+  self->orders = orders;
+  offer_known (self);
+  g_signal_emit (self, signals[ORDERS_CHANGED], 0);
+}
+
+static void
+orders_found_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TrancheCustomerGroup) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *orders = tranche_phone_orders_find_finish (result, &error);
+
+  /* A phone that cannot be looked up now is only a convenience less. */
+  if (orders != NULL && self->book != NULL)
+    take_orders (self, orders);
+  else
+    g_clear_pointer (&orders, g_ptr_array_unref);
+}
+
+static void
+stop_asking (TrancheCustomerGroup *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
+ask_book (gpointer user_data)
+{
+  TrancheCustomerGroup *self = user_data;
+  const char *phone = gtk_editable_get_text (GTK_EDITABLE (self->phone_row));
+
+  self->pause_id = 0;
+  self->asking = g_cancellable_new ();
+  tranche_phone_orders_find_async (self->book, phone, self->asking, orders_found_cb,
+                                   g_object_ref (self));
+}
+
+static void
+phone_changed_cb (TrancheCustomerGroup *self)
+{
+  const char *phone = gtk_editable_get_text (GTK_EDITABLE (self->phone_row));
+
+  stop_asking (self);
+  if (self->orders != NULL)
+    take_orders (self, NULL);
+  if (self->book != NULL && tranche_phone_orders_is_whole (phone))
+    self->pause_id = g_timeout_add_once (PAUSE, ask_book, self);
+}
+
+static void
+name_changed_cb (TrancheCustomerGroup *self)
+{
+  offer_known (self);
+}
+
+static void
+fill_known_cb (TrancheCustomerGroup *self)
+{
+  TrancheOrder *order =
+    self->orders != NULL ? tranche_phone_orders_find_named (self->orders) : NULL;
+  g_autoptr (TrancheCustomer) customer = NULL;
+
+  if (order == NULL)
+    return;
+
+  /* The phone stays as it was typed. */
+  customer = tranche_customer_copy (tranche_order_get_customer (order));
+  g_clear_pointer (&customer->phone, g_free);
+  tranche_customer_group_fill (self, customer);
+  gtk_widget_grab_focus (GTK_WIDGET (self->last_name_row));
+}
+
 static void
 tranche_customer_group_dispose (GObject *object)
 {
   TrancheCustomerGroup *self = TRANCHE_CUSTOMER_GROUP (object);
 
+  stop_asking (self);
+  g_clear_object (&self->book);
   stop_looking (self);
   g_clear_object (&self->bank);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_CUSTOMER_GROUP);
 
   G_OBJECT_CLASS (tranche_customer_group_parent_class)->dispose (object);
+}
+
+static void
+tranche_customer_group_finalize (GObject *object)
+{
+  g_clear_pointer (&TRANCHE_CUSTOMER_GROUP (object)->orders, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tranche_customer_group_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -156,6 +301,7 @@ static void
 unroot (GtkWidget *widget)
 {
   stop_looking (TRANCHE_CUSTOMER_GROUP (widget));
+  stop_asking (TRANCHE_CUSTOMER_GROUP (widget));
 
   GTK_WIDGET_CLASS (tranche_customer_group_parent_class)->unroot (widget);
 }
@@ -166,8 +312,13 @@ tranche_customer_group_class_init (TrancheCustomerGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tranche_customer_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tranche_customer_group_finalize;
   widget_class->grab_focus = grab_focus;
   widget_class->unroot = unroot;
+
+  signals[ORDERS_CHANGED] =
+    g_signal_new ("orders-changed", TRANCHE_TYPE_CUSTOMER_GROUP, G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -176,12 +327,17 @@ tranche_customer_group_class_init (TrancheCustomerGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, find_button);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, find_spinner);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, answer_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, known_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, twin_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, last_name_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, first_name_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, middle_name_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, tax_code_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, email_row);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phone_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_known_cb);
 }
 
 static void
@@ -202,6 +358,66 @@ tranche_customer_group_set_bank (TrancheCustomerGroup *self,
   stop_looking (self);
   gtk_widget_set_visible (GTK_WIDGET (self->answer_row), FALSE);
   update_finding (self);
+}
+
+void
+tranche_customer_group_set_book (TrancheCustomerGroup *self,
+                                 TrancheOrderBook     *book)
+{
+  g_return_if_fail (TRANCHE_IS_CUSTOMER_GROUP (self));
+
+  if (g_set_object (&self->book, book))
+    phone_changed_cb (self);
+}
+
+GPtrArray *
+tranche_customer_group_get_orders (TrancheCustomerGroup *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_CUSTOMER_GROUP (self), NULL);
+
+  return self->orders;
+}
+
+void
+tranche_customer_group_show_twin (TrancheCustomerGroup *self,
+                                  TrancheOrder         *twin)
+{
+  GtkWidget *row;
+  g_autofree char *subtitle = NULL;
+
+  g_return_if_fail (TRANCHE_IS_CUSTOMER_GROUP (self));
+
+  row = GTK_WIDGET (self->twin_row);
+  if (twin == NULL) {
+    gtk_widget_set_visible (row, FALSE);
+    return;
+  }
+
+  /* Translators: the number and the stage of an order: "1122-ABC: Signed" */
+  subtitle = g_strdup_printf (_("%s: %s"), tranche_order_get_number (twin),
+                              tranche_stage_label (tranche_order_get_stage (twin)));
+  adw_action_row_set_subtitle (self->twin_row, subtitle);
+  if (gtk_widget_get_visible (row))
+    return;
+
+  gtk_widget_set_visible (row, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self),
+                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+void
+tranche_customer_group_fill (TrancheCustomerGroup  *self,
+                             const TrancheCustomer *customer)
+{
+  g_return_if_fail (TRANCHE_IS_CUSTOMER_GROUP (self));
+  g_return_if_fail (customer != NULL);
+
+  fill (self->phone_row, customer->phone);
+  fill (self->last_name_row, customer->last_name);
+  fill (self->first_name_row, customer->first_name);
+  fill (self->middle_name_row, customer->middle_name);
+  fill (self->email_row, customer->email);
 }
 
 TrancheCustomer *

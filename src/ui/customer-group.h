@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "core/bank.h"
+#include "store/order-book.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,23 @@ G_DECLARE_FINAL_TYPE (TrancheCustomerGroup, tranche_customer_group, TRANCHE, CUS
  * TrancheCustomerGroup:
  *
  * Who buys, phone first. Where the bank can look a customer up by the phone,
- * a button does so and fills the name in.
+ * a button does so and fills the name in. A customer whom the book knows by the
+ * phone is offered.
+ *
+ * Signal `orders-changed ()`: tranche_customer_group_get_orders() says something
+ * else now.
  */
+/* Where customers are known from. (nullable) */
+void             tranche_customer_group_set_book     (TrancheCustomerGroup *self,
+                                                      TrancheOrderBook     *book);
+/* The last orders of the phone that was typed, newest first.
+ * (element-type TrancheOrder) (transfer none) (nullable): while none is typed. */
+GPtrArray       *tranche_customer_group_get_orders   (TrancheCustomerGroup *self);
+/* Warns of an order that seems to be the same. (nullable) */
+void             tranche_customer_group_show_twin    (TrancheCustomerGroup *self,
+                                                      TrancheOrder         *twin);
+void             tranche_customer_group_fill         (TrancheCustomerGroup  *self,
+                                                      const TrancheCustomer *customer);
 /* @bank: (nullable): the one to look the customer up at. */
 void             tranche_customer_group_set_bank     (TrancheCustomerGroup *self,
                                                       TrancheBank          *bank);

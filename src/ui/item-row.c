@@ -4,15 +4,28 @@
 #include "ui/item-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ui/field-row.h"
 #include "ui/format.h"
+#include "ui/goods-popover.h"
+
+/* Fewer letters could mean too much, and more than these nobody reads. */
+#define MIN_LETTERS   2
+#define N_SUGGESTIONS 6
+
+/* What can only be a bar code. */
+#define MIN_CODE_DIGITS 8
 
 struct _TrancheItemRow {
   AdwExpanderRow parent_instance;
 
   char *currency;
   gboolean removable;
+  TrancheCatalogue *catalogue; /* (nullable) */
+  /* While the program fills the row in itself nothing is offered. */
+  gboolean filling;
+  GtkWidget *popover;
 
   TrancheFieldRow *name_row;
   TrancheFieldRow *price_row;
@@ -35,6 +48,8 @@ static GParamSpec *properties[N_PROPS];
 enum {
   CHANGED,
   REMOVE,
+  SCANNED,
+  DONE,
   N_SIGNALS,
 };
 
@@ -65,6 +80,141 @@ edited_cb (TrancheItemRow *self)
 {
   update_subtitle (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+offer (TrancheItemRow *self)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *text = tranche_field_row_dup_text (self->name_row);
+
+  if (self->catalogue != NULL && !self->filling && text != NULL &&
+      g_utf8_strlen (text, -1) >= MIN_LETTERS)
+    found = tranche_catalogue_find (self->catalogue, text, self->currency, N_SUGGESTIONS);
+  else
+    found = g_ptr_array_new ();
+
+  tranche_goods_popover_show (TRANCHE_GOODS_POPOVER (self->popover), found);
+}
+
+static void
+name_edited_cb (TrancheItemRow *self)
+{
+  edited_cb (self);
+  offer (self);
+}
+
+static void
+chosen_cb (TrancheItemRow   *self,
+           TrancheOrderItem *item)
+{
+  tranche_item_row_fill (self, item);
+  gtk_widget_grab_focus (GTK_WIDGET (self->quantity_row));
+}
+
+static gboolean
+is_bar_code (const char *text)
+{
+  return strlen (text) >= MIN_CODE_DIGITS && text[strspn (text, "0123456789")] == '\0';
+}
+
+/* A scanner types a code and Enter. What was never sold gets its code, and a name
+ * from the manager. */
+static gboolean
+take_code (TrancheItemRow *self)
+{
+  g_autofree char *text = tranche_field_row_dup_text (self->name_row);
+  g_autoptr (TrancheOrderItem) item = NULL;
+
+  if (text == NULL)
+    return FALSE;
+
+  if (self->catalogue != NULL)
+    item = tranche_catalogue_find_code (self->catalogue, text, self->currency);
+  if (item != NULL) {
+    g_signal_emit (self, signals[SCANNED], 0, item);
+    return TRUE;
+  }
+
+  if (!is_bar_code (text))
+    return FALSE;
+
+  tranche_field_row_set_text (self->vendor_code_row, text);
+  tranche_field_row_set_text (self->name_row, NULL);
+  tranche_field_row_set_flaw (self->name_row, _("not sold before, type it"));
+
+  return TRUE;
+}
+
+static gboolean
+is_enter (guint keyval)
+{
+  return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+}
+
+static gboolean
+name_key_cb (TrancheItemRow  *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (tranche_goods_popover_take_key (TRANCHE_GOODS_POPOVER (self->popover), keyval))
+    return GDK_EVENT_STOP;
+
+  return is_enter (keyval) && take_code (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+name_left_cb (TrancheItemRow *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* Category and code are for those who want them. */
+static gboolean
+quantity_key_cb (TrancheItemRow  *self,
+                 guint            keyval,
+                 guint            keycode,
+                 GdkModifierType  state)
+{
+  if (!is_enter (keyval) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  adw_spin_row_update (self->quantity_row);
+  g_signal_emit (self, signals[DONE], 0);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+watch_keys (TrancheItemRow *self,
+            GtkWidget      *widget,
+            GCallback       callback)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, controller);
+}
+
+static void
+install_popover (TrancheItemRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->popover = tranche_goods_popover_new ();
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self->name_row));
+  g_signal_connect_object (self->popover, "chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (name_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->name_row), focus);
+  watch_keys (self, GTK_WIDGET (self->name_row), G_CALLBACK (name_key_cb));
+  watch_keys (self, GTK_WIDGET (self->quantity_row), G_CALLBACK (quantity_key_cb));
 }
 
 static void
@@ -130,6 +280,10 @@ tranche_item_row_set_property (GObject      *object,
 static void
 tranche_item_row_dispose (GObject *object)
 {
+  TrancheItemRow *self = TRANCHE_ITEM_ROW (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->catalogue);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_ITEM_ROW);
 
   G_OBJECT_CLASS (tranche_item_row_parent_class)->dispose (object);
@@ -171,6 +325,11 @@ tranche_item_row_class_init (TrancheItemRowClass *klass)
   signals[REMOVE] = g_signal_new ("remove", TRANCHE_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[SCANNED] = g_signal_new ("scanned", TRANCHE_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, TRANCHE_TYPE_ORDER_ITEM);
+  signals[DONE] = g_signal_new ("done", TRANCHE_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/item-row.ui");
@@ -181,6 +340,7 @@ tranche_item_row_class_init (TrancheItemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheItemRow, vendor_code_row);
   gtk_widget_class_bind_template_callback (widget_class, item_title);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 
@@ -188,12 +348,82 @@ static void
 tranche_item_row_init (TrancheItemRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  install_popover (self);
 }
 
 GtkWidget *
 tranche_item_row_new (const char *currency)
 {
   return g_object_new (TRANCHE_TYPE_ITEM_ROW, "currency", currency, NULL);
+}
+
+void
+tranche_item_row_set_catalogue (TrancheItemRow   *self,
+                                TrancheCatalogue *catalogue)
+{
+  g_return_if_fail (TRANCHE_IS_ITEM_ROW (self));
+
+  g_set_object (&self->catalogue, catalogue);
+}
+
+void
+tranche_item_row_fill (TrancheItemRow   *self,
+                       TrancheOrderItem *item)
+{
+  g_autofree char *price = NULL;
+
+  g_return_if_fail (TRANCHE_IS_ITEM_ROW (self));
+  g_return_if_fail (item != NULL);
+
+  if (tranche_order_item_get_price (item)->minor != 0)
+    price = tranche_format_money_entry (tranche_order_item_get_price (item));
+  self->filling = TRUE;
+  tranche_field_row_set_text (self->name_row, tranche_order_item_get_name (item));
+  tranche_field_row_set_text (self->price_row, price);
+  adw_spin_row_set_value (self->quantity_row, (double) tranche_order_item_get_quantity (item));
+  tranche_field_row_set_text (self->category_row, tranche_order_item_get_category (item));
+  tranche_field_row_set_text (self->vendor_code_row, tranche_order_item_get_vendor_code (item));
+  self->filling = FALSE;
+}
+
+gboolean
+tranche_item_row_is_blank (TrancheItemRow *self)
+{
+  TrancheFieldRow *rows[] = {
+    self->name_row, self->price_row, self->category_row, self->vendor_code_row,
+  };
+
+  g_return_val_if_fail (TRANCHE_IS_ITEM_ROW (self), FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = tranche_field_row_dup_text (rows[i]);
+
+    if (text != NULL)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+gboolean
+tranche_item_row_is_same (TrancheItemRow   *self,
+                          TrancheOrderItem *item)
+{
+  g_autofree char *code = NULL;
+
+  g_return_val_if_fail (TRANCHE_IS_ITEM_ROW (self), FALSE);
+
+  code = tranche_field_row_dup_text (self->vendor_code_row);
+
+  return code != NULL && g_strcmp0 (code, tranche_order_item_get_vendor_code (item)) == 0;
+}
+
+void
+tranche_item_row_add_piece (TrancheItemRow *self)
+{
+  g_return_if_fail (TRANCHE_IS_ITEM_ROW (self));
+
+  adw_spin_row_set_value (self->quantity_row, adw_spin_row_get_value (self->quantity_row) + 1);
 }
 
 TrancheOrderItem *

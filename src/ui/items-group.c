@@ -3,6 +3,10 @@
 
 #include "ui/items-group.h"
 
+#include <glib/gi18n.h>
+
+#include "core/discount.h"
+#include "ui/field-row.h"
 #include "ui/format.h"
 #include "ui/item-row.h"
 
@@ -11,8 +15,13 @@ struct _TrancheItemsGroup {
 
   char *currency;
   char *total;
+  TrancheMoney sum;
+  TrancheCatalogue *catalogue; /* (nullable) */
   /* (element-type TrancheItemRow) (not owned): the group owns its rows. */
   GPtrArray *rows;
+  TrancheFieldRow *discount_row;
+  /* Of which row each item of the last draft was. (element-type guint) */
+  GArray *sources;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheItemsGroup, tranche_items_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -26,26 +35,111 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+enum {
+  DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* A scanner leaves an empty line for the next goods. */
+static gboolean
+is_skipped (TrancheItemsGroup *self,
+            guint              i)
+{
+  return self->rows->len > 1 && tranche_item_row_is_blank (self->rows->pdata[i]);
+}
+
+/* What was typed, and of which row each item is. A price that is no amount adds to
+ * @problems (nullable). */
+static GPtrArray *
+read_items (TrancheItemsGroup *self,
+            GArray            *rows,
+            GPtrArray         *problems)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    TrancheFieldProblem *problem = NULL;
+    TrancheOrderItem *item = NULL;
+
+    if (is_skipped (self, i))
+      continue;
+
+    item = tranche_item_row_dup_item (self->rows->pdata[i], &problem);
+    if (item != NULL) {
+      g_ptr_array_add (items, item);
+      g_array_append_val (rows, i);
+    } else {
+      problem->item = (int) i;
+      g_ptr_array_add (problems, problem);
+    }
+  }
+
+  return items;
+}
+
+/* Nothing where nothing was typed. */
+static gboolean
+read_discount (TrancheItemsGroup  *self,
+               const TrancheMoney *sum,
+               TrancheMoney       *discount)
+{
+  g_autofree char *text = tranche_field_row_dup_text (self->discount_row);
+
+  *discount = tranche_money (0, self->currency);
+
+  return text == NULL ||
+         (tranche_discount_parse (text, sum, discount, NULL) &&
+          discount->minor >= 0 && discount->minor <= sum->minor);
+}
+
+/* The items with the discount taken off; @rows follows. (nullable) */
+static GPtrArray *
+take_discount_off (TrancheItemsGroup *self,
+                   GPtrArray         *items,
+                   GArray            *rows)
+{
+  g_autoptr (GArray) sources = NULL;
+  GPtrArray *spread = NULL;
+  TrancheMoney sum;
+  TrancheMoney discount;
+
+  if (!tranche_order_items_sum (items, self->currency, &sum, NULL) ||
+      !read_discount (self, &sum, &discount))
+    return NULL;
+
+  /* Where nothing is taken off the rules of the bank judge what was typed. */
+  if (discount.minor == 0)
+    return g_ptr_array_ref (items);
+
+  spread = tranche_discount_spread (items, &discount, &sources, NULL);
+  if (spread == NULL)
+    return NULL;
+
+  for (guint i = 0; i < sources->len; i++)
+    g_array_index (sources, guint, i) = g_array_index (rows, guint,
+                                                       g_array_index (sources, guint, i));
+  g_array_set_size (rows, 0);
+  g_array_append_vals (rows, sources->data, sources->len);
+
+  return spread;
+}
+
 static void
 update_total (TrancheItemsGroup *self)
 {
-  g_autoptr (GPtrArray) items =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_field_problem_free);
+  g_autoptr (GPtrArray) items = read_items (self, rows, problems);
+  g_autoptr (GPtrArray) spread =
+    problems->len == 0 ? take_discount_off (self, items, rows) : NULL;
   g_autofree char *total = NULL;
-  TrancheMoney sum;
 
-  for (guint i = 0; i < self->rows->len; i++) {
-    TrancheOrderItem *item = tranche_item_row_dup_item (self->rows->pdata[i], NULL);
-
-    if (item != NULL)
-      g_ptr_array_add (items, item);
-  }
-
-  if (items->len == self->rows->len &&
-      tranche_order_items_sum (items, self->currency, &sum, NULL))
-    total = tranche_format_money (&sum);
-  else
-    total = g_strdup ("–");
+  if (spread == NULL || !tranche_order_items_sum (spread, self->currency, &self->sum, NULL))
+    self->sum = (TrancheMoney) TRANCHE_MONEY_UNSET;
+  total = tranche_money_is_set (&self->sum) ? tranche_format_money (&self->sum) : g_strdup ("–");
 
   if (g_set_str (&self->total, total))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
@@ -68,29 +162,105 @@ remove_cb (TrancheItemsGroup *self,
   update_total (self);
 }
 
-static GtkWidget *
-add_row (TrancheItemsGroup *self)
+static GtkWidget *add_row (TrancheItemsGroup *self);
+
+/* The finished lines fold up, so that the new one is in sight. */
+static void
+add_and_focus (TrancheItemsGroup *self)
 {
-  GtkWidget *row = tranche_item_row_new (self->currency);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_set_expanded (self->rows->pdata[i], FALSE);
 
-  g_signal_connect_object (row, "changed", G_CALLBACK (update_total), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->rows, row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  update_removable (self);
-  update_total (self);
-
-  return row;
+  gtk_widget_grab_focus (add_row (self));
 }
 
 static void
 add_clicked_cb (TrancheItemsGroup *self)
 {
-  /* The finished lines fold up, so that the new one is in sight. */
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_expander_row_set_expanded (self->rows->pdata[i], FALSE);
+  add_and_focus (self);
+}
 
-  gtk_widget_grab_focus (add_row (self));
+/* (nullable) */
+static TrancheItemRow *
+find_same (TrancheItemsGroup *self,
+           TrancheItemRow    *other,
+           TrancheOrderItem  *item)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    TrancheItemRow *row = self->rows->pdata[i];
+
+    if (row != other && tranche_item_row_is_same (row, item))
+      return row;
+  }
+
+  return NULL;
+}
+
+/* The same goods once more are another piece; other goods are another line. Either
+ * way the next can be scanned at once. */
+static void
+scanned_cb (TrancheItemsGroup *self,
+            TrancheOrderItem  *item,
+            TrancheItemRow    *row)
+{
+  TrancheItemRow *same = find_same (self, row, item);
+  g_autoptr (TrancheOrderItem) nothing = NULL;
+  TrancheMoney price = tranche_money (0, self->currency);
+
+  if (same == NULL) {
+    tranche_item_row_fill (row, item);
+    add_and_focus (self);
+    return;
+  }
+
+  tranche_item_row_add_piece (same);
+  nothing = tranche_order_item_new ("", 1, &price, NULL, NULL);
+  tranche_item_row_fill (row, nothing);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+done_cb (TrancheItemsGroup *self,
+         TrancheItemRow    *row)
+{
+  guint i = 0;
+
+  if (g_ptr_array_find (self->rows, row, &i) && i + 1 < self->rows->len)
+    gtk_widget_grab_focus (self->rows->pdata[i + 1]);
+  else
+    g_signal_emit (self, signals[DONE], 0);
+}
+
+/* The discount stays below the last line. */
+static void
+put_last (TrancheItemsGroup *self,
+          GtkWidget         *row)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
+  g_autoptr (GtkWidget) discount = g_object_ref (GTK_WIDGET (self->discount_row));
+
+  if (gtk_widget_get_parent (discount) != NULL)
+    adw_preferences_group_remove (group, discount);
+  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, discount);
+}
+
+static GtkWidget *
+add_row (TrancheItemsGroup *self)
+{
+  GtkWidget *row = tranche_item_row_new (self->currency);
+
+  tranche_item_row_set_catalogue (TRANCHE_ITEM_ROW (row), self->catalogue);
+  g_signal_connect_object (row, "changed", G_CALLBACK (update_total), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->rows, row);
+  put_last (self, row);
+  update_removable (self);
+  update_total (self);
+
+  return row;
 }
 
 static gboolean
@@ -152,6 +322,7 @@ tranche_items_group_set_property (GObject      *object,
 static void
 tranche_items_group_dispose (GObject *object)
 {
+  g_clear_object (&TRANCHE_ITEMS_GROUP (object)->catalogue);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_ITEMS_GROUP);
 
   G_OBJECT_CLASS (tranche_items_group_parent_class)->dispose (object);
@@ -163,6 +334,7 @@ tranche_items_group_finalize (GObject *object)
   TrancheItemsGroup *self = TRANCHE_ITEMS_GROUP (object);
 
   g_ptr_array_unref (self->rows);
+  g_array_unref (self->sources);
   g_free (self->currency);
   g_free (self->total);
 
@@ -188,6 +360,9 @@ tranche_items_group_class_init (TrancheItemsGroupClass *klass)
     g_param_spec_string ("total", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[DONE] = g_signal_new ("done", TRANCHE_TYPE_ITEMS_GROUP, G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/items-group.ui");
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
@@ -197,8 +372,14 @@ static void
 tranche_items_group_init (TrancheItemsGroup *self)
 {
   self->currency = g_strdup ("RUB");
+  self->sum = (TrancheMoney) TRANCHE_MONEY_UNSET;
   self->rows = g_ptr_array_new ();
+  self->sources = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->discount_row = g_object_new (TRANCHE_TYPE_FIELD_ROW,
+                                     "label", _("Discount, such as 500 or 10 % (optional)"), NULL);
+  g_signal_connect_object (self->discount_row, "changed", G_CALLBACK (update_total), self,
+                           G_CONNECT_SWAPPED);
   add_row (self);
 }
 
@@ -210,25 +391,88 @@ tranche_items_group_get_total (TrancheItemsGroup *self)
   return self->total;
 }
 
+TrancheMoney
+tranche_items_group_get_sum (TrancheItemsGroup *self)
+{
+  const TrancheMoney unset = TRANCHE_MONEY_UNSET;
+
+  g_return_val_if_fail (TRANCHE_IS_ITEMS_GROUP (self), unset);
+
+  return self->sum;
+}
+
+void
+tranche_items_group_set_catalogue (TrancheItemsGroup *self,
+                                   TrancheCatalogue  *catalogue)
+{
+  g_return_if_fail (TRANCHE_IS_ITEMS_GROUP (self));
+
+  g_set_object (&self->catalogue, catalogue);
+  for (guint i = 0; i < self->rows->len; i++)
+    tranche_item_row_set_catalogue (self->rows->pdata[i], catalogue);
+}
+
+void
+tranche_items_group_fill (TrancheItemsGroup *self,
+                          GPtrArray         *items)
+{
+  g_return_if_fail (TRANCHE_IS_ITEMS_GROUP (self));
+  g_return_if_fail (items != NULL);
+
+  while (self->rows->len > MAX (items->len, 1))
+    remove_cb (self, self->rows->pdata[self->rows->len - 1]);
+  for (guint i = 0; i < items->len; i++) {
+    if (i == self->rows->len)
+      add_row (self);
+    tranche_item_row_fill (self->rows->pdata[i], items->pdata[i]);
+    adw_expander_row_set_expanded (self->rows->pdata[i], items->len == 1);
+  }
+}
+
 void
 tranche_items_group_collect (TrancheItemsGroup *self,
                              TrancheOrderDraft *draft,
                              GPtrArray         *problems)
 {
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) spread = NULL;
+  guint n_problems = problems->len;
+
   g_return_if_fail (TRANCHE_IS_ITEMS_GROUP (self));
   g_return_if_fail (TRANCHE_IS_ORDER_DRAFT (draft));
 
-  for (guint i = 0; i < self->rows->len; i++) {
-    TrancheFieldProblem *problem = NULL;
-    g_autoptr (TrancheOrderItem) item = tranche_item_row_dup_item (self->rows->pdata[i], &problem);
-
-    if (item != NULL) {
-      tranche_order_draft_add_item (draft, item);
-    } else {
-      problem->item = (int) i;
-      g_ptr_array_add (problems, problem);
-    }
+  g_array_set_size (self->sources, 0);
+  items = read_items (self, self->sources, problems);
+  if (problems->len > n_problems) {
+    /* These name rows, and no items of a draft. */
+    g_array_set_size (self->sources, 0);
+    return;
   }
+
+  spread = take_discount_off (self, items, self->sources);
+  if (spread == NULL) {
+    g_ptr_array_add (problems, tranche_field_problem_new (TRANCHE_FIELD_SUM, -1,
+                                                          TRANCHE_FLAW_SYNTAX, 0, NULL, NULL));
+    return;
+  }
+
+  for (guint i = 0; i < spread->len; i++)
+    tranche_order_draft_add_item (draft, spread->pdata[i]);
+}
+
+/* (nullable) */
+static TrancheItemRow *
+find_row (TrancheItemsGroup         *self,
+          const TrancheFieldProblem *problem)
+{
+  guint i = (guint) problem->item;
+
+  if (problem->item < 0)
+    return NULL;
+  if (i < self->sources->len)
+    i = g_array_index (self->sources, guint, i);
+
+  return i < self->rows->len ? self->rows->pdata[i] : NULL;
 }
 
 GtkWidget *
@@ -236,11 +480,19 @@ tranche_items_group_show_problem (TrancheItemsGroup         *self,
                                   const TrancheFieldProblem *problem,
                                   const char                *text)
 {
+  TrancheItemRow *row;
+
   g_return_val_if_fail (TRANCHE_IS_ITEMS_GROUP (self), NULL);
 
-  if (problem->item >= 0 && (guint) problem->item < self->rows->len) {
-    tranche_item_row_show_problem (self->rows->pdata[problem->item], problem, text);
-    return self->rows->pdata[problem->item];
+  row = find_row (self, problem);
+  if (row != NULL) {
+    tranche_item_row_show_problem (row, problem, text);
+    return GTK_WIDGET (row);
+  }
+
+  if (problem->field == TRANCHE_FIELD_SUM && problem->flaw == TRANCHE_FLAW_SYNTAX) {
+    tranche_field_row_set_flaw (self->discount_row, _("an amount or a percentage of the sum"));
+    return GTK_WIDGET (self->discount_row);
   }
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
@@ -254,4 +506,5 @@ tranche_items_group_clear (TrancheItemsGroup *self)
   g_return_if_fail (TRANCHE_IS_ITEMS_GROUP (self));
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), NULL);
+  tranche_field_row_set_flaw (self->discount_row, NULL);
 }

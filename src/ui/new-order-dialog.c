@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/error-box.h"
+#include "ui/last-account.h"
 #include "ui/link-view.h"
 #include "ui/order-form.h"
 
@@ -106,6 +107,7 @@ created_cb (GObject      *source,
     return;
   }
 
+  tranche_last_account_keep (tranche_order_form_get_connection (self->form));
   tranche_link_view_set_order (self->link_view, self->shop, order);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { "created" }, 1);
@@ -249,7 +251,22 @@ tranche_new_order_dialog_new (TrancheShop       *shop,
   TrancheNewOrderDialog *self = g_object_new (TRANCHE_TYPE_NEW_ORDER_DIALOG, NULL);
 
   g_set_object (&self->shop, shop);
+  if (preferred == NULL)
+    preferred = tranche_last_account_find (shop);
   tranche_order_form_set_shop (self->form, shop, preferred);
 
   return ADW_DIALOG (self);
+}
+
+AdwDialog *
+tranche_new_order_dialog_new_repeat (TrancheShop  *shop,
+                                     TrancheOrder *order)
+{
+  TrancheConnection *connection =
+    tranche_operations_find_connection (tranche_shop_get_operations (shop), order);
+  AdwDialog *dialog = tranche_new_order_dialog_new (shop, connection);
+
+  tranche_order_form_repeat (TRANCHE_NEW_ORDER_DIALOG (dialog)->form, order);
+
+  return dialog;
 }

@@ -19,8 +19,13 @@ G_DECLARE_FINAL_TYPE (TrancheNewOrderDialog, tranche_new_order_dialog, TRANCHE, 
  *
  * Signal `created (TrancheOrder *order)`: the bank has made it.
  */
-/* @preferred: (nullable): the account to begin with. */
+/* @preferred: (nullable): the account to begin with; else the last used one. */
 AdwDialog *tranche_new_order_dialog_new (TrancheShop       *shop,
                                          TrancheConnection *preferred);
+
+/* The same filled in from @order, which came to nothing. */
+AdwDialog *tranche_new_order_dialog_new_repeat
+                                        (TrancheShop       *shop,
+                                         TrancheOrder      *order);
 
 G_END_DECLS

@@ -26,6 +26,14 @@ needed_capability (TrancheOrderAction action)
 }
 
 gboolean
+tranche_order_can_repeat (TrancheOrder *order)
+{
+  TrancheStage stage = tranche_order_get_stage (order);
+
+  return stage == TRANCHE_STAGE_CANCELED || stage == TRANCHE_STAGE_REJECTED;
+}
+
+gboolean
 tranche_order_action_moves_money (TrancheOrderAction action)
 {
   switch (action) {

@@ -32,6 +32,9 @@ char       *tranche_order_why_not       (TrancheOrderAction   action,
                                          TrancheConnection   *connection,
                                          GDateTime           *now);
 
+/* Whether @order came to nothing, so that it may be repeated as a new one. */
+gboolean    tranche_order_can_repeat    (TrancheOrder        *order);
+
 /* Whether a locked window keeps it back: what moves money or gives a sale up. */
 gboolean    tranche_order_action_moves_money (TrancheOrderAction action);
 

@@ -8,6 +8,7 @@
 #include "ui/contract-dialog.h"
 #include "ui/error-words.h"
 #include "ui/link-dialog.h"
+#include "ui/new-order-dialog.h"
 #include "ui/order-actions.h"
 #include "ui/payout-dialog.h"
 #include "ui/pin-dialog.h"
@@ -30,6 +31,7 @@ G_DEFINE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, G_TYPE_OBJECT
 
 enum {
   SIGNAL_FAILED,
+  SIGNAL_CREATED,
   N_SIGNALS,
 };
 
@@ -87,6 +89,16 @@ is_allowed (TrancheOrderCommands *self,
   return why_not == NULL;
 }
 
+/* What came to nothing can be tried again, with a number of its own. */
+static gboolean
+can_repeat (TrancheOrderCommands *self)
+{
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  return order != NULL && !self->blocked && tranche_order_can_repeat (order) &&
+         tranche_current_order_get_connection (self->current) != NULL;
+}
+
 /* Its state is what the book says, whoever has switched it. */
 static void
 update_plan (TrancheOrderCommands *self)
@@ -127,6 +139,7 @@ update (TrancheOrderCommands *self)
     set_enabled (self, rules[i].name, is_allowed (self, rules[i].action));
 
   update_plan (self);
+  set_enabled (self, "repeat-order", can_repeat (self));
   set_enabled (self, "copy-number", tranche_current_order_get_order (self->current) != NULL);
   ask_about_wanted (self);
 }
@@ -244,6 +257,27 @@ plan_commit_cb (GSimpleAction *action,
 }
 
 static void
+order_created_cb (TrancheOrderCommands *self,
+                  TrancheOrder         *order)
+{
+  g_signal_emit (self, signals[SIGNAL_CREATED], 0, order);
+}
+
+static void
+repeat_order_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+  AdwDialog *dialog = tranche_new_order_dialog_new_repeat (self->shop, order);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (order_created_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, self->parent);
+}
+
+static void
 copy_number_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -264,6 +298,7 @@ static const GActionEntry entries[] = {
   { .name = "return-goods", .activate = dialog_cb },
   { .name = "refresh-order", .activate = refresh_order_cb },
   { .name = "plan-commit", .activate = plan_commit_cb, .state = "false" },
+  { .name = "repeat-order", .activate = repeat_order_cb },
   { .name = "copy-number", .activate = copy_number_cb },
 };
 
@@ -303,6 +338,12 @@ tranche_order_commands_class_init (TrancheOrderCommandsClass *klass)
   object_class->dispose = tranche_order_commands_dispose;
   object_class->finalize = tranche_order_commands_finalize;
 
+  signals[SIGNAL_CREATED] =
+    g_signal_new ("created",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, TRANCHE_TYPE_ORDER);
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed",
                   G_TYPE_FROM_CLASS (klass),

@@ -16,8 +16,10 @@ G_DECLARE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE, ORD
  *
  * What can be done with the current order, as actions of its window: `commit`,
  * `cancel-order`, `check-payout`, `refresh-order`, `show-link`, `contract`, `return-goods`,
- * `copy-number`.
+ * `repeat-order`, `copy-number`.
  * They are enabled by the one rule of tranche_order_why_not().
+ *
+ * Signal `created (TrancheOrder *order)`: an order was repeated as a new one.
  *
  * Signal `failed (char *title)`: something that has no dialog of its own, such
  * as a refresh, did not work.

@@ -6,17 +6,28 @@
 #include <glib/gi18n.h>
 
 #include "core/order-number.h"
-#include "ui/field-words.h"
+#include "model/phone-orders.h"
 #include "ui/customer-group.h"
+#include "ui/error-words.h"
 #include "ui/field-row.h"
+#include "ui/field-words.h"
 #include "ui/items-group.h"
 #include "ui/sale-group.h"
+#include "ui/stage-words.h"
 #include "ui/view-words.h"
 
 struct _TrancheOrderForm {
   AdwBin parent_instance;
 
+  TrancheShop *shop;
+  /* The chosen account, whose state is watched. (nullable) */
+  TrancheConnection *connection;
+  GCancellable *cancellable;
+
+  GtkLabel *advice_label;
   AdwComboRow *account_row;
+  AdwActionRow *trouble_row;
+  GtkButton *unlock_button;
   AdwComboRow *product_row;
   GtkBox *groups;
   TrancheItemsGroup *items_group;
@@ -85,9 +96,25 @@ asks_for_sale (TrancheOrderForm *self)
   return bank != NULL && (tranche_bank_get_capabilities (bank) & TRANCHE_CAPABILITY_SALE) != 0;
 }
 
+/* A second order of the same sum for the same phone may be meant; it is told, and
+ * nothing more. */
+static void
+look_for_twin_cb (TrancheOrderForm *self)
+{
+  GPtrArray *orders = tranche_customer_group_get_orders (self->customer_group);
+  TrancheMoney sum = tranche_items_group_get_sum (self->items_group);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  TrancheOrder *twin = NULL;
+
+  if (orders != NULL && tranche_money_is_set (&sum) && sum.minor > 0)
+    twin = tranche_phone_orders_find_twin (orders, &sum, now);
+  tranche_customer_group_show_twin (self->customer_group, twin);
+}
+
 static void
 total_changed_cb (TrancheOrderForm *self)
 {
+  look_for_twin_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
 }
 
@@ -108,6 +135,98 @@ arrange (TrancheOrderForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sale_group), asks_for_sale (self));
 }
 
+/* Says at once, and not after all was typed, that nothing can be sent. */
+static void
+show_trouble (TrancheOrderForm *self)
+{
+  TrancheConnectionState state = tranche_connection_get_state (self->connection);
+  gboolean can_unlock = state == TRANCHE_CONNECTION_KEYRING_LOCKED ||
+                        state == TRANCHE_CONNECTION_NO_KEYRING;
+  const char *fix = tranche_connection_state_fix (state);
+  const char *hint = tranche_connection_state_hint (state);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_row),
+                          hint != NULL && state != TRANCHE_CONNECTION_OPENING);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->trouble_row),
+                                 hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unlock_button), can_unlock && fix != NULL);
+  if (fix != NULL)
+    gtk_button_set_label (self->unlock_button, fix);
+}
+
+static void
+connection_changed_cb (TrancheOrderForm *self)
+{
+  show_trouble (self);
+  tranche_customer_group_set_bank (self->customer_group,
+                                   tranche_connection_get_bank (self->connection));
+  arrange (self);
+}
+
+static void
+watch (TrancheOrderForm  *self,
+       TrancheConnection *connection)
+{
+  if (self->connection != NULL)
+    g_signal_handlers_disconnect_by_func (self->connection, connection_changed_cb, self);
+  g_set_object (&self->connection, connection);
+  g_signal_connect_object (connection, "notify::state", G_CALLBACK (connection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (connection, "notify::bank", G_CALLBACK (connection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_trouble (self);
+}
+
+static void
+unlocked_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TrancheOrderForm) self = user_data;
+  g_autoptr (TrancheErrorWords) words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (tranche_shop_unlock_finish (TRANCHE_SHOP (source), result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unlock_button), TRUE);
+  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
+  adw_action_row_set_subtitle (self->trouble_row, words->title);
+}
+
+static void
+unlock_cb (TrancheOrderForm *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unlock_button), FALSE);
+  adw_action_row_set_subtitle (self->trouble_row, "");
+  tranche_shop_unlock_async (self->shop, self->connection, self->cancellable, unlocked_cb,
+                             g_object_ref (self));
+}
+
+/* After the goods comes the customer, unless that is filled in already. */
+static void
+goods_done_cb (TrancheOrderForm *self)
+{
+  gtk_widget_grab_focus (asks_for_sale (self) ? GTK_WIDGET (self->sale_group)
+                                              : GTK_WIDGET (self->customer_group));
+}
+
+static void
+goods_learnt_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TrancheOrderForm) self = user_data;
+  g_autoptr (TrancheCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Without it everything can be typed. */
+  catalogue = tranche_order_book_goods_finish (TRANCHE_ORDER_BOOK (source), result, &error);
+  if (catalogue != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    tranche_items_group_set_catalogue (self->items_group, catalogue);
+}
+
 static void
 account_selected_cb (TrancheOrderForm *self)
 {
@@ -118,6 +237,8 @@ account_selected_cb (TrancheOrderForm *self)
 
   if (connection == NULL)
     return;
+
+  watch (self, connection);
 
   account = tranche_connection_get_account (connection);
   products = tranche_account_get_products (account);
@@ -250,9 +371,22 @@ tranche_order_form_get_property (GObject    *object,
 static void
 tranche_order_form_dispose (GObject *object)
 {
+  TrancheOrderForm *self = TRANCHE_ORDER_FORM (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->shop);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_ORDER_FORM);
 
   G_OBJECT_CLASS (tranche_order_form_parent_class)->dispose (object);
+}
+
+static void
+tranche_order_form_finalize (GObject *object)
+{
+  g_object_unref (TRANCHE_ORDER_FORM (object)->cancellable);
+
+  G_OBJECT_CLASS (tranche_order_form_parent_class)->finalize (object);
 }
 
 static void
@@ -263,6 +397,7 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
 
   object_class->get_property = tranche_order_form_get_property;
   object_class->dispose = tranche_order_form_dispose;
+  object_class->finalize = tranche_order_form_finalize;
   widget_class->grab_focus = tranche_order_form_grab_focus;
 
   properties[PROP_TOTAL] =
@@ -278,6 +413,9 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/order-form.ui");
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, account_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, advice_label);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, trouble_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, product_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, groups);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, items_group);
@@ -291,6 +429,9 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, account_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, product_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, total_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goods_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_for_twin_cb);
 }
 
 static void
@@ -300,6 +441,7 @@ tranche_order_form_init (TrancheOrderForm *self)
   g_autofree char *prefix = g_settings_get_string (settings, "number-prefix");
   g_autofree char *number = tranche_order_number_new (prefix);
 
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (gsize i = 0; i < G_N_ELEMENTS (demo_flows); i++)
@@ -318,6 +460,11 @@ tranche_order_form_set_shop (TrancheOrderForm  *self,
   g_return_if_fail (TRANCHE_IS_ORDER_FORM (self));
   g_return_if_fail (TRANCHE_IS_SHOP (shop));
 
+  g_set_object (&self->shop, shop);
+  tranche_customer_group_set_book (self->customer_group, tranche_shop_get_book (shop));
+  tranche_order_book_goods_async (tranche_shop_get_book (shop), self->cancellable,
+                                  goods_learnt_cb, g_object_ref (self));
+
   connections = tranche_shop_get_connections (shop);
   adw_combo_row_set_model (self->account_row, connections);
   for (guint i = 0; i < g_list_model_get_n_items (connections); i++) {
@@ -326,6 +473,42 @@ tranche_order_form_set_shop (TrancheOrderForm  *self,
     if (connection == preferred)
       adw_combo_row_set_selected (self->account_row, i);
   }
+}
+
+static void
+select_product (TrancheOrderForm *self,
+                const char       *code)
+{
+  TrancheConnection *connection = tranche_order_form_get_connection (self);
+  GPtrArray *products;
+
+  if (connection == NULL || code == NULL)
+    return;
+
+  products = tranche_account_get_products (tranche_connection_get_account (connection));
+  for (guint i = 0; i < products->len; i++) {
+    if (g_strcmp0 (((TrancheProduct *) products->pdata[i])->code, code) == 0)
+      adw_combo_row_set_selected (self->product_row, i);
+  }
+}
+
+void
+tranche_order_form_repeat (TrancheOrderForm *self,
+                           TrancheOrder     *order)
+{
+  const char *advice;
+
+  g_return_if_fail (TRANCHE_IS_ORDER_FORM (self));
+  g_return_if_fail (TRANCHE_IS_ORDER (order));
+
+  select_product (self, tranche_order_get_product_code (order));
+  tranche_sale_group_repeat (self->sale_group, order);
+  tranche_items_group_fill (self->items_group, tranche_order_get_items (order));
+  tranche_customer_group_fill (self->customer_group, tranche_order_get_customer (order));
+
+  advice = tranche_reason_advice (tranche_order_get_reason (order));
+  gtk_label_set_label (self->advice_label, advice != NULL ? advice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->advice_label), advice != NULL && *advice != '\0');
 }
 
 TrancheConnection *

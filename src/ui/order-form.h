@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (TrancheOrderForm, tranche_order_form, TRANCHE, ORDER_FORM,
 void               tranche_order_form_set_shop       (TrancheOrderForm  *self,
                                                       TrancheShop       *shop,
                                                       TrancheConnection *preferred);
+/* Fills the form in from @order, which came to nothing: with a fresh number, and
+ * with the advice that the reason calls for. */
+void               tranche_order_form_repeat         (TrancheOrderForm  *self,
+                                                      TrancheOrder      *order);
 /* The chosen account. (nullable) (transfer none) */
 TrancheConnection *tranche_order_form_get_connection (TrancheOrderForm  *self);
 const char        *tranche_order_form_get_total      (TrancheOrderForm  *self);

@@ -7,6 +7,7 @@
 
 #include "core/bank-error.h"
 #include "ui/error-box.h"
+#include "ui/order-actions.h"
 #include "ui/order-buttons.h"
 #include "ui/order-freshness.h"
 #include "ui/order-title.h"
@@ -70,6 +71,13 @@ progress_cb (TrancheOrderHeader *self,
              int                 operation)
 {
   return g_strdup (tranche_operation_progress ((TrancheOperation) operation));
+}
+
+static gboolean
+can_repeat_cb (TrancheOrderHeader *self,
+               TrancheOrder       *order)
+{
+  return order != NULL && tranche_order_can_repeat (order);
 }
 
 /* Where the bank commits by itself there is nothing to plan. */
@@ -289,6 +297,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, is_running_cb);
   gtk_widget_class_bind_template_callback (widget_class, progress_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, can_repeat_cb);
 }
 
 static void

@@ -45,12 +45,19 @@ tranche_sale_group_dispose (GObject *object)
   G_OBJECT_CLASS (tranche_sale_group_parent_class)->dispose (object);
 }
 
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TRANCHE_SALE_GROUP (widget)->parts_row));
+}
+
 static void
 tranche_sale_group_class_init (TrancheSaleGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tranche_sale_group_dispose;
+  widget_class->grab_focus = grab_focus;
 
   g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -119,6 +126,41 @@ tranche_sale_group_set_number (TrancheSaleGroup *self,
   g_return_if_fail (TRANCHE_IS_SALE_GROUP (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->invoice_number_row), number);
+}
+
+static void
+choose_parts (TrancheSaleGroup *self,
+              guint             parts)
+{
+  GListModel *model = G_LIST_MODEL (self->parts);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    if (g_ascii_strtoull (gtk_string_list_get_string (self->parts, i), NULL, 10) == parts)
+      adw_combo_row_set_selected (self->parts_row, i);
+  }
+}
+
+void
+tranche_sale_group_repeat (TrancheSaleGroup *self,
+                           TrancheOrder     *order)
+{
+  const char *code;
+  GPtrArray *points;
+
+  g_return_if_fail (TRANCHE_IS_SALE_GROUP (self));
+  g_return_if_fail (TRANCHE_IS_ORDER (order));
+
+  if (self->account == NULL)
+    return;
+
+  choose_parts (self, tranche_order_get_term (order));
+  code = tranche_order_get_point_code (order);
+  points = get_points (self);
+  for (guint i = 0; i < points->len; i++) {
+    if (g_strcmp0 (((TranchePointOfSale *) points->pdata[i])->code, code) == 0)
+      adw_combo_row_set_selected (self->point_row, i);
+  }
+  tranche_field_row_set_text (self->point_code_row, code);
 }
 
 static void

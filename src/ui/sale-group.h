@@ -5,6 +5,7 @@
 
 #include "core/account.h"
 #include "core/field-problem.h"
+#include "core/order.h"
 #include "core/sale.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ void         tranche_sale_group_set_product   (TrancheSaleGroup     *self,
 /* What stands in the field for the invoice's number until it is edited. */
 void         tranche_sale_group_set_number    (TrancheSaleGroup     *self,
                                                const char           *number);
+/* Chooses what @order was sold with, as far as it is offered. */
+void         tranche_sale_group_repeat        (TrancheSaleGroup     *self,
+                                               TrancheOrder         *order);
 /* What was typed. A first payment that is not an amount adds a problem to
  * @problems (element-type TrancheFieldProblem). (transfer full) */
 TrancheSale *tranche_sale_group_collect       (TrancheSaleGroup     *self,

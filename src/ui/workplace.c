@@ -474,6 +474,8 @@ set_shop (TrancheWorkplace *self,
                            G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shop_commands, "created",
                            G_CALLBACK (order_created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->commands, "created",
+                           G_CALLBACK (order_created_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visits, "visited",
                            G_CALLBACK (visited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visits, "commit-wanted",

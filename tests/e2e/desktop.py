@@ -171,10 +171,8 @@ class Program:
                         str(place.y + place.height // 2), "click", "1"], check=True)
 
     def select(self, row):
-        """Selects a row of the list, as a click does."""
-        parent = row.get_parent()
-        assert Atspi.Selection.select_child(parent, row.get_index_in_parent()), \
-            "the row cannot be selected"
+        """Selects a row of the list, and no other, by a click."""
+        self.click(row)
         self.wait(lambda: has_state(row, State.SELECTED), "the row to be selected")
 
     def choose(self, name, choice, within=None):
