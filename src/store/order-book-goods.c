@@ -70,7 +70,7 @@ tranche_order_book_goods_async (TrancheOrderBook    *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tranche_order_book_goods_async);
-  tranche_database_run_task (tranche_order_book_get_database (self), TRANCHE_LANE_QUERY, task,
+  tranche_database_run_task (tranche_order_book_get_database (self), TRANCHE_LANE_REVIEW, task,
                              goods_job, g_object_unref);
 }
 
