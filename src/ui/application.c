@@ -43,6 +43,7 @@ static const struct {
   { "win.new-order", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
   { "win.lock", { "<Control>l" } },
+  { "win.filter", { "<Control><Shift>f" } },
   { "win.day-report", { "<Control>d" } },
   { "win.refresh", { "F5", "<Control>r" } },
   { "win.commit", { "<Control>Return", "<Control>KP_Enter" } },
@@ -54,6 +55,8 @@ static const struct {
   { "win.view::committed", { "<Control>5" } },
   { "win.view::failed", { "<Control>6" } },
   { "win.view::all", { "<Control>7" } },
+  { "win.saved-view(uint32 1)", { "<Control>8" } },
+  { "win.saved-view(uint32 2)", { "<Control>9" } },
 };
 
 /* (nullable) */

@@ -125,6 +125,7 @@ update (TrancheFilterBar *self)
   }
 
   adw_wrap_box_append (self->chips, new_command (_("C_lear"), "win.clear-filters"));
+  adw_wrap_box_append (self->chips, new_command (_("_Save View…"), "win.save-view"));
   gtk_widget_set_visible (GTK_WIDGET (self), !tranche_list_filter_is_empty (self->filter));
 }
 

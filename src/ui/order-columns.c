@@ -40,6 +40,8 @@ struct _TrancheOrderColumns {
   GtkColumnView *view; /* unowned: it outlives its page's columns */
   GtkColumnViewColumn *summary;
   GtkColumnViewColumn *columns[TRANCHE_N_ORDER_FIELDS];
+  guint unwanted; /* a bit for each that nobody wants to see */
+  int width;
 };
 
 typedef struct {
@@ -315,11 +317,50 @@ tranche_order_columns_set_width (TrancheOrderColumns *self,
 {
   g_return_if_fail (TRANCHE_IS_ORDER_COLUMNS (self));
 
+  self->width = width;
   for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++)
     gtk_column_view_column_set_visible (self->columns[i],
-                                        tranche_order_columns_fits (layout[i].field, width));
+                                        tranche_order_columns_fits (layout[i].field, width) &&
+                                        tranche_order_columns_get_chosen (self, layout[i].field));
   gtk_column_view_column_set_visible (self->summary, tranche_order_columns_is_narrow (width));
   gtk_widget_set_visible (get_header (self), !tranche_order_columns_is_narrow (width));
+}
+
+GtkColumnViewColumn *
+tranche_order_columns_get_column (TrancheOrderColumns *self,
+                                  TrancheOrderField    field)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_COLUMNS (self), NULL);
+
+  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++) {
+    if (layout[i].field == field)
+      return self->columns[i];
+  }
+
+  g_return_val_if_reached (NULL);
+}
+
+gboolean
+tranche_order_columns_get_chosen (TrancheOrderColumns *self,
+                                  TrancheOrderField    field)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_COLUMNS (self), FALSE);
+
+  return (self->unwanted & (1u << field)) == 0;
+}
+
+void
+tranche_order_columns_set_chosen (TrancheOrderColumns *self,
+                                  TrancheOrderField    field,
+                                  gboolean             chosen)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_COLUMNS (self));
+
+  if (chosen)
+    self->unwanted &= ~(1u << field);
+  else
+    self->unwanted |= 1u << field;
+  tranche_order_columns_set_width (self, self->width);
 }
 
 gboolean

@@ -27,6 +27,15 @@ TrancheOrderColumns *tranche_order_columns_new       (GtkColumnView        *view
 /* Shows as many columns as @width pixels hold, the most useful ones first. */
 void                 tranche_order_columns_set_width (TrancheOrderColumns  *self,
                                                       int                   width);
+/* (transfer none) */
+GtkColumnViewColumn *tranche_order_columns_get_column (TrancheOrderColumns *self,
+                                                      TrancheOrderField    field);
+/* Whether somebody wants to see it, where there is room for it. */
+gboolean             tranche_order_columns_get_chosen (TrancheOrderColumns *self,
+                                                      TrancheOrderField    field);
+void                 tranche_order_columns_set_chosen (TrancheOrderColumns *self,
+                                                      TrancheOrderField    field,
+                                                      gboolean             chosen);
 /* FALSE while no header is pressed. */
 gboolean             tranche_order_columns_get_sort  (TrancheOrderColumns  *self,
                                                       TrancheSortKey       *key,

@@ -6,6 +6,7 @@
 #include "core/order-query.h"
 #include "model/shop.h"
 #include "ui/clock.h"
+#include "ui/column-choice.h"
 #include "ui/list-filter.h"
 #include "ui/order-selection.h"
 
@@ -55,6 +56,14 @@ TrancheOrder *
 TrancheOrderSelection *
           tranche_order_list_page_get_selection
                                              (TrancheOrderListPage *self);
+/* (transfer none) */
+TrancheColumnChoice *
+          tranche_order_list_page_get_columns (TrancheOrderListPage *self);
+/* How it lists, as "a{sv}": view, account, filter, text, sort and columns. What
+ * is not understood of it is left as it is. (transfer floating) */
+GVariant *tranche_order_list_page_save       (TrancheOrderListPage *self);
+void      tranche_order_list_page_restore    (TrancheOrderListPage *self,
+                                              GVariant             *state);
 /* Selects it as soon as the list has it, and scrolls there. */
 void      tranche_order_list_page_select     (TrancheOrderListPage *self,
                                               gint64                order_id);

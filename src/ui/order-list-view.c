@@ -4,6 +4,7 @@
 #include "ui/order-list-view.h"
 
 #include "ui/check-column.h"
+#include "ui/column-choice.h"
 #include "ui/day-header.h"
 #include "ui/order-columns.h"
 #include "ui/view-words.h"
@@ -21,6 +22,7 @@ struct _TrancheOrderListView {
   TrancheOrderList *list;
   TrancheOrderSelection *selection;
   TrancheOrderColumns *columns;
+  TrancheColumnChoice *choice;
   TrancheVisibleOrders *visible;
   GtkListItemFactory *day_headers;
 
@@ -259,6 +261,7 @@ tranche_order_list_view_dispose (GObject *object)
   g_clear_handle_id (&self->header_id, g_source_remove);
   g_clear_object (&self->visible);
   g_clear_object (&self->day_headers);
+  g_clear_object (&self->choice);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -387,6 +390,9 @@ add_columns (TrancheOrderListView *self,
   gtk_column_view_column_set_fixed_width (checks, CHECKS_WIDTH);
   gtk_column_view_insert_column (self->column_view, 0, checks);
   g_object_bind_property (self->selection, "gathering", checks, "visible", G_BINDING_SYNC_CREATE);
+  self->choice = tranche_column_choice_new (self->column_view, self->columns);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  tranche_column_choice_get_actions (self->choice));
   g_signal_connect_object (self->selection, "notify::gathering",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "sort-changed",
@@ -442,6 +448,14 @@ tranche_order_list_view_get_selection (TrancheOrderListView *self)
   g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self), NULL);
 
   return self->selection;
+}
+
+TrancheColumnChoice *
+tranche_order_list_view_get_choice (TrancheOrderListView *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self), NULL);
+
+  return self->choice;
 }
 
 gboolean

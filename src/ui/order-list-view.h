@@ -6,6 +6,7 @@
 #include "model/order-list.h"
 #include "model/shop.h"
 #include "ui/clock.h"
+#include "ui/column-choice.h"
 #include "ui/order-selection.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,8 @@ void                   tranche_order_list_view_set_list      (TrancheOrderListVi
                                                               TrancheClock         *clock);
 /* (nullable) (transfer none): NULL before there is a list. */
 TrancheOrderSelection *tranche_order_list_view_get_selection (TrancheOrderListView *self);
+/* (nullable) (transfer none): NULL before there is a list. */
+TrancheColumnChoice   *tranche_order_list_view_get_choice    (TrancheOrderListView *self);
 /* FALSE for the usual order of the view. */
 gboolean               tranche_order_list_view_get_sort      (TrancheOrderListView *self,
                                                               TrancheSortKey       *key,

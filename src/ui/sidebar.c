@@ -4,23 +4,29 @@
 #include "ui/sidebar.h"
 
 #include "ui/connection-row.h"
+#include "ui/saved-view-row.h"
+#include "ui/saved-views.h"
 #include "ui/view-row.h"
 
 struct _TrancheSidebar {
   AdwBin parent_instance;
 
   GtkListBox *views;
+  GtkWidget *saved_heading;
+  GtkListBox *saved;
   GtkListBox *accounts;
 
   TrancheViewCounts *counts;
   TrancheView view;
   char *account_id;
+  char *saved_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheSidebar, tranche_sidebar, ADW_TYPE_BIN)
 
 enum {
   SIGNAL_CHOSEN,
+  SIGNAL_SAVED_CHOSEN,
   N_SIGNALS,
 };
 
@@ -44,18 +50,38 @@ find_account_row (TrancheSidebar *self,
   return NULL;
 }
 
-/* One selection in two lists. */
+static GtkListBoxRow *
+find_saved_row (TrancheSidebar *self,
+                const char     *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->saved, i)) != NULL; i++) {
+    TrancheSavedView *view = tranche_saved_view_row_get_view (TRANCHE_SAVED_VIEW_ROW (row));
+
+    if (g_strcmp0 (tranche_saved_view_get_id (view), id) == 0)
+      return row;
+  }
+
+  return NULL;
+}
+
+/* One selection in three lists. */
 static void
 update_selection (TrancheSidebar *self)
 {
   GtkListBoxRow *account_row = NULL;
+  GtkListBoxRow *saved_row = NULL;
 
-  if (self->account_id != NULL)
+  if (self->saved_id != NULL)
+    saved_row = find_saved_row (self, self->saved_id);
+  if (saved_row == NULL && self->account_id != NULL)
     account_row = find_account_row (self, self->account_id);
 
+  gtk_list_box_select_row (self->saved, saved_row);
   gtk_list_box_select_row (self->accounts, account_row);
   gtk_list_box_select_row (self->views,
-                           account_row == NULL
+                           account_row == NULL && saved_row == NULL
                              ? gtk_list_box_get_row_at_index (self->views, self->view)
                              : NULL);
 }
@@ -80,6 +106,14 @@ account_activated_cb (TrancheSidebar *self,
 }
 
 static void
+saved_activated_cb (TrancheSidebar *self,
+                    GtkListBoxRow  *row)
+{
+  g_signal_emit (self, signals[SIGNAL_SAVED_CHOSEN], 0,
+                 tranche_saved_view_row_get_view (TRANCHE_SAVED_VIEW_ROW (row)));
+}
+
+static void
 counts_changed_cb (TrancheSidebar *self)
 {
   GtkListBoxRow *row;
@@ -98,6 +132,24 @@ create_account_row (gpointer item,
   return tranche_connection_row_new (item);
 }
 
+static GtkWidget *
+create_saved_row (gpointer item,
+                  gpointer user_data)
+{
+  return tranche_saved_view_row_new (item);
+}
+
+static void
+saved_changed_cb (TrancheSidebar *self,
+                  guint           position,
+                  guint           n_removed,
+                  guint           n_added,
+                  GListModel     *views)
+{
+  gtk_widget_set_visible (self->saved_heading, g_list_model_get_n_items (views) > 0);
+  update_selection (self);
+}
+
 static void
 tranche_sidebar_dispose (GObject *object)
 {
@@ -105,6 +157,7 @@ tranche_sidebar_dispose (GObject *object)
 
   g_clear_object (&self->counts);
   g_clear_pointer (&self->account_id, g_free);
+  g_clear_pointer (&self->saved_id, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (tranche_sidebar_parent_class)->dispose (object);
@@ -123,13 +176,22 @@ tranche_sidebar_class_init (TrancheSidebarClass *klass)
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, TRANCHE_TYPE_VIEW, G_TYPE_STRING);
+  signals[SIGNAL_SAVED_CHOSEN] =
+    g_signal_new ("saved-chosen",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, TRANCHE_TYPE_SAVED_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TrancheSidebar, views);
   gtk_widget_class_bind_template_child (widget_class, TrancheSidebar, accounts);
+  gtk_widget_class_bind_template_child (widget_class, TrancheSidebar, saved_heading);
+  gtk_widget_class_bind_template_child (widget_class, TrancheSidebar, saved);
   gtk_widget_class_bind_template_callback (widget_class, view_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, account_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_activated_cb);
 }
 
 static void
@@ -174,5 +236,37 @@ tranche_sidebar_select (TrancheSidebar *self,
 
   self->view = view;
   g_set_str (&self->account_id, account_id);
+  g_clear_pointer (&self->saved_id, g_free);
   update_selection (self);
+}
+
+const char *
+tranche_sidebar_get_saved (TrancheSidebar *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SIDEBAR (self), NULL);
+
+  return self->saved_id;
+}
+
+void
+tranche_sidebar_select_saved (TrancheSidebar *self,
+                              const char     *id)
+{
+  g_return_if_fail (TRANCHE_IS_SIDEBAR (self));
+
+  g_set_str (&self->saved_id, id);
+  update_selection (self);
+}
+
+void
+tranche_sidebar_set_saved_views (TrancheSidebar *self,
+                                 GListModel     *views)
+{
+  g_return_if_fail (TRANCHE_IS_SIDEBAR (self));
+
+  gtk_list_box_bind_model (self->saved, views, create_saved_row, NULL, NULL);
+  g_signal_connect_object (views, "items-changed",
+                           G_CALLBACK (saved_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  saved_changed_cb (self, 0, 0, 0, views);
 }

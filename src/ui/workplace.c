@@ -16,6 +16,7 @@
 #include "ui/order-page.h"
 #include "ui/order-sums.h"
 #include "ui/order-visits.h"
+#include "ui/saved-view-commands.h"
 #include "ui/selected-orders.h"
 #include "ui/selection-bar.h"
 #include "ui/selection-commands.h"
@@ -50,6 +51,7 @@ struct _TrancheWorkplace {
   TrancheOrderVisits *visits;
   TrancheSelectedOrders *selected;
   TrancheSelectionCommands *selection_commands;
+  TrancheSavedViewCommands *saved_view_commands;
   GSettings *settings;
   GSimpleActionGroup *actions;
   guint layout_id;
@@ -86,8 +88,25 @@ show_view (TrancheWorkplace *self,
   tranche_order_list_page_set_view (self->list_page, view, account_id);
   tranche_shop_commands_set_account (self->shop_commands, account_id);
 
+  g_settings_set_string (self->settings, "saved-view", "");
   if (account_id == NULL)
     g_settings_set_string (self->settings, "view", tranche_view_to_nick (view));
+}
+
+static void
+show_list (TrancheWorkplace *self)
+{
+  if (adw_overlay_split_view_get_collapsed (self->sidebar_split))
+    adw_overlay_split_view_set_show_sidebar (self->sidebar_split, FALSE);
+  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
+}
+
+static void
+restore_columns (TrancheWorkplace *self)
+{
+  g_autoptr (GVariant) columns = g_settings_get_value (self->settings, "columns");
+
+  tranche_column_choice_restore (tranche_order_list_page_get_columns (self->list_page), columns);
 }
 
 static void
@@ -95,11 +114,48 @@ chosen_cb (TrancheWorkplace *self,
            TrancheView       view,
            const char       *account_id)
 {
+  /* A saved view is left with its filters and its columns. */
+  if (tranche_sidebar_get_saved (self->sidebar) != NULL) {
+    tranche_order_list_page_set_filter (self->list_page, NULL);
+    restore_columns (self);
+  }
   show_view (self, view, account_id);
+  show_list (self);
+}
 
-  if (adw_overlay_split_view_get_collapsed (self->sidebar_split))
-    adw_overlay_split_view_set_show_sidebar (self->sidebar_split, FALSE);
-  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
+static void
+show_saved (TrancheWorkplace *self,
+            TrancheSavedView *view)
+{
+  g_autofree char *account_id = NULL;
+  g_autofree char *text = NULL;
+
+  tranche_order_list_page_restore (self->list_page, tranche_saved_view_get_content (view));
+  g_object_get (self->list_page, "account-id", &account_id, "text", &text, NULL);
+  tranche_list_header_search (self->list_header, text != NULL ? text : "");
+  tranche_shop_commands_set_account (self->shop_commands, account_id);
+  tranche_sidebar_select_saved (self->sidebar, tranche_saved_view_get_id (view));
+  adw_navigation_page_set_title (self->list_navigation_page, tranche_saved_view_get_name (view));
+  g_settings_set_string (self->settings, "saved-view", tranche_saved_view_get_id (view));
+}
+
+static void
+saved_chosen_cb (TrancheWorkplace *self,
+                 TrancheSavedView *view)
+{
+  show_saved (self, view);
+  show_list (self);
+}
+
+/* Those of a saved view are kept when it is saved. */
+static void
+columns_changed_cb (TrancheWorkplace *self)
+{
+  if (tranche_sidebar_get_saved (self->sidebar) != NULL)
+    return;
+
+  g_settings_set_value (self->settings, "columns",
+                        tranche_column_choice_save (tranche_order_list_page_get_columns (self->list_page)));
 }
 
 static void
@@ -366,6 +422,7 @@ tranche_workplace_dispose (GObject *object)
   g_clear_object (&self->visits);
   g_clear_object (&self->selection_commands);
   g_clear_object (&self->selected);
+  g_clear_object (&self->saved_view_commands);
   g_clear_object (&self->current);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
@@ -395,6 +452,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, banners);
   gtk_widget_class_bind_template_child (widget_class, TrancheWorkplace, filter_bar);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, single_click_changed_cb);
@@ -496,6 +554,34 @@ set_shop (TrancheWorkplace *self,
   tranche_clock_start (self->clock);
 }
 
+static void
+set_settings (TrancheWorkplace *self,
+              GSettings        *settings)
+{
+  g_autofree char *view = g_settings_get_string (settings, "view");
+  g_autofree char *sort = g_settings_get_string (settings, "sort");
+  g_autofree char *saved_id = g_settings_get_string (settings, "saved-view");
+  TrancheSavedView *saved;
+  GListModel *saved_views;
+
+  self->settings = g_object_ref (settings);
+  self->saved_view_commands = tranche_saved_view_commands_new (self->list_page, settings, self->toasts);
+  saved_views = tranche_saved_view_commands_get_views (self->saved_view_commands);
+  tranche_sidebar_set_saved_views (self->sidebar, saved_views);
+  g_signal_connect_object (self->saved_view_commands, "chosen",
+                           G_CALLBACK (saved_chosen_cb), self, G_CONNECT_SWAPPED);
+
+  restore_columns (self);
+  g_signal_connect_object (tranche_order_list_page_get_columns (self->list_page), "changed",
+                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_set (self->list_page, "sort", sort, NULL);
+  saved = tranche_saved_views_find (saved_views, saved_id);
+  if (saved != NULL)
+    show_saved (self, saved);
+  else
+    show_view (self, tranche_view_from_nick (view), NULL);
+}
+
 GtkWidget *
 tranche_workplace_new (TrancheShop       *shop,
                        TrancheViewCounts *counts,
@@ -503,8 +589,6 @@ tranche_workplace_new (TrancheShop       *shop,
                        GActionMap        *window_actions)
 {
   TrancheWorkplace *self;
-  g_autofree char *view = NULL;
-  g_autofree char *sort = NULL;
 
   g_return_val_if_fail (TRANCHE_IS_SHOP (shop), NULL);
 
@@ -512,17 +596,14 @@ tranche_workplace_new (TrancheShop       *shop,
   set_shop (self, shop);
   tranche_sidebar_set_shop (self->sidebar, shop, counts);
 
-  view = g_settings_get_string (settings, "view");
-  sort = g_settings_get_string (settings, "sort");
-  self->settings = g_object_ref (settings);
-  g_object_set (self->list_page, "sort", sort, NULL);
-  show_view (self, tranche_view_from_nick (view), NULL);
+  set_settings (self, settings);
 
   tranche_order_commands_install (self->commands, window_actions);
   tranche_shop_commands_install (self->shop_commands, window_actions);
   tranche_guard_commands_install (self->guard_commands, window_actions);
   tranche_order_visits_install (self->visits, window_actions);
   tranche_selection_commands_install (self->selection_commands, window_actions);
+  tranche_saved_view_commands_install (self->saved_view_commands, window_actions);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_action_map_add_action (window_actions,
                              g_action_map_lookup_action (G_ACTION_MAP (self->actions),
@@ -540,6 +621,7 @@ tranche_workplace_set_blocked (TrancheWorkplace *self,
   tranche_shop_commands_set_blocked (self->shop_commands, blocked);
   tranche_guard_commands_set_blocked (self->guard_commands, blocked);
   tranche_selection_commands_set_blocked (self->selection_commands, blocked);
+  tranche_saved_view_commands_set_blocked (self->saved_view_commands, blocked);
   tranche_order_commands_set_blocked (self->commands, blocked);
   tranche_order_visits_set_blocked (self->visits, blocked);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
