@@ -40,6 +40,7 @@ static const struct {
   { "window.close", { "<Control>w" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question" } },
+  { "app.help", { "F1" } },
   { "win.new-order", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
   { "win.lock", { "<Control>l" } },
@@ -217,6 +218,37 @@ shortcuts_cb (GSimpleAction *action,
 }
 
 static void
+help_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GtkWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+
+  dialog = adw_alert_dialog_new (_("The Manual Cannot Be Shown"),
+                                 _("Install Yelp, the program that shows manuals."));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:tranche");
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_uri_launcher_launch (launcher, window, NULL, help_opened_cb, g_object_ref (window));
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -268,6 +300,7 @@ static const GActionEntry entries[] = {
   { .name = "add-account", .activate = add_account_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
