@@ -22,6 +22,7 @@ struct _TranchePreferencesDialog {
   GtkWidget *notify_payouts_row;
   GtkWidget *notify_accounts_row;
   GtkWidget *notify_customers_row;
+  GtkWidget *search_provider_row;
   GtkWidget *run_in_background_row;
   GtkWidget *start_at_login_row;
   GtkWidget *backup_daily_row;
@@ -223,6 +224,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_payouts_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_accounts_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_customers_row);
+  gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, search_provider_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, run_in_background_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, start_at_login_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, backup_daily_row);
@@ -281,6 +283,7 @@ bind_rows (TranchePreferencesDialog *self)
     { "notify-payouts", self->notify_payouts_row, "active" },
     { "notify-accounts", self->notify_accounts_row, "active" },
     { "notify-customers", self->notify_customers_row, "active" },
+    { "search-provider", self->search_provider_row, "active" },
     { "run-in-background", self->run_in_background_row, "active" },
     { "start-at-login", self->start_at_login_row, "active" },
     { "backup-daily", self->backup_daily_row, "active" },

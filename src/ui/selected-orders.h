@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/order-book.h"
+#include "model/shop.h"
 #include "ui/order-selection.h"
 
 G_BEGIN_DECLS

@@ -61,6 +61,11 @@ def has_state(accessible, state):
     return accessible.get_state_set().contains(state)
 
 
+def command(*arguments):
+    """How the program is started, which may be in a sandbox."""
+    return [*os.environ.get("TRANCHE_COMMAND", "tranche").split(), *arguments]
+
+
 class Program:
     """A running program and its accessible objects."""
 
@@ -74,7 +79,19 @@ class Program:
         self.wait(lambda: self.root.get_child_count() > 0, "a window")
 
     def _find_root(self):
+        if "TRANCHE_COMMAND" in os.environ:
+            return self.find_root_named("tranche")
         return self.find_root_of(self.process.pid)
+
+    @staticmethod
+    def find_root_named(name):
+        """In a sandbox the process is another one than was started."""
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and name in (child.get_name() or "").lower():
+                return child
+        return None
 
     @staticmethod
     def find_root_of(pid):

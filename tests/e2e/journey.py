@@ -8,13 +8,13 @@ import tempfile
 import traceback
 
 from demo_bank import DemoBank
-from desktop import Program, Role
+from desktop import Program, Role, command
 
 
 class Journey:
     """A demo bank, the program, and what both journeys do in the same way."""
 
-    PROGRAM = ["tranche"]
+    PROGRAM = None
     STEPS = ()
     BANK = ("--empty", "--no-customers")
 
@@ -25,7 +25,7 @@ class Journey:
         self.start_again()
 
     def start_again(self):
-        self.program = Program(self.PROGRAM, log=self.log.name)
+        self.program = Program(self.PROGRAM or command(), log=self.log.name)
 
     def connect_shop(self):
         """Connects the shop of the demo bank's T-Bank."""
