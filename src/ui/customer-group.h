@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "core/bank.h"
-#include "store/order-book.h"
+#include "model/shop.h"
 
 G_BEGIN_DECLS
 
