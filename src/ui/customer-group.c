@@ -9,7 +9,6 @@
 #include "ui/error-words.h"
 #include "ui/field-row.h"
 #include "ui/format.h"
-#include "ui/stage-words.h"
 
 /* After so many milliseconds without another digit the book is asked. */
 #define PAUSE 200
@@ -30,7 +29,6 @@ struct _TrancheCustomerGroup {
   GtkWidget *find_spinner;
   AdwActionRow *answer_row;
   AdwActionRow *known_row;
-  AdwActionRow *twin_row;
   TrancheFieldRow *last_name_row;
   TrancheFieldRow *first_name_row;
   TrancheFieldRow *middle_name_row;
@@ -328,7 +326,6 @@ tranche_customer_group_class_init (TrancheCustomerGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, find_spinner);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, answer_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, known_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, twin_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, last_name_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, first_name_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheCustomerGroup, middle_name_row);
@@ -376,34 +373,6 @@ tranche_customer_group_get_orders (TrancheCustomerGroup *self)
   g_return_val_if_fail (TRANCHE_IS_CUSTOMER_GROUP (self), NULL);
 
   return self->orders;
-}
-
-void
-tranche_customer_group_show_twin (TrancheCustomerGroup *self,
-                                  TrancheOrder         *twin)
-{
-  GtkWidget *row;
-  g_autofree char *subtitle = NULL;
-
-  g_return_if_fail (TRANCHE_IS_CUSTOMER_GROUP (self));
-
-  row = GTK_WIDGET (self->twin_row);
-  if (twin == NULL) {
-    gtk_widget_set_visible (row, FALSE);
-    return;
-  }
-
-  /* Translators: the number and the stage of an order: "1122-ABC: Signed" */
-  subtitle = g_strdup_printf (_("%s: %s"), tranche_order_get_number (twin),
-                              tranche_stage_label (tranche_order_get_stage (twin)));
-  adw_action_row_set_subtitle (self->twin_row, subtitle);
-  if (gtk_widget_get_visible (row))
-    return;
-
-  gtk_widget_set_visible (row, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self),
-                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 void

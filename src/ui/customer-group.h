@@ -27,9 +27,6 @@ void             tranche_customer_group_set_book     (TrancheCustomerGroup *self
 /* The last orders of the phone that was typed, newest first.
  * (element-type TrancheOrder) (transfer none) (nullable): while none is typed. */
 GPtrArray       *tranche_customer_group_get_orders   (TrancheCustomerGroup *self);
-/* Warns of an order that seems to be the same. (nullable) */
-void             tranche_customer_group_show_twin    (TrancheCustomerGroup *self,
-                                                      TrancheOrder         *twin);
 void             tranche_customer_group_fill         (TrancheCustomerGroup  *self,
                                                       const TrancheCustomer *customer);
 /* @bank: (nullable): the one to look the customer up at. */

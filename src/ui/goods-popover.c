@@ -75,6 +75,8 @@ new_row (TrancheOrderItem *item)
   if (more != NULL)
     gtk_box_append (GTK_BOX (texts), new_label (more, TRUE));
   gtk_widget_add_css_class (amount, "numeric");
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), amount);
 
@@ -106,7 +108,6 @@ tranche_goods_popover_init (TrancheGoodsPopover *self)
   self->list = GTK_LIST_BOX (list);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
   gtk_list_box_set_activate_on_single_click (self->list, TRUE);
-  gtk_widget_set_size_request (list, 320, -1);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
 
   gtk_popover_set_child (GTK_POPOVER (self), list);
@@ -114,7 +115,7 @@ tranche_goods_popover_init (TrancheGoodsPopover *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
+  gtk_widget_add_css_class (list, "navigation-sidebar");
 }
 
 GtkWidget *
@@ -138,6 +139,10 @@ tranche_goods_popover_show (TrancheGoodsPopover *self,
     gtk_list_box_append (self->list, new_row (items->pdata[i]));
   gtk_list_box_unselect_all (self->list);
 
+  /* As wide as what is typed into, less the shadow. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->list),
+                               gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self))) - 24,
+                               -1);
   if (items->len > 0)
     gtk_popover_popup (GTK_POPOVER (self));
   else

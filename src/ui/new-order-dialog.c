@@ -20,6 +20,8 @@ struct _TrancheNewOrderDialog {
   GtkScrolledWindow *scroller;
   TrancheErrorBox *error_box;
   TrancheOrderForm *form;
+  GtkWidget *warning_box;
+  GtkLabel *warning_label;
   GtkLabel *total_label;
   GtkWidget *create_button;
   GtkWidget *done_button;
@@ -65,6 +67,15 @@ static void
 total_changed_cb (TrancheNewOrderDialog *self)
 {
   gtk_label_set_label (self->total_label, tranche_order_form_get_total (self->form));
+}
+
+static void
+warning_changed_cb (TrancheNewOrderDialog *self)
+{
+  const char *warning = tranche_order_form_get_warning (self->form);
+
+  gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning_box, warning != NULL);
 }
 
 static void
@@ -226,12 +237,15 @@ tranche_new_order_dialog_class_init (TrancheNewOrderDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, error_box);
   gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, warning_label);
   gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, total_label);
   gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, create_button);
   gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, done_button);
   gtk_widget_class_bind_template_child (widget_class, TrancheNewOrderDialog, link_view);
   gtk_widget_class_bind_template_callback (widget_class, not);
   gtk_widget_class_bind_template_callback (widget_class, total_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, warning_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);

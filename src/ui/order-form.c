@@ -23,6 +23,7 @@ struct _TrancheOrderForm {
   /* The chosen account, whose state is watched. (nullable) */
   TrancheConnection *connection;
   GCancellable *cancellable;
+  char *warning; /* (nullable) */
 
   GtkLabel *advice_label;
   AdwComboRow *account_row;
@@ -44,6 +45,7 @@ G_DEFINE_FINAL_TYPE (TrancheOrderForm, tranche_order_form, ADW_TYPE_BIN)
 enum {
   PROP_0,
   PROP_TOTAL,
+  PROP_WARNING,
   N_PROPS,
 };
 
@@ -104,11 +106,24 @@ look_for_twin_cb (TrancheOrderForm *self)
   GPtrArray *orders = tranche_customer_group_get_orders (self->customer_group);
   TrancheMoney sum = tranche_items_group_get_sum (self->items_group);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *warning = NULL;
   TrancheOrder *twin = NULL;
 
   if (orders != NULL && tranche_money_is_set (&sum) && sum.minor > 0)
     twin = tranche_phone_orders_find_twin (orders, &sum, now);
-  tranche_customer_group_show_twin (self->customer_group, twin);
+  if (twin != NULL)
+    /* Translators: the number and the stage of an order: "1122-ABC, Signed" */
+    warning = g_strdup_printf (_("This phone has an order of the same sum today: %s, %s"),
+                               tranche_order_get_number (twin),
+                               tranche_stage_label (tranche_order_get_stage (twin)));
+
+  if (!g_set_str (&self->warning, warning))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WARNING]);
+  if (warning != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), warning,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -363,6 +378,9 @@ tranche_order_form_get_property (GObject    *object,
   case PROP_TOTAL:
     g_value_set_string (value, tranche_order_form_get_total (self));
     break;
+  case PROP_WARNING:
+    g_value_set_string (value, self->warning);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -384,7 +402,10 @@ tranche_order_form_dispose (GObject *object)
 static void
 tranche_order_form_finalize (GObject *object)
 {
-  g_object_unref (TRANCHE_ORDER_FORM (object)->cancellable);
+  TrancheOrderForm *self = TRANCHE_ORDER_FORM (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->warning);
 
   G_OBJECT_CLASS (tranche_order_form_parent_class)->finalize (object);
 }
@@ -402,6 +423,9 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
 
   properties[PROP_TOTAL] =
     g_param_spec_string ("total", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WARNING] =
+    g_param_spec_string ("warning", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -525,6 +549,14 @@ tranche_order_form_get_total (TrancheOrderForm *self)
   g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), NULL);
 
   return tranche_items_group_get_total (self->items_group);
+}
+
+const char *
+tranche_order_form_get_warning (TrancheOrderForm *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), NULL);
+
+  return self->warning;
 }
 
 /* The number and the sale are filled in from the beginning. */

@@ -13,8 +13,10 @@ G_DECLARE_FINAL_TYPE (TrancheOrderForm, tranche_order_form, TRANCHE, ORDER_FORM,
 /**
  * TrancheOrderForm:
  *
- * The fields of a new order. The read-only property `total` is the sum of the
- * items as text, and notifies.
+ * The fields of a new order. Read-only properties, which notify:
+ *
+ * - `total`: the sum of the items as text
+ * - `warning` (nullable): what should be looked at before it is sent
  */
 /* Fills the choice of accounts; once, after construction. @preferred: (nullable). */
 void               tranche_order_form_set_shop       (TrancheOrderForm  *self,
@@ -27,6 +29,8 @@ void               tranche_order_form_repeat         (TrancheOrderForm  *self,
 /* The chosen account. (nullable) (transfer none) */
 TrancheConnection *tranche_order_form_get_connection (TrancheOrderForm  *self);
 const char        *tranche_order_form_get_total      (TrancheOrderForm  *self);
+/* (nullable) */
+const char        *tranche_order_form_get_warning    (TrancheOrderForm  *self);
 /* Whether anything was typed that would be missed. */
 gboolean           tranche_order_form_is_touched     (TrancheOrderForm  *self);
 /* What was typed, when all of it is valid by the rules of the chosen bank;

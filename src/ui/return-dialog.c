@@ -268,6 +268,8 @@ show_facts (TrancheReturnDialog *self)
     show_done (self);
   } else {
     self->amount = (TrancheMoney) TRANCHE_MONEY_UNSET;
+    /* What was ticked was for another return. */
+    gtk_check_button_set_active (self->confirmation_check, FALSE);
     show_choices (self);
     set_state (self, STATE_ASKING);
   }
