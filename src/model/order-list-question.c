@@ -174,3 +174,19 @@ tranche_order_list_note_changed (TrancheOrderList *self)
 {
   ask_later (self);
 }
+
+gboolean
+tranche_order_list_get_loading (TrancheOrderList *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
+
+  return self->query_is_new;
+}
+
+const GError *
+tranche_order_list_get_error (TrancheOrderList *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), NULL);
+
+  return self->error;
+}

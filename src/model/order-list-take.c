@@ -81,3 +81,41 @@ tranche_order_list_empty (TrancheOrderList *self)
   tranche_order_listing_unref (nothing.after);
   g_array_unref (nothing.changes);
 }
+
+guint
+tranche_order_list_find (TrancheOrderList *self,
+                         gint64            order_id)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), G_MAXUINT);
+
+  return tranche_list_swap_find (self->swap, order_id);
+}
+
+gboolean
+tranche_order_list_get_complete (TrancheOrderList *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
+
+  return self->complete;
+}
+
+gboolean
+tranche_order_list_get_day (TrancheOrderList *self,
+                            guint             position,
+                            TrancheDayRange  *day)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
+
+  return tranche_list_swap_get_day (self->swap, position, day);
+}
+
+gint64
+tranche_order_list_get_id (TrancheOrderList *self,
+                           guint             position)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), 0);
+
+  return position < tranche_list_swap_get_n (self->swap)
+           ? tranche_list_swap_get_id (self->swap, position)
+           : 0;
+}

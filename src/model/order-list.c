@@ -275,60 +275,6 @@ tranche_order_list_set_query (TrancheOrderList  *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-gboolean
-tranche_order_list_get_loading (TrancheOrderList *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
-
-  return self->query_is_new;
-}
-
-const GError *
-tranche_order_list_get_error (TrancheOrderList *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), NULL);
-
-  return self->error;
-}
-
-gint64
-tranche_order_list_get_id (TrancheOrderList *self,
-                           guint             position)
-{
-  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), 0);
-
-  return position < tranche_list_swap_get_n (self->swap)
-           ? tranche_list_swap_get_id (self->swap, position)
-           : 0;
-}
-
-guint
-tranche_order_list_find (TrancheOrderList *self,
-                         gint64            order_id)
-{
-  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), G_MAXUINT);
-
-  return tranche_list_swap_find (self->swap, order_id);
-}
-
-gboolean
-tranche_order_list_get_complete (TrancheOrderList *self)
-{
-  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
-
-  return self->complete;
-}
-
-gboolean
-tranche_order_list_get_day (TrancheOrderList *self,
-                            guint             position,
-                            TrancheDayRange  *day)
-{
-  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
-
-  return tranche_list_swap_get_day (self->swap, position, day);
-}
-
 void
 tranche_order_list_refresh (TrancheOrderList *self)
 {
