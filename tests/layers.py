@@ -6,7 +6,7 @@
 Read are the includes of every C file and the dependencies in every
 meson.build. The picture is in the README: core sees nothing of ours, banks
 and store see core, demo sees core and the banks' signature, model sees all of
-these, ui sees core and model, and the store's errors to put them into words.
+these, ui sees core, model and sheet, which writes tables, and the store's errors to put them into words.
 The provider of the desktop's search looks into the store without all of that.
 Each foreign library has its own folders.
 """
@@ -19,11 +19,12 @@ import tempfile
 # Folder: (folders that it may include from, libraries that it may use).
 LAYERS = {
     "core": (set(), set()),
+    "sheet": ({"core"}, {"xlsxwriter"}),
     "banks": ({"core"}, {"soup", "json"}),
     "store": ({"core"}, {"gcrypt", "sqlite", "secret"}),
     "demo": ({"core", "banks"}, {"soup", "json", "pangocairo"}),
     "model": ({"core", "banks", "store", "demo"}, set()),
-    "ui": ({"core", "model"}, {"gtk", "adwaita", "pangocairo", "qrencode"}),
+    "ui": ({"core", "model", "sheet"}, {"gtk", "adwaita", "pangocairo", "qrencode"}),
     "provider": ({"core", "store"}, set()),
 }
 
@@ -54,6 +55,7 @@ LIBRARY_OF_HEADER = {
     "pango/": "pangocairo",
     "qrencode.h": "qrencode",
     "sqlite3.h": "sqlite",
+    "xlsxwriter": "xlsxwriter",
 }
 
 GENERATED = re.compile(r"config\.h|[\w-]+-resources\.h")

@@ -44,6 +44,7 @@ static const struct {
   { "win.new-order", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
   { "win.lock", { "<Control>l" } },
+  { "win.export", { "<Control>e" } },
   { "win.filter", { "<Control><Shift>f" } },
   { "win.day-report", { "<Control>d" } },
   { "win.refresh", { "F5", "<Control>r" } },

@@ -492,6 +492,29 @@ tranche_order_list_page_get_columns (TrancheOrderListPage *self)
   return tranche_order_list_view_get_choice (self->list_view);
 }
 
+GArray *
+tranche_order_list_page_list_ids (TrancheOrderListPage *self)
+{
+  TrancheOrderSelection *selection = tranche_order_list_page_get_selection (self);
+  GArray *ids;
+  guint n_items;
+
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_PAGE (self), NULL);
+
+  if (tranche_order_selection_get_n_selected (selection) > 1)
+    return tranche_order_selection_list_ids (selection);
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_items);
+  for (guint i = 0; i < n_items; i++) {
+    gint64 id = tranche_order_list_get_id (self->list, i);
+
+    g_array_append_val (ids, id);
+  }
+
+  return ids;
+}
+
 GVariant *
 tranche_order_list_page_save (TrancheOrderListPage *self)
 {

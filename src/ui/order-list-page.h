@@ -59,6 +59,9 @@ TrancheOrderSelection *
 /* (transfer none) */
 TrancheColumnChoice *
           tranche_order_list_page_get_columns (TrancheOrderListPage *self);
+/* The selected orders where they are several, else all that are listed.
+ * (element-type gint64) (transfer full) */
+GArray   *tranche_order_list_page_list_ids   (TrancheOrderListPage *self);
 /* How it lists, as "a{sv}": view, account, filter, text, sort and columns. What
  * is not understood of it is left as it is. (transfer floating) */
 GVariant *tranche_order_list_page_save       (TrancheOrderListPage *self);

@@ -8,6 +8,7 @@
 #include "ui/banners.h"
 #include "ui/clock.h"
 #include "ui/current-order.h"
+#include "ui/export-dialog.h"
 #include "ui/filter-bar.h"
 #include "ui/guard-commands.h"
 #include "ui/list-header.h"
@@ -339,6 +340,20 @@ filter_cb (GSimpleAction *action,
 }
 
 static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  TrancheWorkplace *self = user_data;
+  g_autoptr (GArray) ids = tranche_order_list_page_list_ids (self->list_page);
+
+  if (ids->len > 0)
+    tranche_export_dialog_present (self->toasts, self->shop, ids);
+  else
+    show_toast (self, _("There are no orders to export"));
+}
+
+static void
 clear_filters_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -391,6 +406,7 @@ static const GActionEntry entries[] = {
   { .name = "search", .activate = search_cb },
   { .name = "search-all", .activate = search_all_cb },
   { .name = "filter", .activate = filter_cb },
+  { .name = "export", .activate = export_cb },
   { .name = "clear-filters", .activate = clear_filters_cb },
   { .name = "focus-list", .activate = focus_list_cb },
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
