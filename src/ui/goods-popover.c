@@ -5,6 +5,9 @@
 
 #include "ui/format.h"
 
+/* Of both sides, in pixels. */
+#define SHADOW 24
+
 struct _TrancheGoodsPopover {
   GtkPopover parent_instance;
 
@@ -128,6 +131,8 @@ void
 tranche_goods_popover_show (TrancheGoodsPopover *self,
                             GPtrArray           *items)
 {
+  int width;
+
   g_return_if_fail (TRANCHE_IS_GOODS_POPOVER (self));
   g_return_if_fail (items != NULL);
 
@@ -140,9 +145,8 @@ tranche_goods_popover_show (TrancheGoodsPopover *self,
   gtk_list_box_unselect_all (self->list);
 
   /* As wide as what is typed into, less the shadow. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->list),
-                               gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self))) - 24,
-                               -1);
+  width = gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self))) - SHADOW;
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), MAX (width, -1), -1);
   if (items->len > 0)
     gtk_popover_popup (GTK_POPOVER (self));
   else
