@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/column-visibility.h"
 #include "ui/order-cell.h"
 #include "ui/order-summary-cell.h"
 #include "ui/stage-words.h"
@@ -315,14 +316,19 @@ void
 tranche_order_columns_set_width (TrancheOrderColumns *self,
                                  int                  width)
 {
+  TrancheColumnVisibility columns[TRANCHE_N_ORDER_FIELDS + 1];
+
   g_return_if_fail (TRANCHE_IS_ORDER_COLUMNS (self));
 
   self->width = width;
-  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++)
-    gtk_column_view_column_set_visible (self->columns[i],
-                                        tranche_order_columns_fits (layout[i].field, width) &&
-                                        tranche_order_columns_get_chosen (self, layout[i].field));
-  gtk_column_view_column_set_visible (self->summary, tranche_order_columns_is_narrow (width));
+  for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++) {
+    columns[i].column = self->columns[i];
+    columns[i].visible = tranche_order_columns_fits (layout[i].field, width) &&
+                         tranche_order_columns_get_chosen (self, layout[i].field);
+  }
+  columns[TRANCHE_N_ORDER_FIELDS].column = self->summary;
+  columns[TRANCHE_N_ORDER_FIELDS].visible = tranche_order_columns_is_narrow (width);
+  tranche_column_visibility_apply (self->view, columns, G_N_ELEMENTS (columns));
   gtk_widget_set_visible (get_header (self), !tranche_order_columns_is_narrow (width));
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/check-column.h"
 #include "ui/column-choice.h"
+#include "ui/column-visibility.h"
 #include "ui/day-header.h"
 #include "ui/order-columns.h"
 #include "ui/view-words.h"
@@ -23,6 +24,7 @@ struct _TrancheOrderListView {
   TrancheOrderSelection *selection;
   TrancheOrderColumns *columns;
   TrancheColumnChoice *choice;
+  GtkColumnViewColumn *checks; /* unowned: of the view */
   TrancheVisibleOrders *visible;
   GtkListItemFactory *day_headers;
 
@@ -380,6 +382,15 @@ tranche_order_list_view_init (TrancheOrderListView *self)
 }
 
 static void
+gathering_changed_cb (TrancheOrderListView *self)
+{
+  TrancheColumnVisibility checks =
+    { self->checks, tranche_order_selection_get_gathering (self->selection) };
+
+  tranche_column_visibility_apply (self->column_view, &checks, 1);
+}
+
+static void
 add_columns (TrancheOrderListView *self,
              TrancheShop          *shop,
              TrancheClock         *clock)
@@ -389,10 +400,13 @@ add_columns (TrancheOrderListView *self,
   self->columns = tranche_order_columns_new (self->column_view, shop, clock);
   gtk_column_view_column_set_fixed_width (checks, CHECKS_WIDTH);
   gtk_column_view_insert_column (self->column_view, 0, checks);
-  g_object_bind_property (self->selection, "gathering", checks, "visible", G_BINDING_SYNC_CREATE);
   self->choice = tranche_column_choice_new (self->column_view, self->columns);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   tranche_column_choice_get_actions (self->choice));
+  self->checks = checks;
+  gathering_changed_cb (self);
+  g_signal_connect_object (self->selection, "notify::gathering",
+                           G_CALLBACK (gathering_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::gathering",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "sort-changed",
