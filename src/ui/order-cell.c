@@ -11,10 +11,12 @@ struct _TrancheOrderCell {
   TrancheOrderField field;
   TrancheShop *shop;
   TrancheClock *clock;
-  GSignalGroup *row_signals;
+  TrancheOrderRow *row;
+  gulong row_id;
 
   GtkWidget *icon; /* Only the stage has one, and a deadline at which something happens. */
   GtkWidget *text;
+  const char *icon_name; /* a constant */
   const char *css_class;
 };
 
@@ -73,10 +75,24 @@ dup_account_label (TrancheOrderCell *self,
            : NULL;
 }
 
+/* Two hundred rows of cells are filled again for a jump in the list, most of them
+ * with what they show already. */
+static void
+set_icon (TrancheOrderCell *self,
+          const char       *icon_name)
+{
+  if (self->icon_name == icon_name)
+    return;
+
+  self->icon_name = icon_name;
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_widget_set_visible (self->icon, icon_name != NULL);
+}
+
 static void
 update (TrancheOrderCell *self)
 {
-  g_autoptr (TrancheOrderRow) row = g_signal_group_dup_target (self->row_signals);
+  TrancheOrderRow *row = self->row;
   TrancheOrder *order = row != NULL ? tranche_order_row_get_order (row) : NULL;
   GDateTime *now = tranche_clock_get_now (self->clock);
   TrancheOperation operation;
@@ -85,8 +101,9 @@ update (TrancheOrderCell *self)
 
   if (order == NULL) {
     set_text (self, NULL);
+    /* Without giving up its room: the order comes at once. */
     if (self->icon != NULL)
-      gtk_image_clear (GTK_IMAGE (self->icon));
+      gtk_widget_set_child_visible (self->icon, FALSE);
     return;
   }
 
@@ -97,11 +114,17 @@ update (TrancheOrderCell *self)
   set_text (self, text);
   set_css_class (self, tranche_order_field_css_class (self->field, order, operation, now));
   if (self->icon != NULL) {
-    const char *icon_name = tranche_order_field_icon_name (self->field, order, operation);
-
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
-    gtk_widget_set_visible (self->icon, icon_name != NULL);
+    set_icon (self, tranche_order_field_icon_name (self->field, order, operation));
+    gtk_widget_set_child_visible (self->icon, TRUE);
   }
+}
+
+/* What is told changes with the clock. */
+static gboolean
+tells_time (TrancheOrderField field)
+{
+  return field == TRANCHE_ORDER_FIELD_CREATED || field == TRANCHE_ORDER_FIELD_DEADLINE ||
+         field == TRANCHE_ORDER_FIELD_CHECKED;
 }
 
 static void
@@ -113,6 +136,7 @@ tranche_order_cell_constructed (GObject *object)
 
   if (self->field == TRANCHE_ORDER_FIELD_STAGE || self->field == TRANCHE_ORDER_FIELD_DEADLINE) {
     self->icon = gtk_image_new ();
+    gtk_widget_set_visible (self->icon, FALSE);
     gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
     gtk_widget_insert_after (self->icon, GTK_WIDGET (self), NULL);
   }
@@ -122,8 +146,9 @@ tranche_order_cell_constructed (GObject *object)
   if (self->field != TRANCHE_ORDER_FIELD_CUSTOMER && self->field != TRANCHE_ORDER_FIELD_GOODS)
     gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
 
-  g_signal_connect_object (self->clock, "notify::now",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  if (tells_time (self->field))
+    g_signal_connect_object (self->clock, "notify::now",
+                             G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -131,7 +156,8 @@ tranche_order_cell_dispose (GObject *object)
 {
   TrancheOrderCell *self = TRANCHE_ORDER_CELL (object);
 
-  g_clear_object (&self->row_signals);
+  g_clear_signal_handler (&self->row_id, self->row);
+  g_clear_object (&self->row);
   g_clear_pointer (&self->icon, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_object (&self->shop);
@@ -191,12 +217,6 @@ tranche_order_cell_class_init (TrancheOrderCellClass *klass)
 static void
 tranche_order_cell_init (TrancheOrderCell *self)
 {
-  self->row_signals = g_signal_group_new (TRANCHE_TYPE_ORDER_ROW);
-  g_signal_group_connect_object (self->row_signals, "notify::order",
-                                 G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_group_connect_object (self->row_signals, "notify::operation",
-                                 G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
@@ -224,7 +244,15 @@ tranche_order_cell_set_row (TrancheOrderCell *self,
 {
   g_return_if_fail (TRANCHE_IS_ORDER_CELL (self));
 
-  g_signal_group_set_target (self->row_signals, row);
+  if (self->row == row)
+    return;
+
+  g_clear_signal_handler (&self->row_id, self->row);
+  g_set_object (&self->row, row);
+  /* Order and operation in one, for it is done for each cell that is bound; and none is
+   * longer than the cell, which lets it go. */
+  if (row != NULL)
+    self->row_id = g_signal_connect_swapped (row, "notify", G_CALLBACK (update), self);
   update (self);
 }
 
