@@ -466,6 +466,14 @@ tranche_order_list_page_get_selection (TrancheOrderListPage *self)
   return tranche_order_list_view_get_selection (self->list_view);
 }
 
+TrancheOrderList *
+tranche_order_list_page_get_list (TrancheOrderListPage *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_PAGE (self), NULL);
+
+  return self->list;
+}
+
 void
 tranche_order_list_page_select (TrancheOrderListPage *self,
                                 gint64                order_id)

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "core/order-query.h"
+#include "model/order-list.h"
 #include "model/shop.h"
 #include "ui/clock.h"
 #include "ui/column-choice.h"
@@ -67,6 +68,9 @@ GArray   *tranche_order_list_page_list_ids   (TrancheOrderListPage *self);
 GVariant *tranche_order_list_page_save       (TrancheOrderListPage *self);
 void      tranche_order_list_page_restore    (TrancheOrderListPage *self,
                                               GVariant             *state);
+/* (nullable) (transfer none): NULL before there is a shop. */
+TrancheOrderList *
+          tranche_order_list_page_get_list   (TrancheOrderListPage *self);
 /* Selects it as soon as the list has it, and scrolls there. */
 void      tranche_order_list_page_select     (TrancheOrderListPage *self,
                                               gint64                order_id);
