@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/book-keeper.h"
 
+#include "core/log.h"
+#include "store/archive.h"
 #include "store/book-keeping.h"
+#include "store/order-book-archive.h"
 
 struct _TrancheBookKeeper {
   GObject parent_instance;
@@ -212,6 +215,146 @@ tranche_book_keeper_back_up_finish (TrancheBookKeeper  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TrancheBookFaults faults = TRANCHE_BOOK_SOUND;
+  GError *error = NULL;
+  gboolean checked = tranche_book_check_finish (result, &faults, &error);
+
+  end (task);
+  if (checked)
+    g_task_return_int (task, (gssize) faults);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tranche_book_keeper_check_async (TrancheBookKeeper   *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GCancellable *own;
+
+  g_return_if_fail (TRANCHE_IS_BOOK_KEEPER (self));
+
+  task = begin (self, tranche_book_keeper_check_async, cancellable, callback, user_data);
+  own = get_cancellable (task);
+  tranche_book_check_async (tranche_book_keeper_get_path (self), own, checked_cb,
+                            g_steal_pointer (&task));
+}
+
+gboolean
+tranche_book_keeper_check_finish (TrancheBookKeeper  *self,
+                                  GAsyncResult       *result,
+                                  TrancheBookFaults  *faults,
+                                  GError            **error)
+{
+  gssize value;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  value = g_task_propagate_int (G_TASK (result), error);
+  if (value < 0)
+    return FALSE;
+
+  *faults = (TrancheBookFaults) value;
+  return TRUE;
+}
+
+static void
+archived_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autofree char *path = NULL;
+  guint n = 0;
+  GError *error = NULL;
+  gboolean archived = tranche_order_book_archive_finish (TRANCHE_ORDER_BOOK (source), result, &n,
+                                                         &path, &error);
+
+  end (task);
+  if (archived)
+    g_task_return_int (task, n);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tranche_book_keeper_archive_async (TrancheBookKeeper   *self,
+                                   GDateTime           *before,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GCancellable *own;
+
+  g_return_if_fail (TRANCHE_IS_BOOK_KEEPER (self));
+
+  task = begin (self, tranche_book_keeper_archive_async, cancellable, callback, user_data);
+  own = get_cancellable (task);
+  tranche_order_book_archive_async (self->book, before, own, archived_cb, g_steal_pointer (&task));
+}
+
+gboolean
+tranche_book_keeper_archive_finish (TrancheBookKeeper  *self,
+                                    GAsyncResult       *result,
+                                    guint              *n,
+                                    GError            **error)
+{
+  gssize value;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  value = g_task_propagate_int (G_TASK (result), error);
+  if (value < 0)
+    return FALSE;
+
+  *n = (guint) value;
+  return TRUE;
+}
+
+static void
+settled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  if (!tranche_book_keeper_archive_finish (TRANCHE_BOOK_KEEPER (source), result, &n, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tranche_warning ("model", "An archive could not be finished: %s", error->message);
+}
+
+void
+tranche_book_keeper_settle_archives (TrancheBookKeeper *self)
+{
+  g_autoptr (GTask) task = NULL;
+  GCancellable *own;
+
+  g_return_if_fail (TRANCHE_IS_BOOK_KEEPER (self));
+
+  task = begin (self, tranche_book_keeper_archive_async, NULL, settled_cb, NULL);
+  own = get_cancellable (task);
+  tranche_order_book_settle_archives_async (self->book, own, archived_cb, g_steal_pointer (&task));
+}
+
+GStrv
+tranche_book_keeper_list_archives (TrancheBookKeeper *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_BOOK_KEEPER (self), NULL);
+
+  return tranche_archive_list (tranche_book_keeper_get_path (self));
 }
 
 void

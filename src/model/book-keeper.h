@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/book-check.h"
 #include "store/order-book.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,30 @@ void               tranche_book_keeper_back_up_day_async
 gboolean           tranche_book_keeper_back_up_finish (TrancheBookKeeper      *self,
                                                        GAsyncResult           *result,
                                                        GError                **error);
+/* See tranche_book_check(). */
+void               tranche_book_keeper_check_async    (TrancheBookKeeper      *self,
+                                                       GCancellable           *cancellable,
+                                                       GAsyncReadyCallback     callback,
+                                                       gpointer                user_data);
+gboolean           tranche_book_keeper_check_finish   (TrancheBookKeeper      *self,
+                                                       GAsyncResult           *result,
+                                                       TrancheBookFaults      *faults,
+                                                       GError                **error);
+/* See tranche_order_book_archive_async(). */
+void               tranche_book_keeper_archive_async  (TrancheBookKeeper      *self,
+                                                       GDateTime              *before,
+                                                       GCancellable           *cancellable,
+                                                       GAsyncReadyCallback     callback,
+                                                       gpointer                user_data);
+/* @n: (out): how many orders have moved. */
+gboolean           tranche_book_keeper_archive_finish (TrancheBookKeeper      *self,
+                                                       GAsyncResult           *result,
+                                                       guint                  *n,
+                                                       GError                **error);
+/* Ends what a former run left half done; to be called when the book is opened. */
+void               tranche_book_keeper_settle_archives (TrancheBookKeeper     *self);
+/* The archives of the book, newest first. (transfer full) */
+GStrv              tranche_book_keeper_list_archives  (TrancheBookKeeper      *self);
 /* Cancels what is under way, and waits for its end; later calls are cancelled. */
 void               tranche_book_keeper_close_async    (TrancheBookKeeper      *self,
                                                        GAsyncReadyCallback     callback,

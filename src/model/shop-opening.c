@@ -41,6 +41,12 @@ return_shop (GTask *task)
 {
   TrancheShop *self = g_task_get_task_data (task);
 
+  if (self->archive) {
+    g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+    return;
+  }
+
+  tranche_book_keeper_settle_archives (self->book_keeper);
   tranche_commit_plans_start (self->plans);
   tranche_live_status_start (self->live_status);
   /* Nobody misses what the demo banks made. */
@@ -139,6 +145,32 @@ tranche_shop_open_async (const char          *path,
   g_task_set_source_tag (task, tranche_shop_open_async);
   g_task_set_task_data (task, self, g_object_unref);
   tranche_order_book_open_async (path, cancellable, book_opened_cb, g_steal_pointer (&task));
+}
+
+void
+tranche_shop_open_archive_async (const char          *path,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  TrancheShop *self = g_object_new (TRANCHE_TYPE_SHOP, NULL);
+
+  g_return_if_fail (path != NULL);
+
+  self->archive = TRUE;
+  self->secrets = tranche_secrets_new (NULL);
+  g_task_set_source_tag (task, tranche_shop_open_archive_async);
+  g_task_set_task_data (task, self, g_object_unref);
+  tranche_order_book_open_archive_async (path, cancellable, book_opened_cb,
+                                         g_steal_pointer (&task));
+}
+
+TrancheShop *
+tranche_shop_open_archive_finish (GAsyncResult  *result,
+                                  GError       **error)
+{
+  return tranche_shop_open_finish (result, error);
 }
 
 TrancheShop *

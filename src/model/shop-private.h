@@ -24,6 +24,7 @@ struct _TrancheShop {
   TrancheBookKeeper *book_keeper;
   TrancheDailyBackup *daily_backup;
   GCancellable *closing;
+  gboolean archive;
 };
 
 G_END_DECLS

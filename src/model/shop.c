@@ -146,6 +146,14 @@ tranche_shop_find_connection (TrancheShop *self,
 }
 
 gboolean
+tranche_shop_get_archive (TrancheShop *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SHOP (self), FALSE);
+
+  return self->archive;
+}
+
+gboolean
 tranche_shop_get_demo (TrancheShop *self)
 {
   g_return_val_if_fail (TRANCHE_IS_SHOP (self), FALSE);

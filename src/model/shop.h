@@ -75,6 +75,14 @@ void               tranche_shop_open_demo_async       (GCancellable         *can
                                                        gpointer              user_data);
 TrancheShop       *tranche_shop_open_demo_finish      (GAsyncResult         *result,
                                                        GError              **error);
+/* Opens an archive of the book, to read in it: nothing is asked of a keyring or a
+ * bank, and nothing is written. */
+void               tranche_shop_open_archive_async    (const char           *path,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+TrancheShop       *tranche_shop_open_archive_finish   (GAsyncResult         *result,
+                                                       GError              **error);
 /* Stops watching, waits for what is under way, closes the book. */
 void               tranche_shop_close_async           (TrancheShop          *self,
                                                        GAsyncReadyCallback   callback,
@@ -150,6 +158,8 @@ const TrancheBankInfo
  * is one of tranche_shop_list_banks(). (transfer full) */
 TrancheAccount    *tranche_shop_new_account           (const char           *bank_id);
 
+/* Whether this is an archive. */
+gboolean           tranche_shop_get_archive           (TrancheShop          *self);
 /* Whether this is the demo shop. */
 gboolean           tranche_shop_get_demo              (TrancheShop          *self);
 

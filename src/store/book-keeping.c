@@ -198,6 +198,53 @@ tranche_book_summarize_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+check_thread (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Job *job = task_data;
+  TrancheBookFaults faults;
+  GError *error = NULL;
+
+  if (tranche_book_check (job->path, &faults, cancellable, &error))
+    g_task_return_int (task, (gssize) faults);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tranche_book_check_async (const char          *path,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = make_task (tranche_book_check_async, path, NULL, cancellable, callback,
+                                      user_data);
+
+  g_return_if_fail (path != NULL);
+
+  g_task_run_in_thread (task, check_thread);
+}
+
+gboolean
+tranche_book_check_finish (GAsyncResult       *result,
+                           TrancheBookFaults  *faults,
+                           GError            **error)
+{
+  gssize value;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, tranche_book_check_async), FALSE);
+
+  value = g_task_propagate_int (G_TASK (result), error);
+  if (value < 0)
+    return FALSE;
+
+  *faults = (TrancheBookFaults) value;
+  return TRUE;
+}
+
 /* A boolean cannot carry the name; an empty one is for "nothing was there". */
 static void
 restore_thread (GTask        *task,

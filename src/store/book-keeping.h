@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "store/book-check.h"
 #include "store/book-summary.h"
 
 #include <gio/gio.h>
@@ -42,6 +43,14 @@ void                tranche_book_summarize_async  (const char             *path,
                                                    GAsyncReadyCallback     callback,
                                                    gpointer                user_data);
 TrancheBookSummary *tranche_book_summarize_finish (GAsyncResult           *result,
+                                                   GError                **error);
+/* See tranche_book_check(). */
+void                tranche_book_check_async      (const char             *path,
+                                                   GCancellable           *cancellable,
+                                                   GAsyncReadyCallback     callback,
+                                                   gpointer                user_data);
+gboolean            tranche_book_check_finish     (GAsyncResult           *result,
+                                                   TrancheBookFaults      *faults,
                                                    GError                **error);
 /* See tranche_book_restore(). Once it has begun to replace the book it is not
  * cancelled any more. */

@@ -12,6 +12,7 @@ struct _TrancheDatabase {
   char *path;
   TrancheBookFile *file;
   TrancheWorker *lanes[TRANCHE_N_LANES]; /* NULL after the close */
+  gboolean frozen;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheDatabase, tranche_database, G_TYPE_OBJECT)
@@ -171,6 +172,12 @@ tranche_database_get_path (TrancheDatabase *self)
 }
 
 void
+tranche_database_freeze (TrancheDatabase *self)
+{
+  self->frozen = TRUE;
+}
+
+void
 tranche_database_run_task (TrancheDatabase *self,
                            TrancheLane      lane,
                            GTask           *task,
@@ -180,7 +187,10 @@ tranche_database_run_task (TrancheDatabase *self,
   /* A change that was made is not to be told as cancelled. */
   g_task_set_check_cancellable (task, !lanes[lane].writer);
 
-  if (self->lanes[lane])
+  if (self->frozen && lanes[lane].writer)
+    g_task_return_new_error (task, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FAILED,
+                             "%s: the book is open for reading only", self->path);
+  else if (self->lanes[lane])
     tranche_worker_push (self->lanes[lane], task, func, result_free);
   else
     g_task_return_new_error (task, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FAILED,

@@ -43,6 +43,8 @@ void             tranche_database_open_async   (const char           *path,
 TrancheDatabase *tranche_database_open_finish  (GAsyncResult         *result,
                                                 GError              **error);
 const char      *tranche_database_get_path     (TrancheDatabase      *self);
+/* From now on nothing can be written. */
+void             tranche_database_freeze       (TrancheDatabase      *self);
 /* Runs @func with the data of @task in the thread of @lane and returns @task
  * with what it gives. The source object of @task has to hold the database. */
 void             tranche_database_run_task     (TrancheDatabase      *self,

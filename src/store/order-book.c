@@ -126,6 +126,9 @@ open_cb (GObject      *object,
     return;
   }
 
+  if (g_task_get_source_tag (task) == tranche_order_book_open_archive_async)
+    tranche_database_freeze (database);
+
   self = g_object_new (TRANCHE_TYPE_ORDER_BOOK, NULL);
   self->database = g_steal_pointer (&database);
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
@@ -142,6 +145,20 @@ tranche_order_book_open_async (const char          *path,
   g_return_if_fail (path != NULL);
 
   g_task_set_source_tag (task, tranche_order_book_open_async);
+  tranche_database_open_async (path, cancellable, open_cb, g_steal_pointer (&task));
+}
+
+void
+tranche_order_book_open_archive_async (const char          *path,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (path != NULL);
+
+  g_task_set_source_tag (task, tranche_order_book_open_archive_async);
   tranche_database_open_async (path, cancellable, open_cb, g_steal_pointer (&task));
 }
 

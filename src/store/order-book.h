@@ -72,6 +72,13 @@ void              tranche_order_book_open_async     (const char          *path,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
+/* Opens an archive: it is brought to the present schema, and nothing else can be
+ * written to it. Finishes alike. */
+void              tranche_order_book_open_archive_async
+                                                    (const char          *path,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
 TrancheOrderBook *tranche_order_book_open_finish    (GAsyncResult        *result,
                                                      GError             **error);
 const char       *tranche_order_book_get_path       (TrancheOrderBook    *self);

@@ -69,7 +69,8 @@ find_window (TrancheApplication *self,
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
   for (GList *l = windows; l != NULL; l = l->next) {
-    if (TRANCHE_IS_WINDOW (l->data) && tranche_window_get_demo (l->data) == demo)
+    if (TRANCHE_IS_WINDOW (l->data) && tranche_window_get_demo (l->data) == demo &&
+        tranche_window_get_archive (l->data) == NULL)
       return l->data;
   }
 
@@ -190,6 +191,25 @@ add_account_cb (GSimpleAction *action,
 }
 
 static void
+open_archive_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  const char *path = g_variant_get_bytestring (parameter);
+  TrancheWindow *window = NULL;
+
+  for (GList *l = gtk_application_get_windows (user_data); l != NULL; l = l->next) {
+    if (TRANCHE_IS_WINDOW (l->data) &&
+        g_strcmp0 (tranche_window_get_archive (l->data), path) == 0)
+      window = l->data;
+  }
+
+  if (window == NULL)
+    window = tranche_window_new_archive (user_data, path);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -299,6 +319,7 @@ static const GActionEntry entries[] = {
   { .name = "leave-demo", .activate = leave_demo_cb },
   { .name = "accounts", .activate = accounts_cb },
   { .name = "add-account", .activate = add_account_cb },
+  { .name = "open-archive", .activate = open_archive_cb, .parameter_type = "ay" },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "help", .activate = help_cb },

@@ -12,6 +12,7 @@
 struct _TrancheBanners {
   AdwBin parent_instance;
 
+  AdwBanner *archive_banner;
   AdwBanner *demo_banner;
   AdwBanner *offline_banner;
   AdwBanner *trouble_banner;
@@ -132,6 +133,7 @@ tranche_banners_class_init (TrancheBannersClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/banners.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrancheBanners, archive_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, demo_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, offline_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, trouble_banner);
@@ -170,6 +172,7 @@ tranche_banners_set_shop (TrancheBanners *self,
   g_object_bind_property (tranche_shop_get_guard (shop), "locked",
                           self->locked_banner, "revealed", G_BINDING_SYNC_CREATE);
 
+  adw_banner_set_revealed (self->archive_banner, tranche_shop_get_archive (shop));
   adw_banner_set_revealed (self->demo_banner, tranche_shop_get_demo (shop));
   online_changed_cb (self);
   missed_changed_cb (self);

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (TrancheBookDialog, tranche_book_dialog, TRANCHE, BOOK_DIAL
  * The order book as a whole: where it is, its backups, and what else is done with
  * it. Closing it stops what it has under way.
  */
-AdwDialog *tranche_book_dialog_new     (TrancheShop       *shop);
+AdwDialog *tranche_book_dialog_new     (TrancheShop       *shop,
+                                        GSettings         *settings);
 /* Writes a backup to @file, as if it had been chosen. */
 void       tranche_book_dialog_back_up (TrancheBookDialog *self,
                                         GFile             *file);

@@ -49,6 +49,19 @@ tranche_book_file_words (const GError *error)
 }
 
 char *
+tranche_book_faults_words (TrancheBookFaults faults)
+{
+  if ((faults & (TRANCHE_BOOK_FAULT_PAGES | TRANCHE_BOOK_FAULT_REFERENCES)) != 0)
+    return g_strdup (_("The order book is damaged. Restore the newest backup, and add the orders that were made after it by their numbers."));
+  if ((faults & TRANCHE_BOOK_FAULT_JOURNAL) != 0)
+    return g_strdup (_("Some orders wait for the end of an operation that is not recorded. Refresh them to learn how they stand at the bank."));
+  if ((faults & TRANCHE_BOOK_FAULT_COUNTS) != 0)
+    return g_strdup (_("The orders are whole, but the numbers beside the views are not theirs. Restore the newest backup when it suits you."));
+
+  return g_strdup (_("The order book is sound"));
+}
+
+char *
 tranche_book_summary_words (const TrancheBookSummary *summary)
 {
   g_autofree char *time = NULL;

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 char *tranche_backup_failure_words  (const GError             *error);
 /* Why a file cannot be restored, opened or imported. */
 char *tranche_book_file_words       (const GError             *error);
+/* What a check has found, and what to do. */
+char *tranche_book_faults_words     (TrancheBookFaults         faults);
 /* "512 orders, the newest of 3 December 2025, 14:05" */
 char *tranche_book_summary_words    (const TrancheBookSummary *summary);
 

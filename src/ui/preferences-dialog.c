@@ -26,6 +26,7 @@ struct _TranchePreferencesDialog {
   GtkWidget *run_in_background_row;
   GtkWidget *start_at_login_row;
   GtkWidget *backup_daily_row;
+  GtkWidget *archive_months_row;
   GtkWidget *log_level_row;
 
   GSettings *settings;
@@ -228,6 +229,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, run_in_background_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, start_at_login_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, backup_daily_row);
+  gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, archive_months_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, log_level_row);
 }
 
@@ -286,6 +288,7 @@ bind_rows (TranchePreferencesDialog *self)
     { "search-provider", self->search_provider_row, "active" },
     { "run-in-background", self->run_in_background_row, "active" },
     { "start-at-login", self->start_at_login_row, "active" },
+    { "archive-months", self->archive_months_row, "value" },
     { "backup-daily", self->backup_daily_row, "active" },
     { "backup-folder", self, "backup-folder" },
   };

@@ -168,7 +168,7 @@ order_book_cb (GtkWidget  *widget,
 {
   TrancheWindow *self = TRANCHE_WINDOW (widget);
 
-  adw_dialog_present (tranche_book_dialog_new (self->shop), widget);
+  adw_dialog_present (tranche_book_dialog_new (self->shop, self->settings), widget);
 }
 
 static void
@@ -196,9 +196,9 @@ void
 tranche_window_update_books (TrancheWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean has_file = self->book_path != NULL;
+  gboolean has_file = self->book_path != NULL && !self->archive;
 
-  gtk_widget_action_set_enabled (widget, "win.open-folder", has_file);
+  gtk_widget_action_set_enabled (widget, "win.open-folder", self->book_path != NULL);
   gtk_widget_action_set_enabled (widget, "win.restore-book", has_file && !self->leaving);
   gtk_widget_action_set_enabled (widget, "win.import-book", has_file && !self->leaving);
   gtk_widget_action_set_enabled (widget, "win.order-book",

@@ -16,6 +16,7 @@ struct _TrancheWindow {
   TrancheFailurePage *failure_page;
 
   char *book_path; /* NULL for the demo banks */
+  gboolean archive;
   GSettings *settings;
   GCancellable *cancellable;
   TrancheShop *shop;

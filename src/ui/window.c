@@ -3,6 +3,11 @@
 
 #include "ui/window-private.h"
 
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+
+#include <glib/gi18n.h>
+
 #include "ui/shop-settings.h"
 #include "ui/welcome-page.h"
 
@@ -11,6 +16,7 @@ G_DEFINE_FINAL_TYPE (TrancheWindow, tranche_window, ADW_TYPE_APPLICATION_WINDOW)
 enum {
   PROP_0,
   PROP_BOOK_PATH,
+  PROP_ARCHIVE,
   N_PROPS,
 };
 
@@ -50,7 +56,7 @@ update_page (TrancheWindow *self)
   if (self->leaving)
     return;
 
-  if (is_new (self)) {
+  if (!self->archive && is_new (self)) {
     gtk_stack_set_visible_child_name (self->stack, "welcome");
     return;
   }
@@ -60,6 +66,8 @@ update_page (TrancheWindow *self)
                                                                 self->settings,
                                                                 G_ACTION_MAP (self)));
     adw_bin_set_child (self->workplace_bin, GTK_WIDGET (self->workplace));
+    if (self->archive)
+      tranche_workplace_set_blocked (self->workplace, FALSE);
   }
   gtk_stack_set_visible_child_name (self->stack, "workplace");
   run_pending (self);
@@ -71,6 +79,13 @@ set_shop (TrancheWindow *self,
 {
   self->shop = g_object_ref (shop);
   self->counts = tranche_view_counts_new (tranche_shop_get_book (shop));
+  g_signal_connect_object (self->counts, "changed",
+                           G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  if (self->archive) {
+    update_page (self);
+    return;
+  }
+
   self->notifier = tranche_notifier_new (gtk_window_get_application (GTK_WINDOW (self)),
                                          self->settings, shop);
   /* With somebody to tell. */
@@ -80,8 +95,6 @@ set_shop (TrancheWindow *self,
   g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",
                            G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->counts, "changed",
-                           G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
 
   if (!is_new (self))
     update_page (self);
@@ -159,7 +172,10 @@ tranche_window_open_shop (TrancheWindow *self)
   self->opening = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "loading");
 
-  if (self->book_path != NULL)
+  if (self->archive)
+    tranche_shop_open_archive_async (self->book_path, self->cancellable,
+                                     shop_opened_cb, g_object_ref (self));
+  else if (self->book_path != NULL)
     tranche_shop_open_async (self->book_path, self->cancellable,
                              shop_opened_cb, g_object_ref (self));
   else
@@ -247,6 +263,22 @@ tranche_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (tranche_window_parent_class)->close_request (window);
 }
 
+/* What is looked at in an archive is not what the book begins with next time. */
+static GSettings *
+new_settings (TrancheWindow *self)
+{
+  g_autoptr (GSettingsBackend) backend = NULL;
+  GSettings *settings;
+
+  if (!self->archive)
+    return g_settings_new (TRANCHE_APPLICATION_ID);
+
+  backend = g_memory_settings_backend_new ();
+  settings = g_settings_new_with_backend (TRANCHE_APPLICATION_ID, backend);
+  g_settings_set_string (settings, "view", "all");
+  return settings;
+}
+
 static void
 tranche_window_constructed (GObject *object)
 {
@@ -254,7 +286,7 @@ tranche_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (tranche_window_parent_class)->constructed (object);
 
-  self->settings = g_settings_new (TRANCHE_APPLICATION_ID);
+  self->settings = new_settings (self);
   restore_size (self);
   tranche_window_update_books (self);
   tranche_window_open_shop (self);
@@ -303,6 +335,9 @@ tranche_window_set_property (GObject      *object,
   case PROP_BOOK_PATH:
     self->book_path = g_value_dup_string (value);
     break;
+  case PROP_ARCHIVE:
+    self->archive = g_value_get_boolean (value);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -324,6 +359,11 @@ tranche_window_class_init (TrancheWindowClass *klass)
     g_param_spec_string ("book-path", NULL, NULL,
                          NULL,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_ARCHIVE] =
+    g_param_spec_boolean ("archive", NULL, NULL,
+                          FALSE,
+                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -358,6 +398,30 @@ tranche_window_new (AdwApplication *application,
                        NULL);
 }
 
+TrancheWindow *
+tranche_window_new_archive (AdwApplication *application,
+                            const char     *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: the title of a window; %s is the name of a file */
+  g_autofree char *title = g_strdup_printf (_("Archive: %s"), name);
+
+  return g_object_new (TRANCHE_TYPE_WINDOW,
+                       "application", application,
+                       "book-path", path,
+                       "archive", TRUE,
+                       "title", title,
+                       NULL);
+}
+
+const char *
+tranche_window_get_archive (TrancheWindow *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_WINDOW (self), NULL);
+
+  return self->archive ? self->book_path : NULL;
+}
+
 gboolean
 tranche_window_get_demo (TrancheWindow *self)
 {
@@ -371,7 +435,7 @@ tranche_window_get_shop (TrancheWindow *self)
 {
   g_return_val_if_fail (TRANCHE_IS_WINDOW (self), NULL);
 
-  return self->leaving ? NULL : self->shop;
+  return self->leaving || self->archive ? NULL : self->shop;
 }
 
 void

@@ -19,8 +19,13 @@ G_DECLARE_FINAL_TYPE (TrancheWindow, tranche_window, TRANCHE, WINDOW, AdwApplica
 /* @book_path: (nullable): %NULL for the demo banks. */
 TrancheWindow *tranche_window_new          (AdwApplication *application,
                                             const char     *book_path);
+/* For an archive, which can only be read. */
+TrancheWindow *tranche_window_new_archive  (AdwApplication *application,
+                                            const char     *path);
 gboolean       tranche_window_get_demo     (TrancheWindow  *self);
-/* (nullable) (transfer none): while it is not open. */
+/* The archive that it shows. (nullable) */
+const char    *tranche_window_get_archive  (TrancheWindow  *self);
+/* (nullable) (transfer none): while it is not open, and for an archive. */
 TrancheShop   *tranche_window_get_shop     (TrancheWindow  *self);
 /* Whether there is nothing in the book that anybody could come back for. */
 gboolean       tranche_window_is_welcome   (TrancheWindow  *self);

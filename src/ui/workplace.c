@@ -632,14 +632,18 @@ void
 tranche_workplace_set_blocked (TrancheWorkplace *self,
                                gboolean          blocked)
 {
+  gboolean archive;
+
   g_return_if_fail (TRANCHE_IS_WORKPLACE (self));
 
-  tranche_shop_commands_set_blocked (self->shop_commands, blocked);
-  tranche_guard_commands_set_blocked (self->guard_commands, blocked);
-  tranche_selection_commands_set_blocked (self->selection_commands, blocked);
+  /* In an archive nothing can be done ever. */
+  archive = tranche_shop_get_archive (self->shop);
+  tranche_shop_commands_set_blocked (self->shop_commands, blocked || archive);
+  tranche_guard_commands_set_blocked (self->guard_commands, blocked || archive);
+  tranche_selection_commands_set_blocked (self->selection_commands, blocked || archive);
   tranche_saved_view_commands_set_blocked (self->saved_view_commands, blocked);
-  tranche_order_commands_set_blocked (self->commands, blocked);
-  tranche_order_visits_set_blocked (self->visits, blocked);
+  tranche_order_commands_set_blocked (self->commands, blocked || archive);
+  tranche_order_visits_set_blocked (self->visits, blocked || archive);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
 

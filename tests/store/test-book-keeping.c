@@ -496,6 +496,64 @@ test_restore_old (Fixture       *fixture,
   g_assert_cmpuint (open->len, ==, 1);
 }
 
+static TrancheBookFaults
+check (const char *path)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TrancheBookFaults faults;
+
+  tranche_book_check_async (path, NULL, ready_cb, &result);
+  await (&result);
+  tranche_book_check_finish (result, &faults, &error);
+  g_assert_no_error (error);
+  return faults;
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  gint64 id = add_in_stage (fixture, "A-1", TRANCHE_STAGE_READY);
+
+  add_in_stage (fixture, "A-2", TRANCHE_STAGE_WAITING);
+  begin_operation (fixture, id, TRANCHE_OPERATION_COMMIT, NULL);
+  /* Open or not. */
+  g_assert_cmpint (check (fixture->path), ==, TRANCHE_BOOK_SOUND);
+  fixture_close (fixture);
+  g_assert_cmpint (check (fixture->path), ==, TRANCHE_BOOK_SOUND);
+
+  execute (fixture->path, "UPDATE order_counts SET n = n + 1 WHERE stage = 2");
+  g_assert_cmpint (check (fixture->path), ==, TRANCHE_BOOK_FAULT_COUNTS);
+  execute (fixture->path, "UPDATE order_counts SET n = n - 1 WHERE stage = 2");
+
+  execute (fixture->path, "UPDATE orders SET unknown = 1 WHERE number = 'A-2'");
+  g_assert_cmpint (check (fixture->path), ==, TRANCHE_BOOK_FAULT_JOURNAL);
+  execute (fixture->path, "UPDATE orders SET unknown = 0 WHERE number = 'A-2'");
+
+  execute (fixture->path, "PRAGMA foreign_keys = OFF; DELETE FROM account_keys");
+  g_assert_cmpint (check (fixture->path), ==, TRANCHE_BOOK_FAULT_REFERENCES);
+
+  damage (fixture->path);
+  g_assert_cmpint (check (fixture->path) & TRANCHE_BOOK_FAULT_PAGES, !=, 0);
+}
+
+static void
+test_check_cancelled (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TrancheBookFaults faults;
+
+  tranche_book_check_async (fixture->path, cancellable, ready_cb, &result);
+  g_cancellable_cancel (cancellable);
+  await (&result);
+  if (!tranche_book_check_finish (result, &faults, &error))
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -518,6 +576,8 @@ main (int    argc,
   ADD ("refused-sources", test_refused_sources);
   ADD ("restore-drops-plans", test_restore_drops_plans);
   ADD ("restore-old", test_restore_old);
+  ADD ("check", test_check);
+  ADD ("check-cancelled", test_check_cancelled);
 
 #undef ADD
 

@@ -30,6 +30,20 @@ test_other_domain (void)
   g_assert_cmpstr (words, ==, "The order book could not be backed up.");
 }
 
+/* The worst comes first. */
+static void
+test_faults (void)
+{
+  g_autofree char *sound = tranche_book_faults_words (TRANCHE_BOOK_SOUND);
+  g_autofree char *damaged = tranche_book_faults_words (TRANCHE_BOOK_FAULT_PAGES |
+                                                        TRANCHE_BOOK_FAULT_COUNTS);
+  g_autofree char *counts = tranche_book_faults_words (TRANCHE_BOOK_FAULT_COUNTS);
+
+  g_assert_cmpstr (sound, ==, "The order book is sound");
+  g_assert_true (g_str_has_prefix (damaged, "The order book is damaged."));
+  g_assert_true (g_str_has_prefix (counts, "The orders are whole"));
+}
+
 static void
 test_summary (void)
 {
@@ -53,6 +67,7 @@ main (int    argc,
 
   g_test_add_func ("/keeping-words/errors", test_errors);
   g_test_add_func ("/keeping-words/other-domain", test_other_domain);
+  g_test_add_func ("/keeping-words/faults", test_faults);
   g_test_add_func ("/keeping-words/summary", test_summary);
 
   return g_test_run ();
