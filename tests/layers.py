@@ -24,7 +24,7 @@ LAYERS = {
     "store": ({"core"}, {"gcrypt", "sqlite", "secret"}),
     "demo": ({"core", "banks"}, {"soup", "json", "pangocairo"}),
     "model": ({"core", "banks", "store", "demo"}, set()),
-    "ui": ({"core", "model", "sheet"}, {"gtk", "adwaita", "pangocairo", "qrencode"}),
+    "ui": ({"core", "model", "sheet"}, {"gtk", "adwaita", "pangocairo", "portal", "qrencode"}),
     "provider": ({"core", "store"}, set()),
 }
 
@@ -53,6 +53,7 @@ LIBRARY_OF_HEADER = {
     "libsecret/": "secret",
     "libsoup/": "soup",
     "pango/": "pangocairo",
+    "libportal-gtk4": "portal",
     "qrencode.h": "qrencode",
     "sqlite3.h": "sqlite",
     "xlsxwriter": "xlsxwriter",

@@ -5,8 +5,10 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <libportal-gtk4/portal-gtk4.h>
 
 #include "ui/accounts-dialog.h"
+#include "ui/background.h"
 #include "ui/book-path.h"
 #include "ui/entrance.h"
 #include "ui/preferences-dialog.h"
@@ -18,6 +20,8 @@ struct _TrancheApplication {
   AdwApplication parent_instance;
 
   gboolean demo;
+  gboolean in_background; /* until it is called for */
+  TrancheBackground *background;
   char *book_path;
   GSettings *settings;
   guint signal_ids[2];
@@ -28,6 +32,7 @@ G_DEFINE_FINAL_TYPE (TrancheApplication, tranche_application, ADW_TYPE_APPLICATI
 static const GOptionEntry options[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Try the program with demo banks"), NULL },
   { "book", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open another order book"), N_("FILE") },
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Watch the orders without a window"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
   G_OPTION_ENTRY_NULL
 };
@@ -116,7 +121,7 @@ demo_cb (GSimpleAction *action,
 
   /* Nothing is in it that anybody could miss meanwhile. */
   if (real != NULL && tranche_window_is_welcome (real))
-    gtk_window_close (GTK_WINDOW (real));
+    tranche_window_finish (real);
 }
 
 /* A program that was started for the demo must not open the book, which another
@@ -297,8 +302,12 @@ quit_cb (GSimpleAction *action,
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (TRANCHE_IS_WINDOW (l->data))
+      tranche_window_finish (l->data);
+    else
+      gtk_window_close (l->data);
+  }
 }
 
 static gboolean
@@ -347,6 +356,23 @@ set_book (TrancheApplication *self,
   g_application_set_application_id (G_APPLICATION (self), id);
 }
 
+/* One that runs already need not be called for, and its window stays as it is.
+ * Returns what handle_local_options() has to. */
+static int
+stay_in_background (TrancheApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (G_APPLICATION (self), NULL, &error)) {
+    g_printerr ("%s\n", error->message);
+    return 1;
+  }
+
+  self->in_background = TRUE;
+
+  return g_application_get_is_remote (G_APPLICATION (self)) ? 0 : -1;
+}
+
 static int
 tranche_application_handle_local_options (GApplication *application,
                                           GVariantDict *dict)
@@ -366,8 +392,35 @@ tranche_application_handle_local_options (GApplication *application,
   if (self->demo)
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  else if (g_variant_dict_contains (dict, "background"))
+    return stay_in_background (self);
 
   return -1;
+}
+
+/* What the desktop refuses is said where somebody has just wanted it. */
+static void
+background_refused_cb (TrancheApplication *self,
+                       const char         *title)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AdwDialog *dialog;
+
+  if (window == NULL || !gtk_widget_get_visible (GTK_WIDGET (window)))
+    return;
+
+  dialog = adw_alert_dialog_new (title, NULL);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
+start_background (TrancheApplication *self)
+{
+  self->background = tranche_background_new (GTK_APPLICATION (self), self->settings,
+                                             xdp_portal_running_under_sandbox ());
+  g_signal_connect_object (self->background, "refused",
+                           G_CALLBACK (background_refused_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -383,6 +436,8 @@ tranche_application_startup (GApplication *application)
   g_type_ensure (TRANCHE_TYPE_SHORTCUT_ROW);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   tranche_entrance_install (self);
+  if (!self->demo)
+    start_background (self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self),
                                            shortcuts[i].action, shortcuts[i].accels);
@@ -397,7 +452,13 @@ tranche_application_activate (GApplication *application)
 {
   TrancheApplication *self = TRANCHE_APPLICATION (application);
 
-  present_window (self, self->demo);
+  /* The first time only: who calls later wants to see it. */
+  if (self->in_background) {
+    self->in_background = FALSE;
+    tranche_window_new (ADW_APPLICATION (self), self->book_path);
+  } else {
+    present_window (self, self->demo);
+  }
 }
 
 static void
@@ -416,6 +477,8 @@ tranche_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
     g_clear_handle_id (&self->signal_ids[i], g_source_remove);
+
+  g_clear_object (&self->background);
 
   G_APPLICATION_CLASS (tranche_application_parent_class)->shutdown (application);
 }

@@ -27,6 +27,7 @@ struct _TrancheWindow {
   gboolean leaving; /* the shop is on its way out */
   gboolean closing; /* and the window is, too */
   gboolean closed;
+  gboolean finishing; /* closing is meant for good */
   char *pending_action; /* for when the workplace is there */
   GVariant *pending_parameter;
 

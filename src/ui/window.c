@@ -160,6 +160,8 @@ shop_opened_cb (GObject      *source,
     gtk_window_destroy (GTK_WINDOW (self));
   } else if (shop == NULL) {
     show_failure (self, error);
+    /* Also one that was to stay in the background has to be seen now. */
+    gtk_window_present (GTK_WINDOW (self));
   } else {
     tranche_window_tell_news (self);
   }
@@ -231,6 +233,14 @@ asks_first (TrancheWindow *self)
   return dialog != NULL && !adw_dialog_get_can_close (dialog) && !adw_dialog_close (dialog);
 }
 
+/* Whether the program goes on without the window, which then is only hidden. */
+static gboolean
+stays (TrancheWindow *self)
+{
+  return !self->finishing && !self->leaving && self->shop != NULL && self->book_path != NULL &&
+         g_settings_get_boolean (self->settings, "run-in-background");
+}
+
 /* The window stays until the shop is closed, so that the program lives as long
  * as something is on its way to a bank. */
 static gboolean
@@ -245,6 +255,10 @@ tranche_window_close_request (GtkWindow *window)
 
   save_size (self);
 
+  if (stays (self)) {
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+    return GDK_EVENT_STOP;
+  }
   /* The book is being replaced: that is not left half done. */
   if (self->leaving) {
     self->closing = TRUE;
@@ -472,4 +486,16 @@ tranche_window_run (TrancheWindow *self,
 
   if (self->workplace != NULL)
     run_pending (self);
+}
+
+void
+tranche_window_finish (TrancheWindow *self)
+{
+  g_return_if_fail (TRANCHE_IS_WINDOW (self));
+
+  self->finishing = TRUE;
+  if (tranche_window_close_request (GTK_WINDOW (self)) == GDK_EVENT_PROPAGATE)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    self->finishing = FALSE;
 }

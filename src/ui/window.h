@@ -35,6 +35,9 @@ gboolean       tranche_window_is_welcome   (TrancheWindow  *self);
 void           tranche_window_run          (TrancheWindow  *self,
                                             const char     *action,
                                             GVariant       *parameter);
+/* Closes it for good, also where closing it leaves the program in the background,
+ * unless a dialog holds what somebody typed and asks first. */
+void           tranche_window_finish       (TrancheWindow  *self);
 /* Closes the dialogs over it, and asks nobody. */
 void           tranche_window_drop_dialogs (TrancheWindow  *self);
 

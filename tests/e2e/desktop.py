@@ -69,14 +69,26 @@ def command(*arguments):
 class Program:
     """A running program and its accessible objects."""
 
-    def __init__(self, arguments, environment=None, log=None):
+    def __init__(self, arguments, environment=None, log=None, window=True):
         self.log = open(log or os.devnull, "ab")
         self.process = subprocess.Popen(
             arguments, env={**os.environ, **(environment or {})},
             stdout=self.log, stderr=self.log)
         Atspi.init()
-        self.root = self.wait(self._find_root, "the program on the accessibility bus")
-        self.wait(lambda: self.root.get_child_count() > 0, "a window")
+        self.root = None
+        if window:
+            self.wait_for_window()
+
+    def wait_for_window(self):
+        """A program that never had a window is not on the bus either."""
+        if self.root is None:
+            self.root = self.wait(self._find_root, "the program on the accessibility bus")
+        self.wait(self.shows_window, "a window")
+
+    def shows_window(self):
+        children = (self.root.get_child_at_index(index)
+                    for index in range(self.root.get_child_count()))
+        return any(child is not None and has_state(child, State.SHOWING) for child in children)
 
     def _find_root(self):
         if "TRANCHE_COMMAND" in os.environ:

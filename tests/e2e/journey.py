@@ -3,6 +3,7 @@
 ones before, and reports them as TAP."""
 
 import os
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -22,10 +23,19 @@ class Journey:
         self.log = tempfile.NamedTemporaryFile(prefix="tranche-", suffix=".log", delete=False)
         self.bank = DemoBank(*self.BANK)
         self.program = None
-        self.start_again()
+        self.start()
 
-    def start_again(self):
-        self.program = Program(self.PROGRAM or command(), log=self.log.name)
+    def start(self, *arguments, window=True):
+        """Starts the program, which shows a window unless it is told not to."""
+        self.program = Program([*(self.PROGRAM or command()), *arguments],
+                               log=self.log.name, window=window)
+
+    def start_beside(self, *arguments, folder=None):
+        """Starts it once more: one that finds another ends at once, and says nothing."""
+        done = subprocess.run([*(self.PROGRAM or command()), *arguments], timeout=60,
+                              check=False, capture_output=True, text=True, cwd=folder)
+        assert done.returncode == 0, done
+        assert not done.stderr, done.stderr
 
     def connect_shop(self):
         """Connects the shop of the demo bank's T-Bank."""

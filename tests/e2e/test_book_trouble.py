@@ -112,7 +112,7 @@ class BookTrouble(Journey):
 
     def the_plug_is_pulled(self):
         self.program.kill()
-        self.start_again()
+        self.start()
         self.program.choose_view("All")
         self.program.find_row(self.first, "Committed")
         self.program.find_row(self.second)
@@ -125,7 +125,7 @@ class BookTrouble(Journey):
     def the_folder_is_read_only(self):
         self.leave()
         self.book.parent.chmod(0o500)
-        self.start_again()
+        self.start()
         self.program.see("The order book cannot be read or written")
         self.program.see(str(self.book))
 
@@ -149,7 +149,7 @@ class BookTrouble(Journey):
     def the_damage_is_found_at_the_start(self):
         self.leave()
         damaged = self.book.read_bytes()
-        self.start_again()
+        self.start()
         self.program.see("The order book is damaged")
         self.leave()
         assert self.book.read_bytes() == damaged, "the damaged file was changed"

@@ -2,7 +2,6 @@
 """A second start raises the window of the first, for each book."""
 
 import os
-import subprocess
 import tempfile
 
 from desktop import Program
@@ -23,28 +22,21 @@ class SecondStart(Journey):
         self.book = os.path.join(self.folder, "other.db")
         self.other = None
 
-    def start_again(self, *arguments):
-        """A program that finds another one ends at once, and says nothing."""
-        done = subprocess.run(["tranche", *arguments], timeout=60, check=False,
-                              capture_output=True, text=True, cwd=self.folder)
-        assert done.returncode == 0, done
-        assert not done.stderr, done.stderr
-
     def the_usual_book(self):
-        self.start_again()
+        self.start_beside()
         assert self.program.alive()
         assert self.program.root.get_child_count() == 1
 
     def another_book(self):
         self.other = Program(["tranche", "--book", self.book], log=self.log.name)
-        self.start_again("--book", self.book)
+        self.start_beside("--book", self.book)
         assert self.other.alive()
         assert self.other.root.get_child_count() == 1
         assert self.program.root.get_child_count() == 1
 
     def the_same_book_by_another_name(self):
-        self.start_again("--book", "other.db")
-        self.start_again("--book", os.path.join(self.folder, ".", "other.db"))
+        self.start_beside("--book", "other.db", folder=self.folder)
+        self.start_beside("--book", os.path.join(self.folder, ".", "other.db"))
         assert self.other.root.get_child_count() == 1
 
     def end_both(self):
