@@ -4,8 +4,7 @@
 #include "core/order.h"
 #include "demo/demo-server.h"
 #include "model/bank-registry.h"
-
-#include <glib/gstdio.h>
+#include "model/demo-folder.h"
 
 /* A customer's minutes at the bank pass in seconds. */
 #define SPEED 20.0
@@ -28,22 +27,6 @@ struct _TrancheDemoSession {
 
 G_DEFINE_FINAL_TYPE (TrancheDemoSession, tranche_demo_session, G_TYPE_OBJECT)
 
-/* The book's files are all that is there: it needs no folders. */
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *file = g_build_filename (path, name, NULL);
-
-    g_unlink (file);
-  }
-
-  g_rmdir (path);
-}
-
 static void
 tranche_demo_session_finalize (GObject *object)
 {
@@ -54,7 +37,7 @@ tranche_demo_session_finalize (GObject *object)
   g_clear_object (&self->server);
 
   if (self->folder != NULL)
-    remove_folder (self->folder);
+    tranche_demo_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 
@@ -78,7 +61,8 @@ tranche_demo_session_new (GError **error)
   g_autoptr (TrancheDemoSession) self = g_object_new (TRANCHE_TYPE_DEMO_SESSION, NULL);
   TrancheDemoOptions options = TRANCHE_DEMO_OPTIONS_INIT;
 
-  self->folder = g_dir_make_tmp ("tranche-demo-XXXXXX", error);
+  tranche_demo_folder_remove_stale ();
+  self->folder = tranche_demo_folder_make (error);
   if (self->folder == NULL)
     return NULL;
 
