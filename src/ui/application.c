@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <libportal-gtk4/portal-gtk4.h>
 
+#include "ui/accels.h"
 #include "ui/accounts-dialog.h"
 #include "ui/background.h"
 #include "ui/book-path.h"
@@ -35,35 +36,6 @@ static const GOptionEntry options[] = {
   { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Watch the orders without a window"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
   G_OPTION_ENTRY_NULL
-};
-
-static const struct {
-  const char *action;
-  const char *accels[3];
-} shortcuts[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "app.shortcuts", { "<Control>question" } },
-  { "app.help", { "F1" } },
-  { "win.new-order", { "<Control>n" } },
-  { "win.search", { "<Control>f" } },
-  { "win.lock", { "<Control>l" } },
-  { "win.export", { "<Control>e" } },
-  { "win.filter", { "<Control><Shift>f" } },
-  { "win.day-report", { "<Control>d" } },
-  { "win.refresh", { "F5", "<Control>r" } },
-  { "win.commit", { "<Control>Return", "<Control>KP_Enter" } },
-  { "win.toggle-sidebar", { "F9" } },
-  { "win.view::needs-action", { "<Control>1" } },
-  { "win.view::today", { "<Control>2" } },
-  { "win.view::waiting", { "<Control>3" } },
-  { "win.view::cooling", { "<Control>4" } },
-  { "win.view::committed", { "<Control>5" } },
-  { "win.view::failed", { "<Control>6" } },
-  { "win.view::all", { "<Control>7" } },
-  { "win.saved-view(uint32 1)", { "<Control>8" } },
-  { "win.saved-view(uint32 2)", { "<Control>9" } },
 };
 
 /* (nullable) */
@@ -438,9 +410,7 @@ tranche_application_startup (GApplication *application)
   tranche_entrance_install (self);
   if (!self->demo)
     start_background (self);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self),
-                                           shortcuts[i].action, shortcuts[i].accels);
+  tranche_accels_install (GTK_APPLICATION (self));
 
   g_signal_connect (self, "notify::active-window", G_CALLBACK (update_actions), NULL);
   self->signal_ids[0] = g_unix_signal_add (SIGTERM, terminate_cb, self);

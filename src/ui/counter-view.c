@@ -228,11 +228,8 @@ print_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   TrancheCounterView *self = TRANCHE_COUNTER_VIEW (widget);
-  TrancheAccount *account = get_account (self);
-  g_autofree char *product = tranche_order_text_product (self->order, account);
-  TrancheShopSign *sign = tranche_shop_sign_new (account);
 
-  tranche_slip_print_async (tranche_slip_new (sign, self->order, product),
+  tranche_slip_print_async (tranche_slip_new_for_order (self->order, get_account (self)),
                             get_window (self), printed_cb, g_object_ref (self));
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/order-commands.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/cancel-dialog.h"
 #include "ui/commit-dialog.h"
 #include "ui/contract-dialog.h"
@@ -13,6 +15,7 @@
 #include "ui/payout-dialog.h"
 #include "ui/pin-dialog.h"
 #include "ui/return-dialog.h"
+#include "ui/slip-print.h"
 
 struct _TrancheOrderCommands {
   GObject parent_instance;
@@ -140,6 +143,10 @@ update (TrancheOrderCommands *self)
 
   update_plan (self);
   set_enabled (self, "repeat-order", can_repeat (self));
+  set_enabled (self, "print-slip",
+               is_allowed (self, TRANCHE_ORDER_ACTION_SHOW_LINK) &&
+               tranche_stage_is_open (tranche_order_get_stage (
+                 tranche_current_order_get_order (self->current))));
   set_enabled (self, "copy-number", tranche_current_order_get_order (self->current) != NULL);
   ask_about_wanted (self);
 }
@@ -278,6 +285,35 @@ repeat_order_cb (GSimpleAction *action,
 }
 
 static void
+slip_printed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TrancheOrderCommands) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tranche_slip_print_finish (result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, _("The slip was not printed"));
+}
+
+static void
+print_slip_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheConnection *connection = tranche_current_order_get_connection (self->current);
+  TrancheAccount *account = connection != NULL ? tranche_connection_get_account (connection) : NULL;
+  GtkRoot *root = gtk_widget_get_root (self->parent);
+
+  tranche_slip_print_async (tranche_slip_new_for_order (tranche_current_order_get_order (self->current),
+                                                        account),
+                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                            slip_printed_cb, g_object_ref (self));
+}
+
+static void
 copy_number_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -299,6 +335,7 @@ static const GActionEntry entries[] = {
   { .name = "refresh-order", .activate = refresh_order_cb },
   { .name = "plan-commit", .activate = plan_commit_cb, .state = "false" },
   { .name = "repeat-order", .activate = repeat_order_cb },
+  { .name = "print-slip", .activate = print_slip_cb },
   { .name = "copy-number", .activate = copy_number_cb },
 };
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/order-texts.h"
 #include "ui/slip-paper.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
@@ -32,6 +33,15 @@ tranche_slip_new (TrancheShopSign *sign,
   self->product = g_strdup (product);
 
   return self;
+}
+
+TrancheSlip *
+tranche_slip_new_for_order (TrancheOrder   *order,
+                            TrancheAccount *account)
+{
+  g_autofree char *product = tranche_order_text_product (order, account);
+
+  return tranche_slip_new (tranche_shop_sign_new (account), order, product);
 }
 
 void

@@ -26,6 +26,9 @@ typedef struct {
 TrancheSlip  *tranche_slip_new            (TrancheShopSign      *sign,
                                            TrancheOrder         *order,
                                            const char           *product);
+/* With the shop's sign, and what @account (nullable) calls the product. */
+TrancheSlip  *tranche_slip_new_for_order  (TrancheOrder         *order,
+                                           TrancheAccount       *account);
 void          tranche_slip_free           (TrancheSlip          *self);
 
 /* Paper as long as the slip is, with the edges that the printer cannot reach.
