@@ -13,6 +13,7 @@ static const struct {
   { "app.shortcuts", { "<Control>question" } },
   { "app.help", { "F1" } },
   { "win.new-order", { "<Control>n" } },
+  { "win.adopt-orders", { "<Control><Shift>n" } },
   { "win.search", { "<Control>f" } },
   { "win.lock", { "<Control>l" } },
   { "win.filter", { "<Control><Shift>f" } },

@@ -26,7 +26,7 @@ def main(root):
 
     keys = {action: key for action, key in
             re.findall(r'\{ "([^"]+)", \{ "([^"]+)"', source)}
-    views = [key for action, key in keys.items() if action.startswith("win.view::")]
+    views = [key for action, key in keys.items() if action.startswith(("win.view::", "win.saved-view"))]
     told = re.findall(r'accelerator: "([^"]+)";', dialog)
 
     if len(keys) < 10:
