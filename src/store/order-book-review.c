@@ -7,6 +7,9 @@
 /* A bank pays within days, and no answer says that it did: after this the
  * committed are not watched any more. */
 #define WATCH_COMMITTED (30 * G_TIME_SPAN_DAY)
+/* And no more than these, the last: eight days of a shop that makes a thousand a
+ * day, each of which takes memory and is asked for every few hours. */
+#define MOST_COMMITTED 8000
 
 static gboolean
 add_open (TrancheSql  *sql,
@@ -38,7 +41,8 @@ watched_job (TrancheSql  *sql,
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (!add_open (sql, orders, error) ||
-      !tranche_order_table_add_committed (sql, orders, g_get_real_time () - WATCH_COMMITTED, error))
+      !tranche_order_table_add_committed (sql, orders, g_get_real_time () - WATCH_COMMITTED,
+                                          MOST_COMMITTED, error))
     return NULL;
 
   return g_steal_pointer (&orders);

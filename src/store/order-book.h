@@ -329,8 +329,8 @@ TrancheOrder     *tranche_order_book_find_by_bank_id_finish
                                                      GAsyncResult        *result,
                                                      GError             **error);
 /* What live status has to ask about: all orders that tranche_stage_is_open(),
- * those whose create is not answered, and those committed in the last 30 days,
- * for banks pay within days and do not tell that they did.
+ * those whose create is not answered, and those committed in the last 30 days, the
+ * last 8000 of them, for banks pay within days and do not tell that they did.
  * (element-type TrancheOrder) */
 void              tranche_order_book_watched_async  (TrancheOrderBook    *self,
                                                      GCancellable        *cancellable,

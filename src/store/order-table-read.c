@@ -147,6 +147,7 @@ gboolean
 tranche_order_table_add_committed (TrancheSql  *sql,
                                    GPtrArray   *orders,
                                    gint64       since,
+                                   guint        most,
                                    GError     **error)
 {
   sqlite3_stmt *statement;
@@ -157,11 +158,13 @@ tranche_order_table_add_committed (TrancheSql  *sql,
     tranche_sql_prepare (sql, "SELECT orders.id, account_keys.id, NULL, " OUTLINE
                               "  FROM orders INDEXED BY orders_by_committed"
                               "  JOIN account_keys ON account_keys.key = orders.account"
-                              "  WHERE stage = 6 AND committed_at > ?", error);
+                              "  WHERE stage = 6 AND committed_at > ?"
+                              "  ORDER BY committed_at DESC LIMIT ?", error);
   if (!statement)
     return FALSE;
 
   tranche_sql_bind_int64 (statement, &index, since);
+  tranche_sql_bind_int64 (statement, &index, most);
   while (tranche_sql_step (sql, statement, &row, error)) {
     if (!row)
       return TRUE;

@@ -28,11 +28,12 @@ GPtrArray    *tranche_order_table_collect     (TrancheSql    *sql,
                                                sqlite3_stmt  *statement,
                                                GError       **error);
 /* Adds to @orders the outlines of those that are committed and were so after @since,
- * µs UTC: see tranche_order_copy_outline(). */
+ * µs UTC, the last @most of them: see tranche_order_copy_outline(). */
 gboolean      tranche_order_table_add_committed
                                               (TrancheSql    *sql,
                                                GPtrArray     *orders,
                                                gint64         since,
+                                               guint          most,
                                                GError       **error);
 /* TRANCHE_STORE_ERROR_EXISTS where the account has an order of that number. */
 gboolean      tranche_order_table_insert      (TrancheSql    *sql,
