@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "book-maker.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "store/book-glance.h"
+
+/*
+ * What the search of the desktop takes: a look into the book is opened, asked
+ * and closed for each letter that somebody types, and what was found is read.
+ */
+
+#define LIMIT 10
+#define PATIENCE (40 * G_TIME_SPAN_MILLISECOND)
+#define PROMISE (50 * G_TIME_SPAN_MILLISECOND)
+#define ROUNDS 20
+
+typedef struct {
+  const char *what;
+  char *typed;
+  gint64 expected; /* the order that has to be found, or 0 */
+} Question;
+
+static void
+add (GArray     *questions,
+     const char *what,
+     char       *typed,
+     gint64      expected)
+{
+  Question question = { what, typed, expected };
+
+  g_array_append_val (questions, question);
+}
+
+/* What somebody would type to find this order. */
+static void
+add_order (GArray       *questions,
+           TrancheOrder *order)
+{
+  const TrancheCustomer *customer = tranche_order_get_customer (order);
+  const char *number = tranche_order_get_number (order);
+  gint64 id = tranche_order_get_id (order);
+
+  add (questions, "number", g_strdup (number), id);
+  add (questions, "four of the number", g_strndup (number, 4), 0);
+  add (questions, "sum", tranche_money_to_decimal (tranche_order_get_amount (order)), 0);
+  if (customer->last_name != NULL) {
+    add (questions, "last name", g_strdup (customer->last_name), 0);
+    add (questions, "two letters", g_utf8_substring (customer->last_name, 0, 2), 0);
+  }
+  if (customer->last_name != NULL && customer->first_name != NULL)
+    add (questions, "names", g_strjoin (" ", customer->last_name, customer->first_name, NULL), 0);
+  if (customer->phone != NULL && strlen (customer->phone) >= 4) {
+    add (questions, "phone", g_strdup (customer->phone), id);
+    add (questions, "last digits", g_strdup (customer->phone + strlen (customer->phone) - 4), 0);
+  }
+}
+
+/* One round in µs, as the desktop asks. */
+static gint64
+ask (const char     *path,
+     const Question *question,
+     guint          *n_found,
+     gboolean       *right)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheBookGlance) glance = tranche_book_glance_open (path, &error);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_no_error (error);
+  ids = tranche_book_glance_find (glance, question->typed, LIMIT, PATIENCE, &error);
+  g_assert_no_error (error);
+
+  *n_found = ids->len;
+  *right = question->expected == 0;
+  for (guint i = 0; i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    g_autoptr (TrancheOrder) order = tranche_book_glance_load (glance, id, NULL);
+
+    *right |= id == question->expected;
+  }
+
+  return g_get_monotonic_time () - start;
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static gboolean
+measure (const char     *path,
+         const Question *question)
+{
+  gint64 times[ROUNDS];
+  gboolean right = FALSE;
+  guint n_found = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    times[i] = ask (path, question, &n_found, &right);
+
+  qsort (times, ROUNDS, sizeof times[0], compare_cb);
+  g_print ("%-20s %4.1f ms, at most %4.1f ms, %2u found%s\n", question->what,
+           times[ROUNDS / 2] / 1000.0, times[ROUNDS - 1] / 1000.0, n_found,
+           right ? "" : ", not what was looked for");
+
+  return right && times[ROUNDS / 2] <= PROMISE;
+}
+
+static gboolean
+measure_book (const char *path)
+{
+  static const gint64 asked_for[] = { 5000, 500000, 999000 };
+  g_autoptr (GArray) questions = g_array_new (FALSE, FALSE, sizeof (Question));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrancheBookGlance) glance = tranche_book_glance_open (path, &error);
+  gboolean kept = TRUE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (asked_for); i++) {
+    g_autoptr (TrancheOrder) order = tranche_book_glance_load (glance, asked_for[i], NULL);
+
+    if (order != NULL)
+      add_order (questions, order);
+  }
+  add (questions, "nothing", g_strdup ("щщщъъъ"), 0);
+
+  for (guint i = 0; i < questions->len; i++) {
+    Question *question = &g_array_index (questions, Question, i);
+
+    kept &= measure (path, question);
+    g_free (question->typed);
+  }
+
+  return kept;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GError) error = NULL;
+  BookPlan plan = { 1000000, 1, now };
+  gboolean kept;
+
+  setlocale (LC_ALL, "");
+  if (argc == 3 && g_str_equal (argv[1], "--book"))
+    return measure_book (argv[2]) ? 0 : 1;
+
+  folder = g_dir_make_tmp ("tranche-bench-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "orders.db", NULL);
+  if (!book_maker_write (path, &plan, &error))
+    g_error ("%s", error->message);
+
+  kept = measure_book (path);
+  g_remove (path);
+  g_rmdir (folder);
+  return kept ? 0 : 1;
+}
