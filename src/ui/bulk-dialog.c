@@ -61,7 +61,7 @@ update_question (TrancheBulkDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->explanation_label), !self->begun && any);
   gtk_widget_set_visible (self->warning_box, !self->begun && any);
   gtk_widget_set_visible (self->confirmation_group, !self->begun && any && self->ask_handover);
-  gtk_widget_set_visible (GTK_WIDGET (self->run_button), !self->begun);
+  gtk_widget_set_visible (GTK_WIDGET (self->run_button), !self->begun && any);
   gtk_widget_set_sensitive (GTK_WIDGET (self->run_button), any && is_confirmed (self));
   gtk_button_set_label (self->close_button, self->begun ? _("_Close") : _("_Back"));
 }

@@ -15,6 +15,7 @@ struct _TrancheListHeader {
   AdwHeaderBar *header_bar;
   AdwBin *search_wide;
   AdwBin *search_narrow;
+  GtkWidget *search_box;
   GtkSearchEntry *search_entry;
   GtkMenuButton *filter_button;
   TrancheFilterPopover *filter_popover;
@@ -97,17 +98,17 @@ menu_opened_cb (TrancheListHeader *self)
 
 /* One entry in two places, so that neither text nor focus is doubled. */
 static void
-move_search_entry (TrancheListHeader *self,
-                   AdwBin            *from,
-                   AdwBin            *to)
+move_search (TrancheListHeader *self,
+             AdwBin            *from,
+             AdwBin            *to)
 {
-  g_autoptr (GtkWidget) entry = g_object_ref (GTK_WIDGET (self->search_entry));
+  g_autoptr (GtkWidget) search = g_object_ref (self->search_box);
 
   if (adw_bin_get_child (from) == NULL)
     return;
 
   adw_bin_set_child (from, NULL);
-  adw_bin_set_child (to, entry);
+  adw_bin_set_child (to, search);
 }
 
 static void
@@ -131,9 +132,9 @@ set_narrow (TrancheListHeader *self,
 
   self->narrow = narrow;
   if (narrow)
-    move_search_entry (self, self->search_wide, self->search_narrow);
+    move_search (self, self->search_wide, self->search_narrow);
   else
-    move_search_entry (self, self->search_narrow, self->search_wide);
+    move_search (self, self->search_narrow, self->search_wide);
   adw_header_bar_set_title_widget (self->header_bar, narrow ? NULL : GTK_WIDGET (self->search_wide));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
@@ -284,6 +285,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, search_wide);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, search_narrow);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, search_box);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, filter_popover);
   gtk_widget_class_bind_template_callback (widget_class, new_label);

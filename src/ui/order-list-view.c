@@ -80,7 +80,8 @@ scroll_to_top (TrancheOrderListView *self)
 {
   gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
   g_clear_handle_id (&self->header_id, g_source_remove);
-  self->header_id = g_idle_add_once (show_first_header_cb, self);
+  if (gtk_column_view_get_header_factory (self->column_view) != NULL)
+    self->header_id = g_idle_add_once (show_first_header_cb, self);
 }
 
 static void

@@ -17,6 +17,7 @@ class SavedView(Journey):
         "narrow_the_list",
         "save_it",
         "see_it_after_a_restart",
+        "remove_it_and_think_better_of_it",
         "end",
     )
 
@@ -76,6 +77,16 @@ class SavedView(Journey):
         self.program.find_row(self.small)
         self.program.keys("ctrl+8")
         self.only_the_large_one_shows()
+
+    def remove_it_and_think_better_of_it(self):
+        program = self.program
+        program.press("Saved View", Role.TOGGLE_BUTTON)
+        # Its items have neither names nor actions: the last one removes it.
+        program.find(Role.MENU, "Saved View")
+        program.keys("Up", "Return")
+        program.gone(Role.BUTTON, "Saved View")
+        program.press("Undo")
+        program.see("Large ones")
 
 
 if __name__ == "__main__":
