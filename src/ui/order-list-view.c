@@ -9,6 +9,7 @@
 #include "ui/day-header.h"
 #include "ui/order-columns.h"
 #include "ui/view-words.h"
+#include "ui/steady-top.h"
 #include "ui/visible-orders.h"
 
 /* Pixels of the column of check boxes. */
@@ -26,6 +27,7 @@ struct _TrancheOrderListView {
   TrancheColumnChoice *choice;
   GtkColumnViewColumn *checks; /* unowned: of the view */
   TrancheVisibleOrders *visible;
+  TrancheSteadyTop *steady_top;
   GtkListItemFactory *day_headers;
 
   gboolean single_click;
@@ -263,6 +265,7 @@ tranche_order_list_view_dispose (GObject *object)
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->header_id, g_source_remove);
   g_clear_object (&self->visible);
+  g_clear_object (&self->steady_top);
   g_clear_object (&self->day_headers);
   g_clear_object (&self->choice);
   g_clear_object (&self->columns);
@@ -431,6 +434,7 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
   self->selection = tranche_order_selection_new (list);
   add_columns (self, shop, clock);
   self->visible = tranche_visible_orders_new (vadjustment, list, tranche_shop_get_live_status (shop));
+  self->steady_top = tranche_steady_top_new (vadjustment);
 
   self->day_headers = tranche_day_header_factory_new (list, clock);
   g_signal_connect_object (list, "days-changed",
