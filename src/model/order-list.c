@@ -2,6 +2,7 @@
 #include "model/order-list.h"
 
 #include "model/order-list-private.h"
+#include "model/order-news.h"
 
 /* Rows that are kept though nobody holds them: twice what a column view holds. */
 #define N_KEPT_ROWS 500
@@ -75,7 +76,10 @@ book_changed_cb (TrancheOrderBook *book,
   if (row != NULL)
     tranche_order_row_set_order (row, after);
 
-  tranche_order_list_note_changed (self);
+  if (tranche_order_is_news (before, after) ||
+      (self->query != NULL &&
+       tranche_order_query_get_sort_key (self->query) == TRANCHE_SORT_CHECKED))
+    tranche_order_list_note_changed (self);
 }
 
 static void
@@ -95,6 +99,9 @@ busy_changed_cb (TrancheOperations *operations,
 
   if (row != NULL)
     tranche_order_row_set_operation (row, tranche_operations_get_current (operations, id));
+
+  /* What went wrong stands elsewhere, and the order itself may say nothing of it. */
+  tranche_order_list_note_changed (self);
 }
 
 /* The object. */

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "model/order-list.h"
+#include "model/order-news.h"
 
 typedef struct {
   Fixture base;
@@ -400,6 +401,31 @@ test_random (List          *list,
   }
 }
 
+/* That an order was asked for is no news of it. */
+static void
+test_no_news (List          *list,
+              gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = add (list, 1, TRANCHE_STAGE_WAITING);
+  g_autoptr (TrancheOrder) again = NULL;
+  g_autoptr (TrancheOrder) other = NULL;
+  g_autoptr (GDateTime) later = g_date_time_new_now_utc ();
+
+  again = tranche_order_copy (order);
+  tranche_order_set_checked_at (again, later);
+  tranche_order_set_trace_id (again, "trace");
+  g_assert_false (tranche_order_is_news (order, again));
+  g_assert_true (tranche_order_is_news (NULL, again));
+
+  other = tranche_order_copy (again);
+  tranche_order_set_stage (other, TRANCHE_STAGE_APPROVED);
+  g_assert_true (tranche_order_is_news (again, other));
+  tranche_order_set_stage (other, TRANCHE_STAGE_WAITING);
+  g_assert_false (tranche_order_is_news (again, other));
+  tranche_order_set_cooling_until (other, later);
+  g_assert_true (tranche_order_is_news (again, other));
+}
+
 /* A long list shows its first page, and then all of it. */
 static void
 test_first_page (List          *list,
@@ -463,6 +489,7 @@ main (int   argc,
   ADD ("operation", test_operation);
   ADD ("random", test_random);
   ADD ("first-page", test_first_page);
+  ADD ("no-news", test_no_news);
   ADD ("long-list", test_long_list);
 
   return g_test_run ();
