@@ -176,6 +176,30 @@ opened_cb (TrancheWorkplace *self)
   adw_navigation_split_view_set_show_content (self->order_split, TRUE);
 }
 
+/* What is in the split is taken out and put in again. Whoever is typing a search
+ * meanwhile goes on where the cursor was, with nothing selected to be replaced. */
+static void
+set_collapsed (TrancheWorkplace *self,
+               gboolean          collapsed)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (GtkWidget) text = GTK_IS_TEXT (focus) ? g_object_ref (focus) : NULL;
+  int start, end;
+
+  if (adw_navigation_split_view_get_collapsed (self->order_split) == collapsed)
+    return;
+
+  if (text != NULL)
+    gtk_editable_get_selection_bounds (GTK_EDITABLE (text), &start, &end);
+  adw_navigation_split_view_set_collapsed (self->order_split, collapsed);
+  if (text == NULL || !gtk_widget_is_ancestor (text, GTK_WIDGET (self->list_navigation_page)))
+    return;
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_select_region (GTK_EDITABLE (text), start, end);
+}
+
 /* Without an order beside it the list has room for all that it can tell. Where
  * one click opens an order there is never room for both. */
 static void
@@ -188,7 +212,7 @@ update_layout_cb (gpointer user_data)
 
   self->layout_id = 0;
   g_object_get (self->list_page, "single-click", &single_click, NULL);
-  adw_navigation_split_view_set_collapsed (self->order_split, single_click || no_order);
+  set_collapsed (self, single_click || no_order);
 }
 
 /* The window is another width: the split cannot wait with that for a frame. */
