@@ -3,25 +3,14 @@
 
 #include "ui/last-account.h"
 
+#include "ui/own-settings.h"
+
 #define KEY "last-account"
-
-/* (nullable): where the settings are not installed. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, TRANCHE_APPLICATION_ID, TRUE);
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
 
 TrancheConnection *
 tranche_last_account_find (TrancheShop *shop)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = tranche_own_settings_open ();
   g_autofree char *id = settings != NULL ? g_settings_get_string (settings, KEY) : NULL;
 
   g_return_val_if_fail (TRANCHE_IS_SHOP (shop), NULL);
@@ -32,7 +21,7 @@ tranche_last_account_find (TrancheShop *shop)
 void
 tranche_last_account_keep (TrancheConnection *connection)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = tranche_own_settings_open ();
 
   g_return_if_fail (TRANCHE_IS_CONNECTION (connection));
 

@@ -12,6 +12,7 @@
 #include "ui/field-row.h"
 #include "ui/field-words.h"
 #include "ui/items-group.h"
+#include "ui/own-settings.h"
 #include "ui/sale-group.h"
 #include "ui/stage-words.h"
 #include "ui/view-words.h"
@@ -461,8 +462,9 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
 static void
 tranche_order_form_init (TrancheOrderForm *self)
 {
-  g_autoptr (GSettings) settings = g_settings_new (TRANCHE_APPLICATION_ID);
-  g_autofree char *prefix = g_settings_get_string (settings, "number-prefix");
+  g_autoptr (GSettings) settings = tranche_own_settings_open ();
+  g_autofree char *prefix =
+    settings != NULL ? g_settings_get_string (settings, "number-prefix") : NULL;
   g_autofree char *number = tranche_order_number_new (prefix);
 
   self->cancellable = g_cancellable_new ();

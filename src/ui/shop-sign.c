@@ -5,22 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/own-settings.h"
 #include "ui/view-words.h"
-
-/* (nullable): where the settings are not installed. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source == NULL)
-    return NULL;
-
-  schema = g_settings_schema_source_lookup (source, TRANCHE_APPLICATION_ID, TRUE);
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
 
 static char *
 read_text (GSettings  *settings,
@@ -39,7 +25,7 @@ read_text (GSettings  *settings,
 TrancheShopSign *
 tranche_shop_sign_new (TrancheAccount *account)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = tranche_own_settings_open ();
   TrancheShopSign *self = g_new0 (TrancheShopSign, 1);
 
   self->name = read_text (settings, "shop-name");

@@ -95,3 +95,26 @@ tranche_shop_find_bank (const char *bank_id)
 {
   return NULL;
 }
+
+/* The keyring opens at once. */
+void
+tranche_shop_unlock_async (TrancheShop         *self,
+                           TrancheConnection   *connection,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  tranche_connection_set_bank (connection, fake_bank_as_bank (self->fixture->bank));
+  tranche_connection_set_state (connection, TRANCHE_CONNECTION_READY);
+  g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+tranche_shop_unlock_finish (TrancheShop   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
