@@ -137,7 +137,8 @@ def run(journey_class):
             for rest in range(index, len(steps) + 1):
                 print(f"not ok {rest} {steps[rest - 1]}", flush=True)
             journey.program.kill()
-            journey.bank.stop()
+            if journey.bank is not None:
+                journey.bank.stop()
             sys.exit(1)
         print(f"ok {index} {step}", flush=True)
     os.unlink(journey.log.name)
