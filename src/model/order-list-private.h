@@ -25,7 +25,8 @@ struct _TrancheOrderList {
   gboolean query_again;   /* something changed since it was asked */
   gint64 query_began;
   gint64 query_took;
-  guint requery_id;
+  guint requery_id;       /* asks when its time has come */
+  guint next_limit;       /* for so many orders, 0 for all of them */
 
   GArray *wanted;         /* ids whose orders are to be loaded */
   guint load_id;

@@ -6,8 +6,12 @@
 #define REQUERY_DELAY  (120 * 1000)
 #define REQUERY_FACTOR 4
 
-/* What is asked for first of a new query: more than fits on a screen. */
-#define FIRST_PAGE 128
+/* Orders that are asked for at a time of a new query: as many as fit on a tall screen
+ * come first. A view makes widgets for each row that it gets, up to MOST_HELD of them,
+ * and so long that it draws what it has before it gets more: NEXT_PAGE ms later. */
+#define PAGE 40
+#define MOST_HELD 200
+#define NEXT_PAGE 60
 
 typedef struct {
   TrancheOrderList *list;
@@ -34,9 +38,18 @@ requery_cb (gpointer user_data)
   TrancheOrderList *self = user_data;
 
   self->requery_id = 0;
-  tranche_order_list_ask (self);
+  ask (self, self->next_limit);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+ask_in (TrancheOrderList *self,
+        guint             delay,
+        guint             limit)
+{
+  self->next_limit = limit;
+  self->requery_id = g_timeout_add (delay, requery_cb, self);
 }
 
 static void
@@ -50,7 +63,7 @@ ask_later (TrancheOrderList *self)
   if (self->querying != NULL)
     self->query_again = TRUE;
   else
-    self->requery_id = g_timeout_add ((guint) (delay / 1000), requery_cb, self);
+    ask_in (self, (guint) (delay / 1000), 0);
 }
 
 static void
@@ -85,7 +98,7 @@ end_question (TrancheOrderList *self,
     return;
 
   if (limit > 0 && error == NULL && !self->complete)
-    ask (self, 0);
+    ask_in (self, NEXT_PAGE, limit < MOST_HELD ? limit + PAGE : 0);
   else if (self->query_again)
     ask_later (self);
 }
@@ -166,7 +179,7 @@ ask (TrancheOrderList *self,
 void
 tranche_order_list_ask (TrancheOrderList *self)
 {
-  ask (self, self->query_is_new ? FIRST_PAGE : 0);
+  ask (self, self->query_is_new ? PAGE : 0);
 }
 
 void

@@ -426,7 +426,7 @@ test_no_news (List          *list,
   g_assert_true (tranche_order_is_news (again, other));
 }
 
-/* A long list shows its first page, and then all of it. */
+/* A long list shows its first page, grows, and then shows all of it. */
 static void
 test_first_page (List          *list,
                  gconstpointer  data)
@@ -442,7 +442,7 @@ test_first_page (List          *list,
   g_assert_cmpuint (n_first, >, 0);
   g_assert_cmpuint (n_first, <, 400);
   WAIT_UNTIL (tranche_order_list_get_complete (list->list));
-  g_assert_cmpuint (list->n_signals, ==, 2);
+  g_assert_cmpuint (list->n_signals, >, 1);
   assert_true_to_book (list);
 }
 
@@ -469,7 +469,7 @@ test_long_list (List          *list,
   WAIT_UNTIL (tranche_order_list_find (list->list, tranche_order_get_id (first)) != 0);
   assert_true_to_book (list);
   g_assert_false (list->was_reset);
-  g_assert_cmpuint (list->n_signals, ==, 2);
+  g_assert_cmpuint (list->n_signals, >, 1);
 }
 
 #define ADD(path, function) \
