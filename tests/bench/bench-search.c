@@ -47,10 +47,12 @@ type (BenchWindow *self,
   for (const char *key = text; *key != '\0'; key = g_utf8_next_char (key)) {
     g_autofree char *typed = g_strndup (text, g_utf8_next_char (key) - text);
     gint64 began = g_get_monotonic_time ();
+    gint64 work = sampler_get_work ();
 
     gtk_editable_set_text (entry, typed);
     await_text (self, typed);
     sampler_tell_since (figure, began);
+    sampler_tell_work (figure, work);
   }
 
   gtk_editable_set_text (entry, "");

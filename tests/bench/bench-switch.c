@@ -15,10 +15,12 @@ measure (BenchWindow *self,
 {
   g_autofree char *figure = g_strdup_printf ("%s %s", action, target);
   gint64 began = g_get_monotonic_time ();
+  gint64 work = sampler_get_work ();
 
   bench_window_activate (self, action, target);
   bench_window_await_rows (self);
   sampler_tell_since (figure, began);
+  sampler_tell_work (figure, work);
 }
 
 static void

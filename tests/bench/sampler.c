@@ -25,6 +25,15 @@ sampler_tell_since (const char *figure,
                 (double) (g_get_monotonic_time () - began) / G_TIME_SPAN_MILLISECOND);
 }
 
+void
+sampler_tell_work (const char *figure,
+                   gint64      began)
+{
+  g_autofree char *work = g_strconcat (figure, ": work", NULL);
+
+  sampler_tell (work, "ms", (double) (sampler_get_work () - began) / G_TIME_SPAN_MILLISECOND);
+}
+
 /* The number after @field in a file of lines such as "Rss:   120 kB". */
 static gint64
 read_field (const char *path,

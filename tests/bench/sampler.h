@@ -18,6 +18,10 @@ void   sampler_tell       (const char *figure,
 /* The milliseconds from @began, of g_get_monotonic_time(), until now. */
 void   sampler_tell_since (const char *figure,
                            gint64      began);
+/* The milliseconds that this thread has worked since @began, of sampler_get_work(): told
+ * apart, for on a busy computer it waits longer than it works. */
+void   sampler_tell_work  (const char *figure,
+                           gint64      began);
 
 /* KiB of @field in /proc/self/smaps_rollup, such as "Rss:". */
 gint64 sampler_get_memory (const char *field);
