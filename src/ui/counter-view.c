@@ -239,6 +239,8 @@ tranche_counter_view_dispose (GObject *object)
   TrancheCounterView *self = TRANCHE_COUNTER_VIEW (object);
 
   g_clear_object (&self->clock);
+  /* The bin unparents its child itself, and so does the template. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRANCHE_TYPE_COUNTER_VIEW);
 
   G_OBJECT_CLASS (tranche_counter_view_parent_class)->dispose (object);

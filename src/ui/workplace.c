@@ -522,9 +522,30 @@ tranche_workplace_class_init (TrancheWorkplaceClass *klass)
   bind_template (widget_class);
 }
 
+/* The search takes every key that it can use from all of the window, Delete among
+ * them, which is for the selected order wherever nobody types. */
+static gboolean
+delete_pressed_cb (TrancheWorkplace *self,
+                   guint             key,
+                   guint             code,
+                   GdkModifierType   modifiers)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_delete = key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete;
+
+  if (!is_delete || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.cancel-order", NULL);
+}
+
 static void
 tranche_workplace_init (TrancheWorkplace *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->clock = tranche_clock_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
@@ -532,6 +553,10 @@ tranche_workplace_init (TrancheWorkplace *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   tranche_list_header_capture (self->list_header, GTK_WIDGET (self->toasts));
+  /* After that of the search, so that it comes first. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (delete_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->toasts), keys);
 }
 
 static void

@@ -78,12 +78,17 @@ class SharedCounter(Journey):
 
     def the_customer_page_turns_to_signed(self):
         program = self.program
-        self.open_by_keys("site-1")
+        dialog = self.new_order_dialog()
+        program.type("Name", "Стул", dialog)
+        program.type("Price of one piece", "3200", dialog)
+        program.type("Phone", "+7 912 000-11-22", dialog)
+        self.till = self.send(dialog)
+        self.open_by_keys(self.till)
         program.press("Show as QR Code")
         dialog = program.find(Role.DIALOG)
         program.see("Do not hand over yet", dialog)
         program.see("Scan the code with your phone to apply at the bank.", dialog)
-        self.sign("site-1")
+        self.sign(self.till)
         program.see("Hand over the goods", dialog)
         program.see("Signed", dialog)
         program.keys("Escape")
@@ -91,7 +96,7 @@ class SharedCounter(Journey):
 
     def commit_by_keyboard(self):
         program = self.program
-        program.find_row("site-1", "Ready to commit")
+        program.find_row(self.till, "Ready to commit")
         program.keys("ctrl+Return")
         dialog = program.find(Role.DIALOG)
         commit = program.find(Role.BUTTON, "Commit", dialog)
@@ -100,18 +105,19 @@ class SharedCounter(Journey):
         assert not program.is_sensitive(commit), "Enter ticked that the goods are handed over"
         program.keys("space")
         program.wait(lambda: program.is_sensitive(commit), "the tick to let it be committed")
-        assert not self.bank.orders()["site-1"]["committed"]
+        assert not self.bank.orders()[self.till]["committed"]
         program.keys("Tab", "Tab", "Return")
         program.see("The bank has confirmed it and pays the shop.", dialog)
         program.keys("Escape")
         program.gone(Role.DIALOG)
 
-        order = self.bank.orders()["site-1"]
+        order = self.bank.orders()[self.till]
         assert order["committed"] and order["commits"] == 1, order
 
     def cancel_by_keyboard(self):
         program = self.program
         self.open_by_keys("site-2")
+        program.click(program.find_row("site-2"))
         program.keys("Delete")
         program.find(Role.DIALOG)
         # The way back is what Enter does.
@@ -133,6 +139,7 @@ class SharedCounter(Journey):
     def a_pin_guards_cancellations(self):
         program = self.program
         self.open_by_keys("site-3")
+        program.click(program.find_row("site-3"))
         program.keys("ctrl+l")
         dialog = program.find(Role.DIALOG)
         program.type("New PIN: 4 to 12 digits", PIN, dialog)

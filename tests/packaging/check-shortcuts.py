@@ -14,7 +14,7 @@ import sys
 # What the dialog tells and a widget does, with where.
 BY_WIDGETS = {
     "Return": "the list of orders",
-    "Delete": "resources/ui/order-list-view.blp",
+    "Delete": "src/ui/workplace.c",
     "F10": "the menu button",
 }
 
