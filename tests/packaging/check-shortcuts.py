@@ -14,6 +14,7 @@ import sys
 # What the dialog tells and a widget does, with where.
 BY_WIDGETS = {
     "Return": "the list of orders",
+    "<Control>a": "the list of orders",
     "Delete": "src/ui/workplace.c",
     "F10": "the menu button",
 }
