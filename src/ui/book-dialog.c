@@ -8,6 +8,7 @@
 #include "model/book-files.h"
 #include "ui/format.h"
 #include "ui/keeping-words.h"
+#include "ui/portal.h"
 
 struct _TrancheBookDialog {
   AdwPreferencesDialog parent_instance;
@@ -138,7 +139,8 @@ choose_file (TrancheBookDialog *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   /* One at a time. */
-  if (gtk_widget_get_visible (GTK_WIDGET (self->backup_progress)))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->backup_progress)) ||
+      !tranche_portal_check (GTK_WIDGET (self)))
     return;
 
   gtk_file_dialog_set_title (dialog, title);

@@ -3,6 +3,8 @@
 
 #include "ui/file-saver.h"
 
+#include "ui/portal.h"
+
 /* What one of the usual file systems does not take. */
 #define FORBIDDEN "/\\:*?\"<>|"
 
@@ -87,11 +89,17 @@ tranche_save_file_async (GtkWindow           *parent,
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = make_filters (mime_type);
   g_autofree char *file_name = tranche_file_name (name);
+  GTask *task = make_task (content, cancellable, callback, user_data);
+
+  if (parent != NULL && !tranche_portal_check (GTK_WIDGET (parent))) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "no file can be chosen");
+    g_object_unref (task);
+    return;
+  }
 
   gtk_file_dialog_set_initial_name (dialog, file_name);
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_save (dialog, parent, cancellable, chosen_cb,
-                        make_task (content, cancellable, callback, user_data));
+  gtk_file_dialog_save (dialog, parent, cancellable, chosen_cb, task);
 }
 
 GFile *

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/order-number.h"
+#include "ui/portal.h"
 
 struct _TranchePreferencesDialog {
   AdwPreferencesDialog parent_instance;
@@ -145,6 +146,9 @@ choose_folder_cb (TranchePreferencesDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!tranche_portal_check (GTK_WIDGET (self)))
+    return;
 
   gtk_file_dialog_set_title (dialog, _("Choose a Folder for Backups"));
   gtk_file_dialog_select_folder (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,

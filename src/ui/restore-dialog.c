@@ -8,6 +8,7 @@
 #include "model/book-files.h"
 #include "ui/format.h"
 #include "ui/keeping-words.h"
+#include "ui/portal.h"
 
 struct _TrancheRestoreDialog {
   AdwDialog parent_instance;
@@ -139,6 +140,9 @@ choose_file_cb (TrancheRestoreDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!tranche_portal_check (GTK_WIDGET (self)))
+    return;
 
   gtk_file_dialog_set_title (dialog, _("Choose an Order Book"));
   gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->cancellable,

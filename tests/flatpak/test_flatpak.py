@@ -192,9 +192,14 @@ class Flatpak:
         services = pathlib.Path(os.environ["TRANCHE_SESSION"], "services")
         for name in (ID, ID + ".SearchProvider"):
             shutil.copy(self.installation / f"exports/share/dbus-1/services/{name}.service", services)
-        run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus",
-            "--object-path", "/org/freedesktop/DBus",
-            "--method", "org.freedesktop.DBus.ReloadConfig")
+        # The bus was there before the installation, and starts what it has.
+        places = ", ".join(f"'{name}': '{value}'" for name, value in os.environ.items()
+                           if name.startswith("FLATPAK_"))
+        for method, *arguments in (("UpdateActivationEnvironment", "{" + places + "}"),
+                                   ("ReloadConfig",)):
+            run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus",
+                "--object-path", "/org/freedesktop/DBus",
+                "--method", f"org.freedesktop.DBus.{method}", *arguments)
         found = run("gdbus", "call", "--session", "--dest", ID + ".SearchProvider",
                     "--object-path", "/io/github/tranche/Tranche/SearchProvider", "--method",
                     "org.gnome.Shell.SearchProvider2.GetInitialResultSet", "['7766']")
