@@ -26,6 +26,7 @@ struct _TrancheOrderList {
   gint64 query_began;
   gint64 query_took;
   guint requery_id;       /* asks when its time has come */
+  guint n_changed;        /* changes of orders that were heard of */
   guint next_limit;       /* for so many orders, 0 for all of them */
 
   GArray *wanted;         /* ids whose orders are to be loaded */
@@ -39,6 +40,10 @@ struct _TrancheOrderList {
  * not yet. (transfer full) */
 TrancheOrderRow *tranche_order_list_obtain_row   (TrancheOrderList *self,
                                                   guint             position);
+
+/* Makes rows of @orders, for a list that is about to have them. */
+void             tranche_order_list_fill         (TrancheOrderList *self,
+                                                  GPtrArray        *orders);
 
 /* Asks the book now, in the place of whatever was asked before. */
 void             tranche_order_list_ask          (TrancheOrderList *self);

@@ -17,11 +17,14 @@ typedef struct {
   TrancheOrderList *list;
   GCancellable *cancellable;
   guint limit;
+  TrancheOrderListing *listing; /* (nullable): the answer */
+  guint n_changed;              /* as the list had it before its first rows were loaded */
 } Question;
 
 static void
 question_free (Question *question)
 {
+  g_clear_pointer (&question->listing, tranche_order_listing_unref);
   g_object_unref (question->list);
   g_object_unref (question->cancellable);
   g_free (question);
@@ -121,30 +124,63 @@ diffed_cb (GObject      *source,
 }
 
 static void
+compare (Question *question)
+{
+  TrancheOrderList *self = question->list;
+  g_autoptr (TrancheOrderListing) before = tranche_list_swap_settle (self->swap);
+
+  tranche_order_diff_async (before, question->listing, self->query_is_new, diffed_cb, question);
+}
+
+static void
+first_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (GPtrArray) orders = NULL;
+
+  orders = tranche_order_book_load_finish (TRANCHE_ORDER_BOOK (source), result, NULL);
+  if (g_cancellable_is_cancelled (question->cancellable))
+    return;
+
+  /* What could not be loaded, or may have changed since, is loaded where it is shown. */
+  if (orders != NULL && question->n_changed == question->list->n_changed)
+    tranche_order_list_fill (question->list, orders);
+  compare (g_steal_pointer (&question));
+}
+
+static void
 queried_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (Question) question = user_data;
   TrancheOrderList *self = question->list;
-  g_autoptr (TrancheOrderListing) before = NULL;
-  g_autoptr (TrancheOrderListing) listing = NULL;
   GError *error = NULL;
 
-  listing = tranche_order_book_query_finish (TRANCHE_ORDER_BOOK (source), result, &error);
+  question->listing = tranche_order_book_query_finish (TRANCHE_ORDER_BOOK (source), result, &error);
   if (g_cancellable_is_cancelled (question->cancellable)) {
     g_clear_error (&error);
     return;
   }
 
-  if (listing == NULL) {
+  if (question->listing == NULL) {
     end_question (self, question->limit, error);
     return;
   }
 
-  before = tranche_list_swap_settle (self->swap);
-  tranche_order_diff_async (before, listing, self->query_is_new, diffed_cb,
-                            g_steal_pointer (&question));
+  /* The rows of another list come filled: each would be drawn twice otherwise. */
+  if (self->query_is_new) {
+    GArray *ids = question->listing->ids;
+    GCancellable *cancellable = question->cancellable;
+
+    question->n_changed = self->n_changed;
+    tranche_order_book_load_async (self->book, ids, cancellable, first_loaded_cb,
+                                   g_steal_pointer (&question));
+  } else {
+    compare (g_steal_pointer (&question));
+  }
 }
 
 void

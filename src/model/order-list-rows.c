@@ -63,6 +63,21 @@ read_ahead (TrancheOrderList *self)
   }
 }
 
+void
+tranche_order_list_fill (TrancheOrderList *self,
+                         GPtrArray        *orders)
+{
+  for (guint i = 0; i < orders->len; i++) {
+    TrancheOrder *order = g_ptr_array_index (orders, i);
+    gint64 id = tranche_order_get_id (order);
+    g_autoptr (TrancheOrderRow) row = tranche_row_cache_obtain (self->rows, id);
+
+    tranche_order_row_set_operation (row, tranche_operations_get_current (self->operations, id));
+    if (tranche_order_row_get_order (row) == NULL)
+      tranche_order_row_set_order (row, order);
+  }
+}
+
 static gboolean
 load_cb (gpointer user_data)
 {

@@ -73,6 +73,7 @@ book_changed_cb (TrancheOrderBook *book,
 {
   TrancheOrderRow *row = tranche_row_cache_peek (self->rows, tranche_order_get_id (after));
 
+  self->n_changed++;
   if (row != NULL)
     tranche_order_row_set_order (row, after);
 
