@@ -256,6 +256,14 @@ tranche_order_cell_set_row (TrancheOrderCell *self,
   update (self);
 }
 
+TrancheOrderRow *
+tranche_order_cell_get_row (TrancheOrderCell *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_CELL (self), NULL);
+
+  return self->row;
+}
+
 void
 tranche_order_cell_set_end (TrancheOrderCell *self,
                             guint             n_chars)

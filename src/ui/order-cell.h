@@ -25,6 +25,9 @@ GtkWidget *tranche_order_cell_new     (TrancheOrderField  field,
                                        TrancheClock      *clock);
 void       tranche_order_cell_set_row (TrancheOrderCell  *self,
                                        TrancheOrderRow   *row);
+/* (nullable) (transfer none) */
+TrancheOrderRow *
+           tranche_order_cell_get_row (TrancheOrderCell  *self);
 /* For a cell that no column gives a width: it takes the width of @n_chars
  * characters, and its text stands at the end. */
 void       tranche_order_cell_set_end (TrancheOrderCell  *self,

@@ -8,6 +8,7 @@
 #include "ui/column-visibility.h"
 #include "ui/day-header.h"
 #include "ui/order-columns.h"
+#include "ui/row-menu.h"
 #include "ui/view-words.h"
 #include "ui/steady-top.h"
 #include "ui/visible-orders.h"
@@ -29,6 +30,7 @@ struct _TrancheOrderListView {
   TrancheVisibleOrders *visible;
   TrancheSteadyTop *steady_top;
   GtkListItemFactory *day_headers;
+  TrancheRowMenu *row_menu;
 
   gboolean single_click;
   gboolean scroll_pending;
@@ -267,6 +269,9 @@ tranche_order_list_view_dispose (GObject *object)
   g_clear_object (&self->visible);
   g_clear_object (&self->steady_top);
   g_clear_object (&self->day_headers);
+  if (self->row_menu != NULL)
+    g_object_run_dispose (G_OBJECT (self->row_menu));
+  g_clear_object (&self->row_menu);
   g_clear_object (&self->choice);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
@@ -436,6 +441,7 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
   self->visible = tranche_visible_orders_new (vadjustment, list, tranche_shop_get_live_status (shop));
   self->steady_top = tranche_steady_top_new (vadjustment);
 
+  self->row_menu = tranche_row_menu_new (GTK_WIDGET (self), self->column_view, self->selection);
   self->day_headers = tranche_day_header_factory_new (list, clock);
   g_signal_connect_object (list, "days-changed",
                            G_CALLBACK (days_changed_cb), self, G_CONNECT_SWAPPED);

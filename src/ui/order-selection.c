@@ -492,6 +492,15 @@ tranche_order_selection_get_id (TrancheOrderSelection *self)
   return tranche_sparse_ids_get_size (self->ids) == 1 ? tranche_sparse_ids_get_any (self->ids) : 0;
 }
 
+gboolean
+tranche_order_selection_has (TrancheOrderSelection *self,
+                             gint64                 order_id)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), FALSE);
+
+  return tranche_sparse_ids_contains (self->ids, order_id);
+}
+
 void
 tranche_order_selection_set_id (TrancheOrderSelection *self,
                                 gint64                 order_id)

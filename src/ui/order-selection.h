@@ -33,6 +33,8 @@ void                   tranche_order_selection_set_pointing   (TrancheOrderSelec
 guint                  tranche_order_selection_get_n_selected (TrancheOrderSelection *self);
 /* The only order that is selected, or 0. */
 gint64                 tranche_order_selection_get_id         (TrancheOrderSelection *self);
+gboolean               tranche_order_selection_has            (TrancheOrderSelection *self,
+                                                               gint64                 order_id);
 /* Selects this order alone, or none if 0, whether or not the list has it. */
 void                   tranche_order_selection_set_id         (TrancheOrderSelection *self,
                                                                gint64                 order_id);

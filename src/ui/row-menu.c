@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/row-menu.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/order-cell.h"
+
+struct _TrancheRowMenu {
+  GObject parent_instance;
+
+  GtkWidget *parent;   /* unowned */
+  GtkColumnView *view; /* unowned */
+  TrancheOrderSelection *selection;
+  GtkWidget *popover;
+};
+
+G_DEFINE_FINAL_TYPE (TrancheRowMenu, tranche_row_menu, G_TYPE_OBJECT)
+
+typedef struct {
+  const char *label;
+  const char *action_name;
+} Entry;
+
+static const Entry for_one[] = {
+  { N_("Commit…"), "win.commit" },
+  { N_("Cancel Order…"), "win.cancel-order" },
+  { N_("Check Payout…"), "win.check-payout" },
+  { N_("Refresh"), "win.refresh-order" },
+  { N_("Copy Order Number"), "win.copy-number" },
+};
+
+static const Entry for_several[] = {
+  { N_("Commit…"), "win.commit-selected" },
+  { N_("Cancel…"), "win.cancel-selected" },
+  { N_("Refresh"), "win.refresh-selected" },
+  { N_("Copy"), "win.copy-selected" },
+};
+
+static void
+fill (TrancheRowMenu *self)
+{
+  gboolean several = tranche_order_selection_get_n_selected (self->selection) > 1;
+  const Entry *entries = several ? for_several : for_one;
+  guint n_entries = several ? G_N_ELEMENTS (for_several) : G_N_ELEMENTS (for_one);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < n_entries; i++)
+    g_menu_append (menu, _(entries[i].label), entries[i].action_name);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->popover), G_MENU_MODEL (menu));
+}
+
+static void
+popup_at (TrancheRowMenu        *self,
+          const graphene_rect_t *place)
+{
+  GdkRectangle rectangle = {
+    (int) place->origin.x, (int) place->origin.y,
+    MAX ((int) place->size.width, 1), MAX ((int) place->size.height, 1),
+  };
+
+  fill (self);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rectangle);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* A cell has its contents within, and a row its cells. */
+static TrancheOrderCell *
+find_cell (GtkWidget *widget)
+{
+  GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, TRANCHE_TYPE_ORDER_CELL) : NULL;
+
+  while (cell == NULL && widget != NULL) {
+    widget = gtk_widget_get_first_child (widget);
+    if (TRANCHE_IS_ORDER_CELL (widget))
+      cell = widget;
+  }
+
+  return cell != NULL ? TRANCHE_ORDER_CELL (cell) : NULL;
+}
+
+static void
+pressed_cb (TrancheRowMenu *self,
+            int             n_press,
+            double          x,
+            double          y)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  TrancheOrderCell *cell = find_cell (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT));
+  TrancheOrderRow *row = cell != NULL ? tranche_order_cell_get_row (cell) : NULL;
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  graphene_rect_t place;
+
+  if (row == NULL || !gtk_widget_compute_point (view, self->parent, &point, &point))
+    return;
+
+  if (!tranche_order_selection_has (self->selection, tranche_order_row_get_id (row)))
+    tranche_order_selection_set_id (self->selection, tranche_order_row_get_id (row));
+  graphene_rect_init (&place, point.x, point.y, 1, 1);
+  popup_at (self, &place);
+}
+
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *args,
+        gpointer   user_data)
+{
+  TrancheRowMenu *self = user_data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t place;
+
+  if (tranche_order_selection_get_n_selected (self->selection) == 0 || focus == NULL ||
+      !gtk_widget_compute_bounds (focus, self->parent, &place))
+    return GDK_EVENT_PROPAGATE;
+
+  popup_at (self, &place);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+tranche_row_menu_dispose (GObject *object)
+{
+  TrancheRowMenu *self = TRANCHE_ROW_MENU (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (tranche_row_menu_parent_class)->dispose (object);
+}
+
+static void
+tranche_row_menu_class_init (TrancheRowMenuClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tranche_row_menu_dispose;
+}
+
+static void
+tranche_row_menu_init (TrancheRowMenu *self)
+{
+}
+
+TrancheRowMenu *
+tranche_row_menu_new (GtkWidget             *parent,
+                      GtkColumnView         *view,
+                      TrancheOrderSelection *selection)
+{
+  TrancheRowMenu *self = g_object_new (TRANCHE_TYPE_ROW_MENU, NULL);
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  self->parent = parent;
+  self->view = view;
+  self->selection = g_object_ref (selection);
+  self->popover = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->popover, parent);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                      gtk_callback_action_new (key_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (view), keys);
+
+  return self;
+}
