@@ -532,6 +532,8 @@ tranche_order_list_view_focus (TrancheOrderListView *self,
     tranche_order_selection_set_id (self->selection,
                                     tranche_order_list_get_id (self->list, position));
   gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  /* That makes it the one to be focused, where the list has the focus. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 
   return TRUE;
 }

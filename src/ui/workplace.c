@@ -176,28 +176,33 @@ opened_cb (TrancheWorkplace *self)
   adw_navigation_split_view_set_show_content (self->order_split, TRUE);
 }
 
-/* What is in the split is taken out and put in again. Whoever is typing a search
- * meanwhile goes on where the cursor was, with nothing selected to be replaced. */
+/* What is in the split is taken out and put in again. The focus stays where it
+ * was, and whoever is typing a search goes on with nothing selected to be replaced. */
 static void
 set_collapsed (TrancheWorkplace *self,
                gboolean          collapsed)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  g_autoptr (GtkWidget) text = GTK_IS_TEXT (focus) ? g_object_ref (focus) : NULL;
-  int start, end;
+  GtkWidget *there = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (GtkWidget) focus = there != NULL ? g_object_ref (there) : NULL;
+  gboolean in_rows = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_page));
+  int start = 0, end = 0;
 
   if (adw_navigation_split_view_get_collapsed (self->order_split) == collapsed)
     return;
 
-  if (text != NULL)
-    gtk_editable_get_selection_bounds (GTK_EDITABLE (text), &start, &end);
+  if (GTK_IS_TEXT (focus))
+    gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end);
   adw_navigation_split_view_set_collapsed (self->order_split, collapsed);
-  if (text == NULL || !gtk_widget_is_ancestor (text, GTK_WIDGET (self->list_navigation_page)))
-    return;
 
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
-  gtk_editable_select_region (GTK_EDITABLE (text), start, end);
+  if (in_rows) {
+    /* The rows are other widgets now. */
+    tranche_order_list_page_focus_list (self->list_page, FALSE);
+  } else if (GTK_IS_TEXT (focus) &&
+             gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_navigation_page))) {
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+    gtk_editable_select_region (GTK_EDITABLE (focus), start, end);
+  }
 }
 
 /* Without an order beside it the list has room for all that it can tell. Where
