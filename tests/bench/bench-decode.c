@@ -8,6 +8,7 @@
 #include "banks/tbank-wire-reply.h"
 
 #include <json-glib/json-glib.h>
+#include <locale.h>
 #include <stdlib.h>
 
 #define RUNS 20
@@ -74,6 +75,7 @@ main (int   argc,
   g_autoptr (GBytes) body = g_bytes_new_static (reply, sizeof reply - 1);
   g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 11, 22, 0, 0, 0);
 
+  setlocale (LC_ALL, "");
   for (guint i = 0; i < n_runs; i++) {
     measure ("a reply to an order", decode, body, now, REPLIES);
     measure ("json-glib's parse alone", parse, body, now, REPLIES);
