@@ -284,6 +284,17 @@ class Program:
                 if accessible.get_role() == Role.LABEL
                 and has_state(accessible, State.SHOWING)]
 
+    def see_order(self, number, name):
+        """Waits for an order's row, and for its own page beside the list."""
+        def shows():
+            labels = [found.get_name() or "" for found in self.walk()
+                      if found.get_role() == Role.LABEL]
+            return (any(number in label for label in labels)
+                    and any(name in label for label in labels))
+
+        self.find_row(number)
+        self.wait(shows, f"the page of the order {number}")
+
     def rows(self):
         """The cells of each row that is on the screen, as texts."""
         found = []

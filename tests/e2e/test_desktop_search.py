@@ -109,26 +109,15 @@ class DesktopSearch(Journey):
     def choose(self, identifier):
         self.ask("ActivateResult", GLib.Variant("(sasu)", (identifier, ["x"], 0)))
 
-    def sees_page(self, number, name):
-        program = self.program
-        program.find_row(number)
-
-        def shows():
-            texts = [found.get_name() or "" for found in program.walk()
-                     if found.get_role() == Role.LABEL]
-            return any(number in text for text in texts) and any(name in text for text in texts)
-
-        program.wait(shows, f"the page of the order {number}")
-
     def what_was_chosen_starts_the_program(self):
         self.choose("1")
         self.program = Activated(NAME, self.bus, self.log.name)
-        self.sees_page("TILL-7", "Антонова")
+        self.program.see_order("TILL-7", "Антонова")
 
     def what_was_chosen_reaches_the_program_that_runs(self):
         assert self.search("борисов") == ["3", "2"]
         self.choose("2")
-        self.sees_page("0001-A", "Борисов")
+        self.program.see_order("0001-A", "Борисов")
         assert self.program.root.get_child_count() == 1
 
     def the_program_shows_the_rest(self):
