@@ -296,6 +296,7 @@ tranche_counter_view_init (TrancheCounterView *self)
   self->clock = tranche_clock_new ();
   tranche_clock_start (self->clock);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tranche_handover_banner_set_upright (self->outcome_banner);
 }
 
 void

@@ -6,6 +6,7 @@
 struct _TrancheHandoverBanner {
   AdwBin parent_instance;
 
+  GtkBox *box;
   GtkImage *icon;
   GtkLabel *label;
   GtkLabel *reason_label;
@@ -18,6 +19,8 @@ G_DEFINE_FINAL_TYPE (TrancheHandoverBanner, tranche_handover_banner, ADW_TYPE_BI
 static void
 tranche_handover_banner_dispose (GObject *object)
 {
+  /* The bin unparents its child itself, and so does the template. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_HANDOVER_BANNER);
 
   G_OBJECT_CLASS (tranche_handover_banner_parent_class)->dispose (object);
@@ -45,6 +48,7 @@ tranche_handover_banner_class_init (TrancheHandoverBannerClass *klass)
   gtk_widget_class_set_css_name (widget_class, "handover");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/handover-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrancheHandoverBanner, box);
   gtk_widget_class_bind_template_child (widget_class, TrancheHandoverBanner, icon);
   gtk_widget_class_bind_template_child (widget_class, TrancheHandoverBanner, label);
   gtk_widget_class_bind_template_child (widget_class, TrancheHandoverBanner, reason_label);
@@ -95,4 +99,16 @@ tranche_handover_banner_show (TrancheHandoverBanner *self,
   gtk_label_set_label (self->label, tranche_handover_label (handover));
   gtk_label_set_label (self->reason_label, reason);
   announce (self, tranche_handover_label (handover), reason);
+}
+
+void
+tranche_handover_banner_set_upright (TrancheHandoverBanner *self)
+{
+  g_return_if_fail (TRANCHE_IS_HANDOVER_BANNER (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), GTK_ORIENTATION_VERTICAL);
+  gtk_label_set_xalign (self->label, 0.5);
+  gtk_label_set_justify (self->label, GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (self->reason_label, 0.5);
+  gtk_label_set_justify (self->reason_label, GTK_JUSTIFY_CENTER);
 }

@@ -22,5 +22,7 @@ void tranche_handover_banner_show (TrancheHandoverBanner *self,
                                    TrancheOperation       current,
                                    TrancheReach           reach,
                                    GDateTime             *now);
+/* The sign stands over the words, so that large ones fit a narrow window. */
+void tranche_handover_banner_set_upright (TrancheHandoverBanner *self);
 
 G_END_DECLS
