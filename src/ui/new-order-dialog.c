@@ -201,13 +201,6 @@ tranche_new_order_dialog_get_property (GObject    *object,
   }
 }
 
-/* The sheet that showed the dialog keeps what is in it. */
-static void
-tranche_new_order_dialog_closed (AdwDialog *dialog)
-{
-  adw_dialog_set_child (dialog, NULL);
-}
-
 static void
 tranche_new_order_dialog_dispose (GObject *object)
 {
@@ -227,7 +220,6 @@ tranche_new_order_dialog_class_init (TrancheNewOrderDialogClass *klass)
 
   object_class->get_property = tranche_new_order_dialog_get_property;
   object_class->dispose = tranche_new_order_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->closed = tranche_new_order_dialog_closed;
 
   properties[PROP_BUSY] =
     g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -26,7 +26,9 @@ set_up (OrderFixture  *fixture,
   fixture_set_up (&fixture->base, data);
   fixture->shop = fake_shop_new (&fixture->base);
   fixture->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new ("window"));
+  /* Takes the focus back: the window would hold on to the closed dialog until the
+   * next event. */
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_button_new_with_label ("window"));
   gtk_window_set_default_size (fixture->window, 700, 900);
   gtk_window_present (fixture->window);
 }
