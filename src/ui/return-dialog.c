@@ -7,11 +7,10 @@
 
 #include "core/bank-error.h"
 #include "ui/error-box.h"
-#include "ui/field-row.h"
-#include "ui/format.h"
 #include "ui/order-actions.h"
 #include "ui/order-summary.h"
 #include "ui/return-facts.h"
+#include "ui/return-form.h"
 #include "ui/return-history.h"
 #include "ui/return-words.h"
 
@@ -38,17 +37,7 @@ struct _TrancheReturnDialog {
   GtkLabel *unknown_label;
   GtkWidget *nothing_label;
   TrancheOrderSummary *summary;
-  GtkWidget *amount_group;
-  AdwActionRow *all_row;
-  GtkCheckButton *part_check;
-  TrancheFieldRow *sum_row;
-  GtkWidget *way_group;
-  AdwActionRow *card_row;
-  GtkCheckButton *card_check;
-  GtkCheckButton *cash_check;
-  GtkWidget *warning_box;
-  GtkWidget *confirmation_group;
-  GtkCheckButton *confirmation_check;
+  TrancheReturnForm *form;
   GtkWidget *history_group;
   GtkListBox *history_list;
   GtkWidget *progress_box;
@@ -109,25 +98,6 @@ has_left (TrancheReturnDialog *self)
 }
 
 static gboolean
-is_part (TrancheReturnDialog *self)
-{
-  return gtk_check_button_get_active (self->part_check);
-}
-
-/* Whether everything is chosen; what is wrong with the sum shows only when it
- * is to be sent. */
-static gboolean
-is_complete (TrancheReturnDialog *self)
-{
-  gboolean has_way = gtk_check_button_get_active (self->card_check)
-                     || gtk_check_button_get_active (self->cash_check);
-  const char *sum = gtk_editable_get_text (GTK_EDITABLE (self->sum_row));
-
-  return has_way && gtk_check_button_get_active (self->confirmation_check)
-         && (!is_part (self) || *sum != '\0');
-}
-
-static gboolean
 can_repeat (TrancheReturnDialog *self)
 {
   return self->state == STATE_UNKNOWN && tranche_money_is_set (&self->amount)
@@ -151,7 +121,8 @@ update_buttons (TrancheReturnDialog *self,
   gtk_widget_set_sensitive (self->ask_button, can_repeat (self));
   gtk_widget_set_visible (self->run_button, is_form);
   gtk_widget_set_sensitive (self->run_button,
-                            self->state == STATE_ASKING && why == NULL && is_complete (self));
+                            self->state == STATE_ASKING && why == NULL
+                            && tranche_return_form_is_complete (self->form));
 }
 
 static void
@@ -166,14 +137,8 @@ update (TrancheReturnDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->unknown_label), self->state == STATE_UNKNOWN);
   gtk_widget_set_visible (self->disown_box, self->state == STATE_UNKNOWN && self->was_asked);
   gtk_widget_set_visible (self->nothing_label, is_asking && !has_left (self));
-  gtk_widget_set_visible (self->amount_group, is_form);
-  gtk_widget_set_visible (GTK_WIDGET (self->sum_row), is_part (self));
-  gtk_widget_set_visible (self->way_group, is_form);
-  gtk_widget_set_visible (self->warning_box, is_form);
-  gtk_widget_set_visible (self->confirmation_group, is_form);
-  gtk_widget_set_sensitive (self->amount_group, is_asking);
-  gtk_widget_set_sensitive (self->way_group, is_asking);
-  gtk_widget_set_sensitive (self->confirmation_group, is_asking);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), is_form);
+  tranche_return_form_set_editable (self->form, is_asking);
   gtk_widget_set_visible (self->progress_box, self->state == STATE_RUNNING);
   update_buttons (self, is_form);
 }
@@ -193,23 +158,6 @@ set_state (TrancheReturnDialog *self,
   update (self);
   /* News stands at the top. */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-static void
-show_choices (TrancheReturnDialog *self)
-{
-  gboolean can_card = self->facts->to_card != TRANCHE_PAYOUT_NO;
-  g_autofree char *left = tranche_format_money (&self->facts->left);
-  g_autofree char *card_text = tranche_return_card_text (self->facts->to_card);
-
-  adw_action_row_set_subtitle (self->all_row, left);
-  adw_action_row_set_subtitle (self->card_row, card_text);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->card_row), can_card);
-  if (!can_card)
-    gtk_check_button_set_active (self->cash_check, TRUE);
-  else if (self->facts->to_card == TRANCHE_PAYOUT_YES
-           && !gtk_check_button_get_active (self->cash_check))
-    gtk_check_button_set_active (self->card_check, TRUE);
 }
 
 /* Whether the bank tells of each return, and not only of the last one. */
@@ -268,9 +216,7 @@ show_facts (TrancheReturnDialog *self)
     show_done (self);
   } else {
     self->amount = (TrancheMoney) TRANCHE_MONEY_UNSET;
-    /* What was ticked was for another return. */
-    gtk_check_button_set_active (self->confirmation_check, FALSE);
-    show_choices (self);
+    tranche_return_form_show_facts (self->form, self->facts);
     set_state (self, STATE_ASKING);
   }
 }
@@ -379,44 +325,22 @@ repeated_cb (GObject      *source,
   ended (self, order, error);
 }
 
-/* The sum as chosen or typed; says what is wrong with it. */
-static gboolean
-take_amount (TrancheReturnDialog *self)
-{
-  g_autofree char *flaw = NULL;
-
-  if (!is_part (self)) {
-    self->amount = self->facts->left;
-    return TRUE;
-  }
-
-  flaw = tranche_return_parse_sum (gtk_editable_get_text (GTK_EDITABLE (self->sum_row)),
-                                   &self->facts->left, &self->amount);
-  if (flaw == NULL)
-    return TRUE;
-
-  tranche_field_row_set_flaw (self->sum_row, flaw);
-  gtk_widget_grab_focus (GTK_WIDGET (self->sum_row));
-
-  return FALSE;
-}
-
 static void
 run_cb (TrancheReturnDialog *self)
 {
   g_autofree char *why = NULL;
 
   /* A double click arrives here twice. */
-  if (self->state != STATE_ASKING || !is_complete (self))
+  if (self->state != STATE_ASKING || !tranche_return_form_is_complete (self->form))
     return;
 
   why = why_not (self);
-  if (why != NULL || !take_amount (self)) {
+  if (why != NULL || !tranche_return_form_take (self->form, &self->facts->left, &self->amount,
+                                                &self->to_card)) {
     update (self);
     return;
   }
 
-  self->to_card = gtk_check_button_get_active (self->card_check);
   tranche_error_box_clear (self->error_box);
   set_state (self, STATE_RUNNING);
   tranche_operations_return_async (get_operations (self), self->order, &self->amount,
@@ -600,8 +524,8 @@ static void
 install_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRANCHE_TYPE_ERROR_BOX);
-  g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
   g_type_ensure (TRANCHE_TYPE_ORDER_SUMMARY);
+  g_type_ensure (TRANCHE_TYPE_RETURN_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/return-dialog.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TrancheReturnDialog, name)
@@ -614,17 +538,7 @@ install_template (GtkWidgetClass *widget_class)
   BIND (unknown_label);
   BIND (nothing_label);
   BIND (summary);
-  BIND (amount_group);
-  BIND (all_row);
-  BIND (part_check);
-  BIND (sum_row);
-  BIND (way_group);
-  BIND (card_row);
-  BIND (card_check);
-  BIND (cash_check);
-  BIND (warning_box);
-  BIND (confirmation_group);
-  BIND (confirmation_check);
+  BIND (form);
   BIND (history_group);
   BIND (history_list);
   BIND (progress_box);

@@ -6,6 +6,7 @@
 #include "core/bank-error.h"
 #include "fake-shop.h"
 #include "ui/return-dialog.h"
+#include "ui/return-form.h"
 #include "ui/return-words.h"
 #include "widgets.h"
 
@@ -62,6 +63,14 @@ get_child (ReturnFixture *fixture,
 }
 
 static GtkWidget *
+get_field (ReturnFixture *fixture,
+           const char    *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (get_child (fixture, "form"),
+                                                    TRANCHE_TYPE_RETURN_FORM, name));
+}
+
+static GtkWidget *
 show (ReturnFixture *fixture)
 {
   if (fixture->order == NULL)
@@ -78,7 +87,7 @@ static void
 check (ReturnFixture *fixture,
        const char    *name)
 {
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (get_child (fixture, name)), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (get_field (fixture, name)), TRUE);
 }
 
 static gint64
@@ -125,7 +134,7 @@ test_part (ReturnFixture *fixture,
            gconstpointer  data)
 {
   GtkWidget *dialog = show (fixture);
-  GtkEditable *sum = GTK_EDITABLE (get_child (fixture, "sum_row"));
+  GtkEditable *sum = GTK_EDITABLE (get_field (fixture, "sum_row"));
   GtkWidget *run = get_child (fixture, "run_button");
 
   check (fixture, "part_check");
