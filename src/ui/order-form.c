@@ -7,30 +7,23 @@
 
 #include "core/order-number.h"
 #include "model/phone-orders.h"
+#include "ui/account-group.h"
 #include "ui/customer-group.h"
-#include "ui/error-words.h"
 #include "ui/field-row.h"
 #include "ui/field-words.h"
 #include "ui/items-group.h"
 #include "ui/own-settings.h"
 #include "ui/sale-group.h"
 #include "ui/stage-words.h"
-#include "ui/view-words.h"
 
 struct _TrancheOrderForm {
   AdwBin parent_instance;
 
-  TrancheShop *shop;
-  /* The chosen account, whose state is watched. (nullable) */
-  TrancheConnection *connection;
   GCancellable *cancellable;
   char *warning; /* (nullable) */
 
   GtkLabel *advice_label;
-  AdwComboRow *account_row;
-  AdwActionRow *trouble_row;
-  GtkButton *unlock_button;
-  AdwComboRow *product_row;
+  TrancheAccountGroup *account_group;
   GtkBox *groups;
   TrancheItemsGroup *items_group;
   TrancheCustomerGroup *customer_group;
@@ -66,28 +59,6 @@ get_currency (TrancheOrderForm *self)
   return connection != NULL
          ? tranche_account_get_currency (tranche_connection_get_account (connection))
          : "RUB";
-}
-
-static char *
-account_name (gpointer        unused,
-              TrancheAccount *account)
-{
-  return account != NULL ? tranche_account_label (account) : NULL;
-}
-
-static const TrancheProduct *
-get_product (TrancheOrderForm *self)
-{
-  TrancheConnection *connection = tranche_order_form_get_connection (self);
-  guint selected = adw_combo_row_get_selected (self->product_row);
-  GPtrArray *products;
-
-  if (connection == NULL)
-    return NULL;
-
-  products = tranche_account_get_products (tranche_connection_get_account (connection));
-
-  return selected < products->len ? products->pdata[selected] : NULL;
 }
 
 static gboolean
@@ -135,9 +106,10 @@ total_changed_cb (TrancheOrderForm *self)
 }
 
 static void
-product_selected_cb (TrancheOrderForm *self)
+product_changed_cb (TrancheOrderForm *self)
 {
-  tranche_sale_group_set_product (self->sale_group, get_product (self));
+  tranche_sale_group_set_product (self->sale_group,
+                                  tranche_account_group_get_product (self->account_group));
 }
 
 /* Where the bank looks the customer up the phone comes first. */
@@ -151,73 +123,30 @@ arrange (TrancheOrderForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sale_group), asks_for_sale (self));
 }
 
-/* Says at once, and not after all was typed, that nothing can be sent. */
 static void
-show_trouble (TrancheOrderForm *self)
+bank_changed_cb (TrancheOrderForm *self)
 {
-  TrancheConnectionState state = tranche_connection_get_state (self->connection);
-  gboolean can_unlock = state == TRANCHE_CONNECTION_KEYRING_LOCKED ||
-                        state == TRANCHE_CONNECTION_NO_KEYRING;
-  const char *fix = tranche_connection_state_fix (state);
-  const char *hint = tranche_connection_state_hint (state);
+  TrancheConnection *connection = tranche_order_form_get_connection (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble_row),
-                          hint != NULL && state != TRANCHE_CONNECTION_OPENING);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->trouble_row),
-                                 hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->unlock_button), can_unlock && fix != NULL);
-  if (fix != NULL)
-    gtk_button_set_label (self->unlock_button, fix);
-}
+  /* An account that was removed meanwhile is no longer chosen. */
+  if (connection == NULL)
+    return;
 
-static void
-connection_changed_cb (TrancheOrderForm *self)
-{
-  show_trouble (self);
-  tranche_customer_group_set_bank (self->customer_group,
-                                   tranche_connection_get_bank (self->connection));
+  tranche_customer_group_set_bank (self->customer_group, tranche_connection_get_bank (connection));
   arrange (self);
 }
 
 static void
-watch (TrancheOrderForm  *self,
-       TrancheConnection *connection)
+account_changed_cb (TrancheOrderForm *self)
 {
-  if (self->connection != NULL)
-    g_signal_handlers_disconnect_by_func (self->connection, connection_changed_cb, self);
-  g_set_object (&self->connection, connection);
-  g_signal_connect_object (connection, "notify::state", G_CALLBACK (connection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (connection, "notify::bank", G_CALLBACK (connection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  show_trouble (self);
-}
+  TrancheConnection *connection = tranche_order_form_get_connection (self);
+  TrancheAccount *account = tranche_connection_get_account (connection);
 
-static void
-unlocked_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (TrancheOrderForm) self = user_data;
-  g_autoptr (TrancheErrorWords) words = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (tranche_shop_unlock_finish (TRANCHE_SHOP (source), result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->unlock_button), TRUE);
-  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  adw_action_row_set_subtitle (self->trouble_row, words->title);
-}
-
-static void
-unlock_cb (TrancheOrderForm *self)
-{
-  gtk_widget_set_sensitive (GTK_WIDGET (self->unlock_button), FALSE);
-  adw_action_row_set_subtitle (self->trouble_row, "");
-  tranche_shop_unlock_async (self->shop, self->connection, self->cancellable, unlocked_cb,
-                             g_object_ref (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->demo_group), tranche_account_get_demo (account));
+  g_object_set (self->items_group, "currency", tranche_account_get_currency (account), NULL);
+  tranche_sale_group_set_account (self->sale_group, account);
+  product_changed_cb (self);
+  bank_changed_cb (self);
 }
 
 /* After the goods comes the customer, unless that is filled in already. */
@@ -241,34 +170,6 @@ goods_learnt_cb (GObject      *source,
   catalogue = tranche_order_book_goods_finish (TRANCHE_ORDER_BOOK (source), result, &error);
   if (catalogue != NULL && !g_cancellable_is_cancelled (self->cancellable))
     tranche_items_group_set_catalogue (self->items_group, catalogue);
-}
-
-static void
-account_selected_cb (TrancheOrderForm *self)
-{
-  TrancheConnection *connection = tranche_order_form_get_connection (self);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  TrancheAccount *account;
-  GPtrArray *products;
-
-  if (connection == NULL)
-    return;
-
-  watch (self, connection);
-
-  account = tranche_connection_get_account (connection);
-  products = tranche_account_get_products (account);
-  for (guint i = 0; i < products->len; i++)
-    gtk_string_list_append (names, ((TrancheProduct *) products->pdata[i])->name);
-
-  adw_combo_row_set_model (self->product_row, G_LIST_MODEL (names));
-  gtk_widget_set_visible (GTK_WIDGET (self->product_row), products->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->demo_group), tranche_account_get_demo (account));
-  g_object_set (self->items_group, "currency", tranche_account_get_currency (account), NULL);
-  tranche_customer_group_set_bank (self->customer_group, tranche_connection_get_bank (connection));
-  tranche_sale_group_set_account (self->sale_group, account);
-  product_selected_cb (self);
-  arrange (self);
 }
 
 static void
@@ -319,7 +220,7 @@ collect_draft (TrancheOrderForm *self,
   g_autofree char *number = tranche_field_row_dup_text (self->number_row);
   TrancheAccount *account =
     tranche_connection_get_account (tranche_order_form_get_connection (self));
-  const TrancheProduct *product = get_product (self);
+  const TrancheProduct *product = tranche_account_group_get_product (self->account_group);
 
   tranche_order_draft_set_number (draft, number);
   tranche_order_draft_set_customer (draft, customer);
@@ -393,8 +294,6 @@ tranche_order_form_dispose (GObject *object)
   TrancheOrderForm *self = TRANCHE_ORDER_FORM (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->connection);
-  g_clear_object (&self->shop);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_ORDER_FORM);
 
   G_OBJECT_CLASS (tranche_order_form_parent_class)->dispose (object);
@@ -430,18 +329,15 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (TRANCHE_TYPE_CONNECTION);
+  g_type_ensure (TRANCHE_TYPE_ACCOUNT_GROUP);
   g_type_ensure (TRANCHE_TYPE_CUSTOMER_GROUP);
   g_type_ensure (TRANCHE_TYPE_FIELD_ROW);
   g_type_ensure (TRANCHE_TYPE_ITEMS_GROUP);
   g_type_ensure (TRANCHE_TYPE_SALE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/order-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, account_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, account_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, advice_label);
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, trouble_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, unlock_button);
-  gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, product_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, groups);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, items_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, customer_group);
@@ -450,11 +346,10 @@ tranche_order_form_class_init (TrancheOrderFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, demo_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, demo_flow_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheOrderForm, demo_flows);
-  gtk_widget_class_bind_template_callback (widget_class, account_name);
-  gtk_widget_class_bind_template_callback (widget_class, account_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, product_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, account_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bank_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, product_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, total_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
   gtk_widget_class_bind_template_callback (widget_class, goods_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_for_twin_cb);
 }
@@ -481,41 +376,13 @@ tranche_order_form_set_shop (TrancheOrderForm  *self,
                              TrancheShop       *shop,
                              TrancheConnection *preferred)
 {
-  GListModel *connections;
-
   g_return_if_fail (TRANCHE_IS_ORDER_FORM (self));
   g_return_if_fail (TRANCHE_IS_SHOP (shop));
 
-  g_set_object (&self->shop, shop);
   tranche_customer_group_set_book (self->customer_group, tranche_shop_get_book (shop));
   tranche_order_book_goods_async (tranche_shop_get_book (shop), self->cancellable,
                                   goods_learnt_cb, g_object_ref (self));
-
-  connections = tranche_shop_get_connections (shop);
-  adw_combo_row_set_model (self->account_row, connections);
-  for (guint i = 0; i < g_list_model_get_n_items (connections); i++) {
-    g_autoptr (TrancheConnection) connection = g_list_model_get_item (connections, i);
-
-    if (connection == preferred)
-      adw_combo_row_set_selected (self->account_row, i);
-  }
-}
-
-static void
-select_product (TrancheOrderForm *self,
-                const char       *code)
-{
-  TrancheConnection *connection = tranche_order_form_get_connection (self);
-  GPtrArray *products;
-
-  if (connection == NULL || code == NULL)
-    return;
-
-  products = tranche_account_get_products (tranche_connection_get_account (connection));
-  for (guint i = 0; i < products->len; i++) {
-    if (g_strcmp0 (((TrancheProduct *) products->pdata[i])->code, code) == 0)
-      adw_combo_row_set_selected (self->product_row, i);
-  }
+  tranche_account_group_set_shop (self->account_group, shop, preferred);
 }
 
 void
@@ -527,7 +394,8 @@ tranche_order_form_repeat (TrancheOrderForm *self,
   g_return_if_fail (TRANCHE_IS_ORDER_FORM (self));
   g_return_if_fail (TRANCHE_IS_ORDER (order));
 
-  select_product (self, tranche_order_get_product_code (order));
+  tranche_account_group_select_product (self->account_group,
+                                        tranche_order_get_product_code (order));
   tranche_sale_group_repeat (self->sale_group, order);
   tranche_items_group_fill (self->items_group, tranche_order_get_items (order));
   tranche_customer_group_fill (self->customer_group, tranche_order_get_customer (order));
@@ -542,7 +410,7 @@ tranche_order_form_get_connection (TrancheOrderForm *self)
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), NULL);
 
-  return adw_combo_row_get_selected_item (self->account_row);
+  return tranche_account_group_get_connection (self->account_group);
 }
 
 const char *
