@@ -34,6 +34,22 @@ connections_opened_cb (GObject      *source,
                                     g_object_ref (self));
 }
 
+static void
+guard_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TrancheShop) self = user_data;
+
+  /* Where it is not known yet, whoever needs the PIN is asked for the keyring. */
+  tranche_guard_finish (TRANCHE_GUARD (source), result, NULL);
+  if (g_cancellable_is_cancelled (self->closing))
+    return;
+
+  tranche_account_keeper_open_async (self->keeper, self->closing, connections_opened_cb,
+                                     g_object_ref (self));
+}
+
 /* The shop is open with its book. What asks keyring and banks goes on behind
  * it, for neither may be there, and each tells so where it is seen. */
 static void
@@ -52,10 +68,9 @@ return_shop (GTask *task)
   /* Nobody misses what the demo banks made. */
   if (self->demo == NULL)
     tranche_daily_backup_start (self->daily_backup);
-  /* Where it is not known yet, whoever needs the PIN is asked for the keyring. */
-  tranche_guard_load_async (self->guard, self->closing, NULL, NULL);
-  tranche_account_keeper_open_async (self->keeper, self->closing, connections_opened_cb,
-                                     g_object_ref (self));
+  /* One after the other: libsecret makes a keyring file of its own for each of
+   * several first calls, and what one of them writes the others do not know. */
+  tranche_guard_load_async (self->guard, self->closing, guard_loaded_cb, g_object_ref (self));
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 

@@ -66,6 +66,15 @@ set_up (Shop          *fixture,
   open_shop (fixture);
 }
 
+/* As a person does, who is slower than the keyring. */
+static void
+set_up_and_wait (Shop          *fixture,
+                 gconstpointer  data)
+{
+  set_up (fixture, data);
+  WAIT_UNTIL (!tranche_guard_get_has_pin (tranche_shop_get_guard (fixture->shop)));
+}
+
 static void
 tear_down (Shop          *fixture,
            gconstpointer  data)
@@ -408,8 +417,8 @@ test_unreadable_book (void)
   g_unlink (path);
 }
 
-#define ADD(path, function) \
-  g_test_add ("/shop-accounts/" path, Shop, NULL, set_up, function, tear_down)
+#define ADD(path, begin, function) \
+  g_test_add ("/shop-accounts/" path, Shop, NULL, begin, function, tear_down)
 
 /* The keyring is chosen when it is first used, so that each kind has a process. */
 int
@@ -428,16 +437,16 @@ main (int   argc,
     g_setenv ("SECRET_FILE_TEST_PATH", unique, TRUE);
     g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
     g_test_add_func ("/shop-accounts/banks", test_banks);
-  g_test_add_func ("/shop-accounts/new-accounts", test_new_accounts);
+    g_test_add_func ("/shop-accounts/new-accounts", test_new_accounts);
     g_test_add_func ("/shop-accounts/unreadable-book", test_unreadable_book);
-    ADD ("restart", test_restart);
-    ADD ("account-test", test_account_test);
-    ADD ("wrong-password", test_wrong_password);
-    ADD ("sorted-by-name", test_sorted_by_name);
-    ADD ("remove", test_remove);
+    ADD ("restart", set_up_and_wait, test_restart);
+    ADD ("account-test", set_up_and_wait, test_account_test);
+    ADD ("wrong-password", set_up_and_wait, test_wrong_password);
+    ADD ("sorted-by-name", set_up_and_wait, test_sorted_by_name);
+    ADD ("remove", set_up_and_wait, test_remove);
   } else {
     g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
-    ADD ("no-keyring", test_no_keyring);
+    ADD ("no-keyring", set_up, test_no_keyring);
   }
 
   failed = g_test_run ();
