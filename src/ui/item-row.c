@@ -4,28 +4,19 @@
 #include "ui/item-row.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "ui/field-row.h"
 #include "ui/format.h"
-#include "ui/goods-popover.h"
-
-/* Fewer letters could mean too much, and more than these nobody reads. */
-#define MIN_LETTERS   2
-#define N_SUGGESTIONS 6
-
-/* What can only be a bar code. */
-#define MIN_CODE_DIGITS 8
+#include "ui/goods-finder.h"
 
 struct _TrancheItemRow {
   AdwExpanderRow parent_instance;
 
   char *currency;
   gboolean removable;
-  TrancheCatalogue *catalogue; /* (nullable) */
   /* While the program fills the row in itself nothing is offered. */
   gboolean filling;
-  GtkWidget *popover;
+  TrancheGoodsFinder *finder;
 
   TrancheFieldRow *name_row;
   TrancheFieldRow *price_row;
@@ -83,25 +74,13 @@ edited_cb (TrancheItemRow *self)
 }
 
 static void
-offer (TrancheItemRow *self)
-{
-  g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *text = tranche_field_row_dup_text (self->name_row);
-
-  if (self->catalogue != NULL && !self->filling && text != NULL &&
-      g_utf8_strlen (text, -1) >= MIN_LETTERS)
-    found = tranche_catalogue_find (self->catalogue, text, self->currency, N_SUGGESTIONS);
-  else
-    found = g_ptr_array_new ();
-
-  tranche_goods_popover_show (TRANCHE_GOODS_POPOVER (self->popover), found);
-}
-
-static void
 name_edited_cb (TrancheItemRow *self)
 {
   edited_cb (self);
-  offer (self);
+  if (self->filling)
+    tranche_goods_finder_withdraw (self->finder);
+  else
+    tranche_goods_finder_offer (self->finder);
 }
 
 static void
@@ -112,65 +91,21 @@ chosen_cb (TrancheItemRow   *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->quantity_row));
 }
 
-static gboolean
-is_bar_code (const char *text)
+static void
+scanned_cb (TrancheItemRow   *self,
+            TrancheOrderItem *item)
 {
-  return strlen (text) >= MIN_CODE_DIGITS && text[strspn (text, "0123456789")] == '\0';
+  g_signal_emit (self, signals[SCANNED], 0, item);
 }
 
-/* A scanner types a code and Enter. What was never sold gets its code, and a name
- * from the manager. */
-static gboolean
-take_code (TrancheItemRow *self)
+/* What was never sold gets its code, and a name from the manager. */
+static void
+new_code_cb (TrancheItemRow *self,
+             const char     *code)
 {
-  g_autofree char *text = tranche_field_row_dup_text (self->name_row);
-  g_autoptr (TrancheOrderItem) item = NULL;
-
-  if (text == NULL)
-    return FALSE;
-
-  if (self->catalogue != NULL)
-    item = tranche_catalogue_find_code (self->catalogue, text, self->currency);
-  if (item != NULL) {
-    g_signal_emit (self, signals[SCANNED], 0, item);
-    return TRUE;
-  }
-
-  if (!is_bar_code (text))
-    return FALSE;
-
-  tranche_field_row_set_text (self->vendor_code_row, text);
+  tranche_field_row_set_text (self->vendor_code_row, code);
   tranche_field_row_set_text (self->name_row, NULL);
   tranche_field_row_set_flaw (self->name_row, _("not sold before, type it"));
-
-  return TRUE;
-}
-
-static gboolean
-is_enter (guint keyval)
-{
-  return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
-}
-
-static gboolean
-name_key_cb (TrancheItemRow  *self,
-             guint            keyval,
-             guint            keycode,
-             GdkModifierType  state)
-{
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  if (tranche_goods_popover_take_key (TRANCHE_GOODS_POPOVER (self->popover), keyval))
-    return GDK_EVENT_STOP;
-
-  return is_enter (keyval) && take_code (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-}
-
-static void
-name_left_cb (TrancheItemRow *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 /* Category and code are for those who want them. */
@@ -180,7 +115,9 @@ quantity_key_cb (TrancheItemRow  *self,
                  guint            keycode,
                  GdkModifierType  state)
 {
-  if (!is_enter (keyval) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  gboolean is_enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (!is_enter || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
 
   adw_spin_row_update (self->quantity_row);
@@ -190,31 +127,26 @@ quantity_key_cb (TrancheItemRow  *self,
 }
 
 static void
-watch_keys (TrancheItemRow *self,
-            GtkWidget      *widget,
-            GCallback       callback)
+watch_quantity (TrancheItemRow *self)
 {
-  GtkEventController *controller = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (controller, "key-pressed", callback, self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (widget, controller);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (quantity_key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->quantity_row), keys);
 }
 
 static void
-install_popover (TrancheItemRow *self)
+watch_name (TrancheItemRow *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->popover = tranche_goods_popover_new ();
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self->name_row));
-  g_signal_connect_object (self->popover, "chosen", G_CALLBACK (chosen_cb), self,
+  self->finder = tranche_goods_finder_new (self->name_row);
+  g_signal_connect_object (self->finder, "chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
-
-  g_signal_connect_object (focus, "leave", G_CALLBACK (name_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->name_row), focus);
-  watch_keys (self, GTK_WIDGET (self->name_row), G_CALLBACK (name_key_cb));
-  watch_keys (self, GTK_WIDGET (self->quantity_row), G_CALLBACK (quantity_key_cb));
+  g_signal_connect_object (self->finder, "scanned", G_CALLBACK (scanned_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->finder, "new-code", G_CALLBACK (new_code_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -262,6 +194,7 @@ tranche_item_row_set_property (GObject      *object,
   switch (prop_id) {
   case PROP_CURRENCY:
     if (g_set_str (&self->currency, g_value_get_string (value))) {
+      tranche_goods_finder_set_currency (self->finder, self->currency);
       update_subtitle (self);
       g_object_notify_by_pspec (object, pspec);
     }
@@ -282,8 +215,7 @@ tranche_item_row_dispose (GObject *object)
 {
   TrancheItemRow *self = TRANCHE_ITEM_ROW (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_object (&self->catalogue);
+  g_clear_object (&self->finder);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_ITEM_ROW);
 
   G_OBJECT_CLASS (tranche_item_row_parent_class)->dispose (object);
@@ -348,7 +280,8 @@ static void
 tranche_item_row_init (TrancheItemRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  install_popover (self);
+  watch_name (self);
+  watch_quantity (self);
 }
 
 GtkWidget *
@@ -363,7 +296,7 @@ tranche_item_row_set_catalogue (TrancheItemRow   *self,
 {
   g_return_if_fail (TRANCHE_IS_ITEM_ROW (self));
 
-  g_set_object (&self->catalogue, catalogue);
+  tranche_goods_finder_set_catalogue (self->finder, catalogue);
 }
 
 void
