@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "core/discount.h"
 #include "ui/field-row.h"
 #include "ui/format.h"
 #include "ui/item-row.h"
+#include "ui/typed-items.h"
 
 struct _TrancheItemsGroup {
   AdwPreferencesGroup parent_instance;
@@ -50,14 +50,12 @@ is_skipped (TrancheItemsGroup *self,
   return self->rows->len > 1 && tranche_item_row_is_blank (self->rows->pdata[i]);
 }
 
-/* What was typed, and of which row each item is. A price that is no amount adds to
- * @problems (nullable). */
-static GPtrArray *
+/* A price that is no amount adds to @problems. */
+static TrancheTypedItems *
 read_items (TrancheItemsGroup *self,
-            GArray            *rows,
             GPtrArray         *problems)
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);
+  TrancheTypedItems *typed = tranche_typed_items_new ();
 
   for (guint i = 0; i < self->rows->len; i++) {
     TrancheFieldProblem *problem = NULL;
@@ -68,76 +66,35 @@ read_items (TrancheItemsGroup *self,
 
     item = tranche_item_row_dup_item (self->rows->pdata[i], &problem);
     if (item != NULL) {
-      g_ptr_array_add (items, item);
-      g_array_append_val (rows, i);
+      tranche_typed_items_take (typed, item, i);
     } else {
       problem->item = (int) i;
       g_ptr_array_add (problems, problem);
     }
   }
 
-  return items;
+  return typed;
 }
 
-/* Nothing where nothing was typed. */
 static gboolean
-read_discount (TrancheItemsGroup  *self,
-               const TrancheMoney *sum,
-               TrancheMoney       *discount)
+take_discount_off (TrancheItemsGroup *self,
+                   TrancheTypedItems *typed)
 {
   g_autofree char *text = tranche_field_row_dup_text (self->discount_row);
 
-  *discount = tranche_money (0, self->currency);
-
-  return text == NULL ||
-         (tranche_discount_parse (text, sum, discount, NULL) &&
-          discount->minor >= 0 && discount->minor <= sum->minor);
-}
-
-/* The items with the discount taken off; @rows follows. (nullable) */
-static GPtrArray *
-take_discount_off (TrancheItemsGroup *self,
-                   GPtrArray         *items,
-                   GArray            *rows)
-{
-  g_autoptr (GArray) sources = NULL;
-  GPtrArray *spread = NULL;
-  TrancheMoney sum;
-  TrancheMoney discount;
-
-  if (!tranche_order_items_sum (items, self->currency, &sum, NULL) ||
-      !read_discount (self, &sum, &discount))
-    return NULL;
-
-  /* Where nothing is taken off the rules of the bank judge what was typed. */
-  if (discount.minor == 0)
-    return g_ptr_array_ref (items);
-
-  spread = tranche_discount_spread (items, &discount, &sources, NULL);
-  if (spread == NULL)
-    return NULL;
-
-  for (guint i = 0; i < sources->len; i++)
-    g_array_index (sources, guint, i) = g_array_index (rows, guint,
-                                                       g_array_index (sources, guint, i));
-  g_array_set_size (rows, 0);
-  g_array_append_vals (rows, sources->data, sources->len);
-
-  return spread;
+  return tranche_typed_items_take_discount (typed, text, self->currency);
 }
 
 static void
 update_total (TrancheItemsGroup *self)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_field_problem_free);
-  g_autoptr (GPtrArray) items = read_items (self, rows, problems);
-  g_autoptr (GPtrArray) spread =
-    problems->len == 0 ? take_discount_off (self, items, rows) : NULL;
+  g_autoptr (TrancheTypedItems) typed = read_items (self, problems);
   g_autofree char *total = NULL;
 
-  if (spread == NULL || !tranche_order_items_sum (spread, self->currency, &self->sum, NULL))
+  if (problems->len > 0 || !take_discount_off (self, typed) ||
+      !tranche_order_items_sum (typed->items, self->currency, &self->sum, NULL))
     self->sum = (TrancheMoney) TRANCHE_MONEY_UNSET;
   total = tranche_money_is_set (&self->sum) ? tranche_format_money (&self->sum) : g_strdup ("–");
 
@@ -434,30 +391,27 @@ tranche_items_group_collect (TrancheItemsGroup *self,
                              TrancheOrderDraft *draft,
                              GPtrArray         *problems)
 {
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GPtrArray) spread = NULL;
+  g_autoptr (TrancheTypedItems) typed = NULL;
   guint n_problems = problems->len;
 
   g_return_if_fail (TRANCHE_IS_ITEMS_GROUP (self));
   g_return_if_fail (TRANCHE_IS_ORDER_DRAFT (draft));
 
+  /* Problems name rows as long as there are no items of a draft. */
   g_array_set_size (self->sources, 0);
-  items = read_items (self, self->sources, problems);
-  if (problems->len > n_problems) {
-    /* These name rows, and no items of a draft. */
-    g_array_set_size (self->sources, 0);
+  typed = read_items (self, problems);
+  if (problems->len > n_problems)
     return;
-  }
 
-  spread = take_discount_off (self, items, self->sources);
-  if (spread == NULL) {
+  if (!take_discount_off (self, typed)) {
     g_ptr_array_add (problems, tranche_field_problem_new (TRANCHE_FIELD_SUM, -1,
                                                           TRANCHE_FLAW_SYNTAX, 0, NULL, NULL));
     return;
   }
 
-  for (guint i = 0; i < spread->len; i++)
-    tranche_order_draft_add_item (draft, spread->pdata[i]);
+  g_array_append_vals (self->sources, typed->lines->data, typed->lines->len);
+  for (guint i = 0; i < typed->items->len; i++)
+    tranche_order_draft_add_item (draft, typed->items->pdata[i]);
 }
 
 /* (nullable) */
