@@ -15,7 +15,7 @@ root_recipe()
 {
 	local words
 
-	words=$(list_words "$lib/packages-debian.list" | sort -u | xargs)
+	words=$(list_words "$lib/packages-debian.list" | LC_ALL=C sort -u | xargs)
 	recipe=(
 		--variant=apt
 		--components=main

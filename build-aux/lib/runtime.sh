@@ -14,7 +14,7 @@ runtime_recipe()
 {
 	local words
 
-	words=$(for list; do list_words "$list"; done | sort -u | xargs)
+	words=$(for list; do list_words "$list"; done | LC_ALL=C sort -u | xargs)
 	recipe=(
 		--variant=essential
 		--components=main
