@@ -2,6 +2,7 @@
 #include "model/bulk-run.h"
 
 #include "core/bank-error.h"
+#include "model/settlement.h"
 
 /* The accounts' own limits keep the pace; this keeps the number of those low of
  * which nobody knows how they end when the network goes away. */
@@ -191,16 +192,16 @@ settle (TrancheBulkRun  *self,
         TrancheBulkItem *item)
 {
   TrancheOrder *order = tranche_bulk_item_get_order (item);
-  TrancheStage done = self->operation == TRANCHE_OPERATION_COMMIT ? TRANCHE_STAGE_COMMITTED
-                                                                  : TRANCHE_STAGE_CANCELED;
+  TrancheVerdict verdict = tranche_settlement_judge_stage (self->operation,
+                                                           tranche_order_get_stage (order));
 
   if (tranche_bulk_item_get_state (item) != TRANCHE_BULK_UNKNOWN ||
       tranche_operations_is_busy (self->operations, tranche_order_get_id (order)))
     return;
 
   tranche_bulk_item_set_state (item,
-                               tranche_order_get_stage (order) == done ? TRANCHE_BULK_DONE
-                                                                       : TRANCHE_BULK_FAILED,
+                               verdict == TRANCHE_VERDICT_HAPPENED ? TRANCHE_BULK_DONE
+                                                                   : TRANCHE_BULK_FAILED,
                                NULL);
   emit_changed (self);
 }

@@ -185,6 +185,38 @@ test_unknown (Fixture       *fixture,
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 1);
 }
 
+/* Between the lost answer and the question the bank went further than the commit. */
+static void
+test_overtaken (Fixture       *fixture,
+                gconstpointer  data)
+{
+  TrancheStage stage = GPOINTER_TO_INT (data);
+  g_autoptr (TrancheBulkRun) run = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TrancheOrder) refreshed = NULL;
+
+  g_ptr_array_add (orders, fixture_add_order (fixture, "O-1", TRANCHE_STAGE_READY));
+  run = tranche_bulk_run_new (fixture->book, fixture->operations, TRANCHE_OPERATION_COMMIT, orders);
+
+  fake_bank_plan (fixture->bank, FAKE_COMMIT, new_lost (), TRUE);
+  fake_bank_plan_idle (fixture->bank, FAKE_INFO);
+  fake_bank_plan (fixture->bank, FAKE_INFO,
+                  tranche_bank_error_new (TRANCHE_BANK_ERROR_TIMEOUT, 0, "Slow"), FALSE);
+  tranche_bulk_run_start (run);
+  run_to_the_end (run);
+  g_assert_cmpint (tranche_bulk_item_get_state (get_item (run, 0)), ==, TRANCHE_BULK_UNKNOWN);
+
+  fake_bank_set_stage (fixture->bank, "O-1", stage);
+  tranche_operations_refresh_async (fixture->operations,
+                                    tranche_bulk_item_get_order (get_item (run, 0)),
+                                    TRANCHE_PRIORITY_USER, NULL, store_result_cb, &result);
+  wait_for_result (&result);
+  refreshed = tranche_operations_refresh_finish (fixture->operations, result, NULL);
+  g_assert_nonnull (refreshed);
+  g_assert_cmpint (tranche_bulk_item_get_state (get_item (run, 0)), ==, TRANCHE_BULK_DONE);
+}
+
 /* Nobody holds the run any more: what was sent ends all the same. */
 static void
 test_dropped (Fixture       *fixture,
@@ -218,6 +250,8 @@ main (int   argc,
   ADD ("stop", 0, test_stop);
   ADD ("unknown-done", TRUE, test_unknown);
   ADD ("unknown-not-done", FALSE, test_unknown);
+  ADD ("overtaken-closed", TRANCHE_STAGE_CLOSED, test_overtaken);
+  ADD ("overtaken-returned", TRANCHE_STAGE_RETURNED, test_overtaken);
   ADD ("dropped", 0, test_dropped);
 
   return g_test_run ();
