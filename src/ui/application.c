@@ -136,7 +136,8 @@ create_accounts_dialog (TrancheApplication *self)
   if (TRANCHE_IS_WINDOW (window))
     shop = tranche_window_get_shop (TRANCHE_WINDOW (window));
   if (shop == NULL ||
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL)
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL ||
+      tranche_window_ask_to_unlock (TRANCHE_WINDOW (window)))
     return NULL;
 
   return tranche_accounts_dialog_new (shop);
@@ -195,7 +196,8 @@ preferences_cb (GSimpleAction *action,
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (TRANCHE_IS_WINDOW (window) &&
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL &&
+      !tranche_window_ask_to_unlock (TRANCHE_WINDOW (window)))
     adw_dialog_present (tranche_preferences_dialog_new (self->settings), GTK_WIDGET (window));
 }
 

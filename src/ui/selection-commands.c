@@ -201,13 +201,18 @@ update (TrancheSelectionCommands *self)
   gboolean several = tranche_order_selection_get_n_selected (self->selection) > 1;
   gboolean locked = tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_simple_action_set_enabled (get_action (self, i),
-                                 !self->blocked && (i < FIRST_WITH_ORDERS || read));
-  /* To commit and to cancel. */
-  for (guint i = 3; i <= 4; i++)
-    g_simple_action_set_enabled (get_action (self, i), !self->blocked && !locked && read);
-  g_simple_action_set_enabled (get_action (self, 1), !self->blocked && (gathering || several));
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    gboolean enabled = !self->blocked;
+
+    if (entries[i].activate == leave_selection_cb)
+      enabled = enabled && (gathering || several);
+    else if (i >= FIRST_WITH_ORDERS)
+      enabled = enabled && read;
+    if (entries[i].activate == commit_selected_cb || entries[i].activate == cancel_selected_cb)
+      enabled = enabled && !locked;
+
+    g_simple_action_set_enabled (get_action (self, i), enabled);
+  }
   g_simple_action_set_state (get_action (self, 0), g_variant_new_boolean (gathering));
 }
 

@@ -269,27 +269,24 @@ void
 tranche_shop_commands_update (TrancheShopCommands *self)
 {
   static const char *const not_while_locked[] = {
-    "new-order", "adopt-orders", "missed-plans", "fix-account",
+    "new-order", "adopt-orders", "missed-plans", "fix-account", NULL,
   };
-  GAction *action;
   gboolean locked;
 
   g_return_if_fail (TRANCHE_IS_SHOP_COMMANDS (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
-    action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !self->blocked);
-  }
-
   locked = tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
-  for (guint i = 0; i < G_N_ELEMENTS (not_while_locked); i++) {
-    action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), not_while_locked[i]);
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !self->blocked && !locked);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
+    gboolean enabled = !self->blocked;
 
-  action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "day-report");
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               !self->blocked && tranche_report_dialog_is_offered (self->shop));
+    if (locked && g_strv_contains (not_while_locked, entries[i].name))
+      enabled = FALSE;
+    if (g_str_equal (entries[i].name, "day-report"))
+      enabled = enabled && tranche_report_dialog_is_offered (self->shop);
+
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+  }
 }
 
 void

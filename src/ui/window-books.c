@@ -127,6 +127,18 @@ import_chosen_cb (TrancheWindow *self,
   chosen_cb (self, path);
 }
 
+gboolean
+tranche_window_ask_to_unlock (TrancheWindow *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_WINDOW (self), FALSE);
+
+  if (self->shop == NULL || !tranche_guard_get_locked (tranche_shop_get_guard (self->shop)))
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.unlock", NULL);
+  return TRUE;
+}
+
 static void
 restore_book_cb (GtkWidget  *widget,
                  const char *action_name,
@@ -135,6 +147,9 @@ restore_book_cb (GtkWidget  *widget,
   TrancheWindow *self = TRANCHE_WINDOW (widget);
   g_autofree char *folder = NULL;
   AdwDialog *dialog;
+
+  if (tranche_window_ask_to_unlock (self))
+    return;
 
   if (tranche_book_path_is_usual (self->book_path))
     folder = g_settings_get_string (self->settings, "backup-folder");
@@ -154,8 +169,12 @@ import_book_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   TrancheWindow *self = TRANCHE_WINDOW (widget);
-  AdwDialog *dialog = tranche_restore_dialog_new_import (self->book_path);
+  AdwDialog *dialog;
 
+  if (tranche_window_ask_to_unlock (self))
+    return;
+
+  dialog = tranche_restore_dialog_new_import (self->book_path);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (import_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -168,7 +187,8 @@ order_book_cb (GtkWidget  *widget,
 {
   TrancheWindow *self = TRANCHE_WINDOW (widget);
 
-  adw_dialog_present (tranche_book_dialog_new (self->shop, self->settings), widget);
+  if (!tranche_window_ask_to_unlock (self))
+    adw_dialog_present (tranche_book_dialog_new (self->shop, self->settings), widget);
 }
 
 static void

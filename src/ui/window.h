@@ -27,6 +27,10 @@ gboolean       tranche_window_get_demo     (TrancheWindow  *self);
 const char    *tranche_window_get_archive  (TrancheWindow  *self);
 /* (nullable) (transfer none): while it is not open, and for an archive. */
 TrancheShop   *tranche_window_get_shop     (TrancheWindow  *self);
+/* Asks for the PIN when the shop is locked, and returns whether it is: then nothing
+ * but looking is possible. */
+gboolean       tranche_window_ask_to_unlock
+                                            (TrancheWindow  *self);
 /* Whether there is nothing in the book that anybody could come back for. */
 gboolean       tranche_window_is_welcome   (TrancheWindow  *self);
 /* Activates one of its actions when it shows orders: now, or as soon as the shop

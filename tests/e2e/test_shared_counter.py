@@ -167,7 +167,13 @@ class SharedCounter(Journey):
             button = program.find(Role.BUTTON, name)
             program.wait(lambda b=button: not program.is_sensitive(b), f"{name} to be locked")
 
-        program.press("Unlock…")
+        # What could be changed there is asked for the PIN, too.
+        program.keys("ctrl+comma")
+        dialog = program.find(Role.DIALOG)
+        program.find_entry("PIN", dialog)
+        program.keys("Escape")
+        program.gone(Role.DIALOG)
+        program.press("Manage Accounts…")
         dialog = program.find(Role.DIALOG)
         program.type("PIN", PIN, dialog)
         program.press("Unlock", within=dialog)
