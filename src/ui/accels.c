@@ -19,7 +19,9 @@ static const struct {
   { "win.filter", { "<Control><Shift>f" } },
   { "win.day-report", { "<Control>d" } },
   { "win.refresh", { "F5", "<Control>r" } },
+  /* Of one order or of several: only one of these is enabled. */
   { "win.commit", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.commit-selected", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.print-slip", { "<Control>p" } },
   { "win.export", { "<Control>e" } },
   { "win.toggle-sidebar", { "F9" } },

@@ -77,6 +77,14 @@ search_changed_cb (TrancheListHeader *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
+/* Whoever types in the rows goes on in the entry, behind the first letter. */
+static void
+search_started_cb (TrancheListHeader *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
 static void
 search_down_cb (TrancheListHeader *self)
 {
@@ -291,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, new_label);
   gtk_widget_class_bind_template_callback (widget_class, shows_refresh);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_down_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_opened_cb);

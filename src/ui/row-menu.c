@@ -119,6 +119,19 @@ key_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* Whoever leaves the menu goes on in the rows. What a command of it has opened keeps
+ * the keys. */
+static void
+closed_cb (TrancheRowMenu *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->parent);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, self->popover) ||
+      gtk_widget_is_ancestor (self->parent, focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 tranche_row_menu_dispose (GObject *object)
 {
@@ -157,6 +170,8 @@ tranche_row_menu_new (GtkWidget             *parent,
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, parent);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (gesture, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);

@@ -528,7 +528,7 @@ tranche_workplace_class_init (TrancheWorkplaceClass *klass)
 }
 
 /* The search takes every key that it can use from all of the window, Delete among
- * them, which is for the selected order wherever nobody types. */
+ * them, which is for what is selected wherever nobody types. */
 static gboolean
 delete_pressed_cb (TrancheWorkplace *self,
                    guint             key,
@@ -543,7 +543,11 @@ delete_pressed_cb (TrancheWorkplace *self,
       GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
     return GDK_EVENT_PROPAGATE;
 
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.cancel-order", NULL);
+  return gtk_widget_activate_action (GTK_WIDGET (self),
+                                     tranche_selected_orders_get_n (self->selected) > 1
+                                       ? "win.cancel-selected"
+                                       : "win.cancel-order",
+                                     NULL);
 }
 
 static void

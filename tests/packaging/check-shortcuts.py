@@ -19,6 +19,11 @@ BY_WIDGETS = {
     "F10": "the menu button",
 }
 
+# Of which one at most is enabled.
+SHARED = {
+    "win.commit-selected": "win.commit",
+}
+
 
 def main(root):
     source = (root / "src/ui/accels.c").read_text(encoding="utf-8")
@@ -27,6 +32,9 @@ def main(root):
 
     keys = {action: key for action, key in
             re.findall(r'\{ "([^"]+)", \{ "([^"]+)"', source)}
+    for action, other in SHARED.items():
+        if keys.pop(action, None) != keys[other]:
+            faults.append(f"{action} has not the key of {other}")
     views = [key for action, key in keys.items() if action.startswith(("win.view::", "win.saved-view"))]
     told = re.findall(r'accelerator: "([^"]+)";', dialog)
 
