@@ -46,16 +46,20 @@ set_css_class (TrancheOrderCell *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
 }
 
+/* An inscription without a text is legal, but when assistive technology asks for
+ * what it says, GTK takes the length of NULL. An empty one says nothing as well. */
 static void
 set_text (TrancheOrderCell *self,
           const char       *text)
 {
-  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)), text) == 0)
+  const char *shown = text != NULL ? text : "";
+
+  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)), shown) == 0)
     return;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "",
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, shown,
                                   -1);
 }
 
@@ -217,7 +221,7 @@ tranche_order_cell_class_init (TrancheOrderCellClass *klass)
 static void
 tranche_order_cell_init (TrancheOrderCell *self)
 {
-  self->text = gtk_inscription_new (NULL);
+  self->text = gtk_inscription_new ("");
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 2);
