@@ -198,6 +198,9 @@ tranche_adopt_dialog_dispose (GObject *object)
 
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_func (self->list, update_progress, self);
+  /* The window may hold on to the view, and that would hold on to the operations. */
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->shop);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRANCHE_TYPE_ADOPT_DIALOG);

@@ -125,6 +125,7 @@ show_amount (TrancheFilterPopover *self,
                                                         : g_strdup ("");
 
   gtk_editable_set_text (row, text);
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->currencies)); i++) {
     if (tranche_money_is_set (amount) &&
         g_str_equal (gtk_string_list_get_string (self->currencies, i), amount->currency))

@@ -52,6 +52,14 @@ is_button (GtkWidget  *widget,
 }
 
 static gboolean
+is_row (GtkWidget  *widget,
+        const void *data)
+{
+  return ADW_IS_PREFERENCES_ROW (widget) &&
+         strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) == 0;
+}
+
+static gboolean
 has_text (GtkWidget  *widget,
           const void *data)
 {
@@ -70,6 +78,13 @@ find_button (GtkWidget  *root,
              const char *label)
 {
   return find (root, FALSE, is_button, label);
+}
+
+GtkWidget *
+find_row (GtkWidget  *root,
+          const char *title)
+{
+  return find (root, FALSE, is_row, title);
 }
 
 gboolean

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The button that says @label, its mnemonic left out; NULL where there is none. */
 GtkWidget *find_button   (GtkWidget  *root,
                           const char *label);
+/* The row of a form that has @title; NULL where there is none. */
+GtkWidget *find_row      (GtkWidget  *root,
+                          const char *title);
 /* Whether @text is part of some label. */
 gboolean   shows_text    (GtkWidget  *root,
                           const char *text);
