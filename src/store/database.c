@@ -29,14 +29,17 @@ static const struct {
 
 /* cell_size_check finds damage before it spreads; the log does not keep the
  * size of the largest burst there ever was. Of a long book the changes of a burst
- * lie far apart: with a log and a cache of this size pages are written once. */
+ * lie far apart: with a log and a cache of this size pages are written once. What
+ * a change of the batch is undone with is some pages for each; in a file they take
+ * longer than the change. */
 static const char writer_setup[] =
   "PRAGMA journal_mode = WAL;"
   "PRAGMA synchronous = FULL;"
   "PRAGMA cell_size_check = ON;"
   "PRAGMA journal_size_limit = 16777216;"
   "PRAGMA wal_autocheckpoint = 4000;"
-  "PRAGMA cache_size = -8000;";
+  "PRAGMA cache_size = -8000;"
+  "PRAGMA temp_store = MEMORY;";
 
 /* Operations that a former run left are of unknown outcome: nobody else can
  * have them under way while the lock is ours. */

@@ -2,62 +2,67 @@
 
 #include "store/order-record.h"
 
-/* The columns that an order would be written with, as the only row of a statement. */
-static sqlite3_stmt *
-get_values (TrancheSql    *sql,
-            const char    *text,
-            TrancheOrder  *order,
-            GError       **error)
+#include <string.h>
+
+#include "store/order-values.h"
+
+/* The first of the columns is the account, of which the row has the key. */
+static void
+add_column (GString    *text,
+            guint       column,
+            const char *name,
+            gsize       length)
 {
-  sqlite3_stmt *statement = tranche_sql_prepare (sql, text, error);
-  gboolean row;
-  int index = 0;
-
-  if (!statement)
-    return NULL;
-
-  tranche_order_record_bind (statement, &index, order);
-  return tranche_sql_step (sql, statement, &row, error) ? statement : NULL;
-}
-
-static gboolean
-values_equal (sqlite3_stmt *a,
-              sqlite3_stmt *b,
-              int           column)
-{
-  int type = sqlite3_column_type (a, column);
-
-  if (type != sqlite3_column_type (b, column))
-    return FALSE;
-  if (type == SQLITE_NULL)
-    return TRUE;
-  if (type == SQLITE_INTEGER)
-    return sqlite3_column_int64 (a, column) == sqlite3_column_int64 (b, column);
-
-  return g_str_equal (sqlite3_column_text (a, column), sqlite3_column_text (b, column));
+  g_string_append_len (text, name, length);
+  g_string_append (text, column == 0 ? " = (SELECT key FROM account_keys WHERE id = ?)" : " = ?");
 }
 
 /* The same few columns change together again and again, so that these texts, and the
  * statements that are kept for them, are few. */
 static const char *
-compose_update (GArray *changed)
+compose_update (const gboolean *changed)
 {
-  g_auto (GStrv) names = g_strsplit_set (TRANCHE_ORDER_RECORD_COLUMNS, ", ", -1);
-  g_autoptr (GString) text = g_string_new ("UPDATE orders SET ");
-  int column = 0;
-  guint n = 0;
+  static const char separators[] = ", ";
+  g_autoptr (GString) text = g_string_sized_new (256);
+  const char *name = TRANCHE_ORDER_RECORD_COLUMNS;
+  gboolean first = TRUE;
 
-  for (guint i = 0; names[i] && n < changed->len; i++) {
-    if (*names[i] == '\0')
-      continue;
-    if (column++ == g_array_index (changed, int, n)) {
-      g_string_append_printf (text, "%s%s = ?", n > 0 ? ", " : "", names[i]);
-      n++;
-    }
+  g_string_append (text, "UPDATE orders SET ");
+  for (guint i = 0; i < TRANCHE_ORDER_N_VALUES; i++) {
+    gsize length = strcspn (name, separators);
+
+    if (changed[i] && !first)
+      g_string_append (text, separators);
+    if (changed[i])
+      add_column (text, i, name, length);
+    first &= !changed[i];
+    name += length;
+    name += strspn (name, separators);
   }
   g_string_append (text, " WHERE id = ?");
 
   return g_intern_string (text->str);
+}
+
+static sqlite3_stmt *
+prepare_update (TrancheSql                *sql,
+                const TrancheOrderValues  *columns,
+                const gboolean            *changed,
+                gint64                     id,
+                GError                   **error)
+{
+  sqlite3_stmt *statement = tranche_sql_prepare (sql, compose_update (changed), error);
+  int index = 0;
+
+  if (!statement)
+    return NULL;
+
+  for (guint i = 0; i < columns->n; i++) {
+    if (changed[i])
+      tranche_order_value_bind (&columns->values[i], statement, &index);
+  }
+  tranche_sql_bind_int64 (statement, &index, id);
+  return statement;
 }
 
 gboolean
@@ -67,33 +72,25 @@ tranche_order_record_prepare_change (TrancheSql     *sql,
                                      sqlite3_stmt  **statement,
                                      GError        **error)
 {
-  /* Two texts, for a statement is kept by its own. */
-  static const char old_text[] = "SELECT " TRANCHE_ORDER_RECORD_VALUES " -- before";
-  static const char new_text[] = "SELECT " TRANCHE_ORDER_RECORD_VALUES " -- after";
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (int));
-  sqlite3_stmt *old_values = get_values (sql, old_text, before, error);
-  sqlite3_stmt *new_values = old_values ? get_values (sql, new_text, after, error) : NULL;
+  g_auto (TrancheOrderValues) old_columns;
+  g_auto (TrancheOrderValues) new_columns;
+  gboolean changed[TRANCHE_ORDER_N_VALUES];
+  gboolean any = FALSE;
 
-  *statement = NULL;
-  if (!new_values)
-    return FALSE;
-
-  for (int i = 0; i < sqlite3_column_count (new_values); i++) {
-    if (!values_equal (old_values, new_values, i))
-      g_array_append_val (changed, i);
+  tranche_order_values_init (&old_columns, before);
+  tranche_order_values_init (&new_columns, after);
+  if (!tranche_customer_equal (tranche_order_get_customer (before),
+                               tranche_order_get_customer (after))) {
+    tranche_order_values_add_key (&old_columns, before);
+    tranche_order_values_add_key (&new_columns, after);
   }
 
-  if (changed->len > 0) {
-    *statement = tranche_sql_prepare (sql, compose_update (changed), error);
-    if (!*statement)
-      return FALSE;
-    for (guint i = 0; i < changed->len; i++)
-      sqlite3_bind_value (*statement, (int) i + 1,
-                          sqlite3_column_value (new_values, g_array_index (changed, int, i)));
-    sqlite3_bind_int64 (*statement, (int) changed->len + 1, tranche_order_get_id (after));
+  for (guint i = 0; i < new_columns.n; i++) {
+    changed[i] = !tranche_order_value_equal (&old_columns.values[i], &new_columns.values[i]);
+    any |= changed[i];
   }
 
-  sqlite3_reset (old_values);
-  sqlite3_reset (new_values);
-  return TRUE;
+  *statement = any ? prepare_update (sql, &new_columns, changed, tranche_order_get_id (after), error)
+                   : NULL;
+  return !any || *statement;
 }

@@ -2,84 +2,19 @@
 
 #include "store/order-record.h"
 
-#include "store/folding.h"
-
-static void
-bind_customer (sqlite3_stmt          *statement,
-               int                   *index,
-               const TrancheCustomer *customer)
-{
-  tranche_sql_bind_text (statement, index, customer->last_name);
-  tranche_sql_bind_text (statement, index, customer->first_name);
-  tranche_sql_bind_text (statement, index, customer->middle_name);
-  tranche_sql_bind_text (statement, index, customer->phone);
-  tranche_sql_bind_text (statement, index, customer->email);
-  tranche_sql_bind_text (statement, index, customer->tax_code);
-}
-
-static void
-bind_times (sqlite3_stmt *statement,
-            int          *index,
-            TrancheOrder *order)
-{
-  tranche_sql_bind_time (statement, index, tranche_order_get_created_at (order));
-  tranche_sql_bind_time (statement, index, tranche_order_get_changed_at (order));
-  tranche_sql_bind_time (statement, index, tranche_order_get_checked_at (order));
-  tranche_sql_bind_time (statement, index, tranche_order_get_signed_at (order));
-  tranche_sql_bind_time (statement, index, tranche_order_get_committed_at (order));
-  tranche_sql_bind_time (statement, index, tranche_order_get_cooling_until (order));
-  tranche_sql_bind_time (statement, index, tranche_order_get_expires_at (order));
-}
-
-static void
-bind_facts (sqlite3_stmt *statement,
-            int          *index,
-            TrancheOrder *order)
-{
-  tranche_sql_bind_text (statement, index, tranche_order_get_number (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_bank_order_id (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_link (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_product_code (order));
-  tranche_sql_bind_int64 (statement, index, tranche_order_get_demo (order));
-  tranche_sql_bind_int64 (statement, index, tranche_order_get_stage (order));
-  tranche_sql_bind_int64 (statement, index, tranche_order_get_reason (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_raw_state (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_amount (order)->currency);
-  tranche_sql_bind_money (statement, index, tranche_order_get_amount (order));
-  tranche_sql_bind_money (statement, index, tranche_order_get_first_payment (order));
-  tranche_sql_bind_money (statement, index, tranche_order_get_credit_amount (order));
-  tranche_sql_bind_money (statement, index, tranche_order_get_transfer_amount (order));
-  tranche_sql_bind_money (statement, index, tranche_order_get_monthly_payment (order));
-  tranche_sql_bind_int64 (statement, index, tranche_order_get_term (order));
-  bind_customer (statement, index, tranche_order_get_customer (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_loan_number (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_chosen_bank (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_product_kind (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_signing_type (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_signing_types (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_invoice_number (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_invoice_date (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_point_code (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_trace_id (order));
-  bind_times (statement, index, order);
-  tranche_sql_bind_int64 (statement, index, tranche_order_get_last_error_code (order));
-  tranche_sql_bind_text (statement, index, tranche_order_get_last_error (order));
-  tranche_sql_bind_int64 (statement, index, tranche_order_get_commit_planned (order));
-}
+#include "store/order-values.h"
 
 void
 tranche_order_record_bind (sqlite3_stmt *statement,
                            int          *index,
                            TrancheOrder *order)
 {
-  g_autofree char *name = tranche_customer_get_full_name (tranche_order_get_customer (order));
-  g_autofree char *key = tranche_fold_for_sort (name);
-  g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
+  g_auto (TrancheOrderValues) columns;
 
-  tranche_sql_bind_text (statement, index, tranche_order_get_account_id (order));
-  bind_facts (statement, index, order);
-  tranche_sql_bind_time (statement, index, deadline);
-  tranche_sql_bind_text (statement, index, key);
+  tranche_order_values_init (&columns, order);
+  tranche_order_values_add_key (&columns, order);
+  for (guint i = 0; i < columns.n; i++)
+    tranche_order_value_bind (&columns.values[i], statement, index);
 }
 
 static void

@@ -3,7 +3,7 @@
 #include "store/worker.h"
 
 /* As many as one transaction takes; no single change waits long for others. */
-#define MAX_BATCH 256
+#define MAX_BATCH 1024
 
 /* Steps of SQLite's machine between two looks at the cancellable. */
 #define STEPS_BETWEEN_CHECKS 4000

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Writes one change durably, and many that come together, beside the sqlite3 shell that
- * writes the same rows into the same book; tells too how long the counts of the views
- * take after a change. */
+ * changes the same columns of as many other orders of the same book, in the same stage
+ * and of the same days, and adds the same row to the history: it has the same indexes,
+ * triggers and foreign keys to keep, and what it writes is synced as well. It neither
+ * reads what it changes nor merges an answer into it. The two take turns, and each
+ * begins every other round. Tells too how long the counts of the views take after a
+ * change. */
 
 #include "bench-book.h"
 #include "sampler.h"
 
 #include <stdlib.h>
 
-#define SINGLE 100
+#define ROUNDS 6
+#define SINGLE 25
 #define BATCH 10000
 
 static char *path;
@@ -21,6 +26,11 @@ typedef struct {
   guint n_answers;
   guint n_open;
 } Writer;
+
+typedef struct {
+  GArray *ids;
+  guint n_changes;
+} Shell;
 
 static void
 applied_cb (GObject      *source,
@@ -71,10 +81,11 @@ count (Writer *self)
 
 /* What the shell has to do for one change, with the values in the text. */
 static void
-add_statements (GString *script,
-                gint64   id,
-                guint    i)
+add_change (Shell   *self,
+            GString *script)
 {
+  guint i = self->n_changes++;
+  gint64 id = g_array_index (self->ids, gint64, i % self->ids->len);
   gint64 now = g_get_real_time ();
 
   g_string_append_printf (script,
@@ -105,21 +116,22 @@ run_shell (const char *script)
   return (double) (g_get_monotonic_time () - began) / G_TIME_SPAN_MILLISECOND;
 }
 
-/* The same orders again, after the book was closed. */
 static void
-measure_shell (GArray *ids)
+measure_shell (Shell *self)
 {
-  g_autoptr (GString) single = g_string_new ("PRAGMA synchronous = FULL;\n");
-  g_autoptr (GString) batch = g_string_new ("PRAGMA synchronous = FULL;\nBEGIN;\n");
+  g_autoptr (GString) single =
+    g_string_new ("PRAGMA synchronous = FULL;\nPRAGMA foreign_keys = ON;\n");
+  g_autoptr (GString) batch = g_string_new (single->str);
   double idle = run_shell (single->str);
 
   for (guint i = 0; i < SINGLE; i++) {
     g_string_append (single, "BEGIN;\n");
-    add_statements (single, g_array_index (ids, gint64, i % ids->len), i);
+    add_change (self, single);
     g_string_append (single, "COMMIT;\n");
   }
+  g_string_append (batch, "BEGIN;\n");
   for (int i = 0; i < n_batch; i++)
-    add_statements (batch, g_array_index (ids, gint64, i % ids->len), i);
+    add_change (self, batch);
   g_string_append (batch, "COMMIT;\n");
 
   sampler_tell ("sqlite3: one change", "ms", (run_shell (single->str) - idle) / SINGLE);
@@ -127,10 +139,11 @@ measure_shell (GArray *ids)
 }
 
 static void
-measure (Writer *self)
+measure_writer (Writer *self)
 {
   gint64 began;
 
+  self->book = bench_book_open (path);
   for (guint i = 0; i < SINGLE; i++) {
     began = g_get_monotonic_time ();
     apply (self);
@@ -144,6 +157,21 @@ measure (Writer *self)
     apply (self);
   wait_for_all (self);
   sampler_tell_since ("a batch of changes", began);
+  bench_book_close (g_steal_pointer (&self->book));
+}
+
+/* Gives every other order to the shell. */
+static void
+share_orders (Writer *writer,
+              Shell  *shell)
+{
+  g_autoptr (GArray) ids = bench_book_find_orders (path, 2 * ROUNDS * (n_batch + SINGLE));
+
+  writer->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  shell->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < ids->len; i++)
+    g_array_append_vals (i % 2 == 0 ? writer->ids : shell->ids,
+                         &g_array_index (ids, gint64, i), 1);
 }
 
 int
@@ -158,6 +186,7 @@ main (int   argc,
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   Writer writer = { NULL };
+  Shell shell = { NULL };
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || path == NULL) {
@@ -165,12 +194,16 @@ main (int   argc,
     return 2;
   }
 
-  writer.book = bench_book_open (path);
-  writer.ids = bench_book_find_orders (path, n_batch);
-  measure (&writer);
-  bench_book_close (writer.book);
-  measure_shell (writer.ids);
+  share_orders (&writer, &shell);
+  for (guint round = 0; round < ROUNDS; round++) {
+    if (round % 2 == 0)
+      measure_writer (&writer);
+    measure_shell (&shell);
+    if (round % 2 == 1)
+      measure_writer (&writer);
+  }
 
   g_array_unref (writer.ids);
+  g_array_unref (shell.ids);
   return 0;
 }

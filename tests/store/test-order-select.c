@@ -187,6 +187,18 @@ replace (Known        *known,
   known->order = order;
 }
 
+/* The bank knows the customer by another name. */
+static void
+name_customer (Twin         *twin,
+               TrancheOrder *answer)
+{
+  g_autoptr (TrancheCustomer) customer = tranche_customer_new ();
+
+  customer->last_name =
+    g_strdup (last_names[g_rand_int_range (twin->rand, 0, G_N_ELEMENTS (last_names))]);
+  tranche_order_set_customer (answer, customer);
+}
+
 static void
 apply_something (Twin  *twin,
                  Known *known)
@@ -198,6 +210,8 @@ apply_something (Twin  *twin,
   int before = tranche_order_get_last_error_code (known->order);
 
   tranche_order_set_cooling_until (answer, until);
+  if (g_rand_boolean (twin->rand))
+    name_customer (twin, answer);
   replace (known, apply_answer (twin->fixture, tranche_order_get_id (known->order), answer,
                                 &error));
   g_assert_no_error (error);
