@@ -22,7 +22,8 @@ static const struct {
   /* Of one order or of several: only one of these is enabled. */
   { "win.commit", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.commit-selected", { "<Control>Return", "<Control>KP_Enter" } },
-  { "win.print-slip", { "<Control>p" } },
+  { "win.print", { "<Control>p" } },
+  { "win.print-list", { "<Control><Shift>p" } },
   { "win.export", { "<Control>e" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.view::needs-action", { "<Control>1" } },

@@ -179,6 +179,27 @@ tranche_column_choice_get_menu (TrancheColumnChoice *self)
   return G_MENU_MODEL (self->menu);
 }
 
+GArray *
+tranche_column_choice_list_fields (TrancheColumnChoice *self)
+{
+  GArray *fields;
+  GListModel *columns;
+
+  g_return_val_if_fail (TRANCHE_IS_COLUMN_CHOICE (self), NULL);
+
+  fields = g_array_new (FALSE, FALSE, sizeof (TrancheOrderField));
+  columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+    TrancheOrderField field;
+
+    if (find_column (self, column, &field) && tranche_order_columns_get_chosen (self->columns, field))
+      g_array_append_val (fields, field);
+  }
+
+  return fields;
+}
+
 GVariant *
 tranche_column_choice_save (TrancheColumnChoice *self)
 {

@@ -28,6 +28,9 @@ TrancheColumnChoice *tranche_column_choice_new         (GtkColumnView       *vie
 GActionGroup        *tranche_column_choice_get_actions (TrancheColumnChoice *self);
 /* The menu with these as "columns.NAME". (transfer none) */
 GMenuModel          *tranche_column_choice_get_menu    (TrancheColumnChoice *self);
+/* Those that are chosen, from left to right, whether or not there is room for them.
+ * (element-type TrancheOrderField) (transfer full) */
+GArray              *tranche_column_choice_list_fields (TrancheColumnChoice *self);
 /* (transfer floating) */
 GVariant            *tranche_column_choice_save        (TrancheColumnChoice *self);
 /* What it does not speak of is as usual. */

@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 
 #include "ui/letter-paper.h"
+#include "ui/print-job.h"
 
 /* ISO A4 in points, with the margins of an office letter. */
 #define A4_WIDTH 595.276
@@ -152,29 +153,6 @@ draw_page_cb (GtkPrintOperation *operation,
                              (guint) page);
 }
 
-static void
-done_cb (GtkPrintOperation       *operation,
-         GtkPrintOperationResult  result,
-         gpointer                 user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  switch (result) {
-  case GTK_PRINT_OPERATION_RESULT_ERROR:
-    gtk_print_operation_get_error (operation, &error);
-    g_task_return_error (task, error);
-    break;
-  case GTK_PRINT_OPERATION_RESULT_CANCEL:
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
-    break;
-  case GTK_PRINT_OPERATION_RESULT_APPLY:
-  case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
-  default:
-    g_task_return_boolean (task, TRUE);
-  }
-}
-
 static GtkPageSetup *
 make_page_setup (void)
 {
@@ -207,16 +185,11 @@ tranche_letter_print_async (TrancheLetter       *letter,
   data->letter = letter;
   g_task_set_task_data (task, data, (GDestroyNotify) print_data_free);
 
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, letter->title);
+  tranche_print_job_prepare (operation, setup, letter->title, task);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), task);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), task);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), task);
 
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  tranche_print_job_run (operation, parent);
 }
 
 gboolean

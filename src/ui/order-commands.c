@@ -135,6 +135,16 @@ ask_about_wanted (TrancheOrderCommands *self)
   }
 }
 
+gboolean
+tranche_order_commands_get_has_slip (TrancheOrderCommands *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_COMMANDS (self), FALSE);
+
+  return is_allowed (self, TRANCHE_ORDER_ACTION_SHOW_LINK) &&
+         tranche_stage_is_open (tranche_order_get_stage (
+           tranche_current_order_get_order (self->current)));
+}
+
 static void
 update (TrancheOrderCommands *self)
 {
@@ -143,10 +153,7 @@ update (TrancheOrderCommands *self)
 
   update_plan (self);
   set_enabled (self, "repeat-order", can_repeat (self));
-  set_enabled (self, "print-slip",
-               is_allowed (self, TRANCHE_ORDER_ACTION_SHOW_LINK) &&
-               tranche_stage_is_open (tranche_order_get_stage (
-                 tranche_current_order_get_order (self->current))));
+  set_enabled (self, "print-slip", tranche_order_commands_get_has_slip (self));
   set_enabled (self, "copy-number", tranche_current_order_get_order (self->current) != NULL);
   ask_about_wanted (self);
 }

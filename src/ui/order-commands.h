@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE, ORD
  *
  * What can be done with the current order, as actions of its window: `commit`,
  * `cancel-order`, `check-payout`, `refresh-order`, `show-link`, `contract`, `return-goods`,
- * `repeat-order`, `copy-number`.
+ * `repeat-order`, `plan-commit`, `print-slip`, `copy-number`.
  * They are enabled by the one rule of tranche_order_why_not().
  *
  * Signal `created (TrancheOrder *order)`: an order was repeated as a new one.
@@ -31,6 +31,9 @@ TrancheOrderCommands *tranche_order_commands_new         (TrancheShop          *
                                                           GtkWidget            *parent);
 void                  tranche_order_commands_install     (TrancheOrderCommands *self,
                                                           GActionMap           *map);
+/* Whether the current order has a slip that its customer needs. */
+gboolean              tranche_order_commands_get_has_slip
+                                                         (TrancheOrderCommands *self);
 /* Nothing can be done while a dialog is open. */
 void                  tranche_order_commands_set_blocked (TrancheOrderCommands *self,
                                                           gboolean              blocked);

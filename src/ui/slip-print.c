@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/order-texts.h"
+#include "ui/print-job.h"
 #include "ui/slip-paper.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
@@ -107,29 +108,6 @@ draw_page_cb (GtkPrintOperation *operation,
   tranche_slip_paper_draw (paper, gtk_print_context_get_cairo_context (context));
 }
 
-static void
-done_cb (GtkPrintOperation       *operation,
-         GtkPrintOperationResult  result,
-         gpointer                 user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  switch (result) {
-  case GTK_PRINT_OPERATION_RESULT_ERROR:
-    gtk_print_operation_get_error (operation, &error);
-    g_task_return_error (task, error);
-    break;
-  case GTK_PRINT_OPERATION_RESULT_CANCEL:
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
-    break;
-  case GTK_PRINT_OPERATION_RESULT_APPLY:
-  case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS:
-  default:
-    g_task_return_boolean (task, TRUE);
-  }
-}
-
 void
 tranche_slip_print_async (TrancheSlip         *slip,
                           GtkWindow           *parent,
@@ -146,16 +124,11 @@ tranche_slip_print_async (TrancheSlip         *slip,
   g_task_set_source_tag (task, tranche_slip_print_async);
   g_task_set_task_data (task, slip, (GDestroyNotify) tranche_slip_free);
 
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  tranche_print_job_prepare (operation, setup, name, task);
   gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, name);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), task);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), task);
 
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  tranche_print_job_run (operation, parent);
 }
 
 gboolean

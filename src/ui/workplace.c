@@ -8,9 +8,9 @@
 #include "ui/banners.h"
 #include "ui/clock.h"
 #include "ui/current-order.h"
-#include "ui/export-dialog.h"
 #include "ui/filter-bar.h"
 #include "ui/guard-commands.h"
+#include "ui/list-commands.h"
 #include "ui/list-header.h"
 #include "ui/order-commands.h"
 #include "ui/order-list-page.h"
@@ -47,6 +47,7 @@ struct _TrancheWorkplace {
   TrancheClock *clock;
   TrancheCurrentOrder *current;
   TrancheShopCommands *shop_commands;
+  TrancheListCommands *list_commands;
   TrancheOrderCommands *commands;
   TrancheGuardCommands *guard_commands;
   TrancheOrderVisits *visits;
@@ -338,15 +339,19 @@ sought_cb (TrancheWorkplace *self,
   adw_navigation_split_view_set_show_content (self->order_split, FALSE);
 }
 
+/* The slip of the order that is selected, where its customer needs one, or else the
+ * list. */
 static void
-search_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
 {
   TrancheWorkplace *self = user_data;
 
-  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
-  tranche_list_header_focus_search (self->list_header);
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              tranche_order_commands_get_has_slip (self->commands) ? "win.print-slip"
+                                                                                   : "win.print-list",
+                              NULL);
 }
 
 static void
@@ -355,51 +360,6 @@ search_all_cb (GSimpleAction *action,
                gpointer       user_data)
 {
   show_view (user_data, TRANCHE_VIEW_ALL, NULL);
-}
-
-static void
-filter_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  TrancheWorkplace *self = user_data;
-
-  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
-  tranche_list_header_show_filter (self->list_header);
-}
-
-static void
-export_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  TrancheWorkplace *self = user_data;
-  g_autoptr (GArray) ids = tranche_order_list_page_list_ids (self->list_page);
-
-  if (ids->len > 0)
-    tranche_export_dialog_present (self->toasts, self->shop, ids);
-  else
-    show_toast (self, _("There are no orders to export"));
-}
-
-static void
-clear_filters_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  TrancheWorkplace *self = user_data;
-
-  tranche_order_list_page_set_filter (self->list_page, NULL);
-}
-
-static void
-focus_list_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  TrancheWorkplace *self = user_data;
-
-  tranche_order_list_page_focus_list (self->list_page, TRUE);
 }
 
 static void
@@ -432,12 +392,8 @@ sort_cb (GSimpleAction *action,
 }
 
 static const GActionEntry entries[] = {
-  { .name = "search", .activate = search_cb },
+  { .name = "print", .activate = print_cb },
   { .name = "search-all", .activate = search_all_cb },
-  { .name = "filter", .activate = filter_cb },
-  { .name = "export", .activate = export_cb },
-  { .name = "clear-filters", .activate = clear_filters_cb },
-  { .name = "focus-list", .activate = focus_list_cb },
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
   { .name = "view", .activate = view_cb, .parameter_type = "s" },
   { .name = "sort", .activate = sort_cb, .parameter_type = "s", .state = "''" },
@@ -462,6 +418,7 @@ tranche_workplace_dispose (GObject *object)
       g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name), self);
   g_clear_object (&self->actions);
   g_clear_object (&self->shop_commands);
+  g_clear_object (&self->list_commands);
   g_clear_object (&self->commands);
   g_clear_object (&self->guard_commands);
   g_clear_object (&self->visits);
@@ -589,6 +546,8 @@ set_shop (TrancheWorkplace *self,
   self->shop = g_object_ref (shop);
   self->current = tranche_current_order_new (shop);
   self->shop_commands = tranche_shop_commands_new (shop, GTK_WIDGET (self));
+  self->list_commands = tranche_list_commands_new (shop, self->list_page, self->list_header,
+                                                   self->order_split, self->toasts);
   self->commands = tranche_order_commands_new (shop, self->clock, self->current, GTK_WIDGET (self));
   self->guard_commands = tranche_guard_commands_new (tranche_shop_get_guard (shop),
                                                      GTK_WIDGET (self));
@@ -672,6 +631,7 @@ tranche_workplace_new (TrancheShop       *shop,
 
   set_settings (self, settings);
 
+  tranche_list_commands_install (self->list_commands, window_actions);
   tranche_order_commands_install (self->commands, window_actions);
   tranche_shop_commands_install (self->shop_commands, window_actions);
   tranche_guard_commands_install (self->guard_commands, window_actions);
@@ -699,6 +659,7 @@ tranche_workplace_set_blocked (TrancheWorkplace *self,
   tranche_shop_commands_set_blocked (self->shop_commands, blocked || archive);
   tranche_guard_commands_set_blocked (self->guard_commands, blocked || archive);
   tranche_selection_commands_set_blocked (self->selection_commands, blocked || archive);
+  tranche_list_commands_set_blocked (self->list_commands, blocked);
   tranche_saved_view_commands_set_blocked (self->saved_view_commands, blocked);
   tranche_order_commands_set_blocked (self->commands, blocked || archive);
   tranche_order_visits_set_blocked (self->visits, blocked || archive);

@@ -133,6 +133,11 @@ class Keyboard(Journey):
         program.find(Role.ALERT)
         program.keys("Escape")
         program.gone(Role.ALERT)
+        # Those who have signed need no slip: it is the list that is printed.
+        program.keys("ctrl+p")
+        program.find(Role.BUTTON, "Preview")
+        program.keys("Escape")
+        program.gone(Role.BUTTON, "Preview")
         program.keys("F10")
         program.find(Role.MENU)
         program.keys("Escape")
