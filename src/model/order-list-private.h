@@ -18,6 +18,7 @@ struct _TrancheOrderList {
   TrancheListSwap *swap;
   guint step_id;          /* further steps of the swap wait for the window */
   gboolean complete;      /* the last answer was */
+  gboolean anew;          /* it was the first answer to a query */
   TrancheRowCache *rows;
 
   GCancellable *querying; /* (nullable): the question under way */
@@ -27,7 +28,6 @@ struct _TrancheOrderList {
   gint64 query_took;
   guint requery_id;       /* asks when its time has come */
   guint n_changed;        /* changes of orders that were heard of */
-  guint next_limit;       /* for so many orders, 0 for all of them */
 
   GArray *wanted;         /* ids whose orders are to be loaded */
   guint load_id;

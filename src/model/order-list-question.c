@@ -6,12 +6,12 @@
 #define REQUERY_DELAY  (120 * 1000)
 #define REQUERY_FACTOR 4
 
-/* Orders that are asked for at a time of a new query: as many as fit on a tall screen
- * come first. A view makes widgets for each row that it gets, up to MOST_HELD of them,
- * and so long that it draws what it has before it gets more: NEXT_PAGE ms later. */
-#define PAGE 40
-#define MOST_HELD 200
-#define NEXT_PAGE 60
+/* Orders that a new query asks for first: as many as a view has widgets for, which
+ * stay so. Of them as many are read at once as fit on a tall screen. The others are
+ * asked for when these have been drawn: REST ms later. */
+#define FIRST_PAGE 240
+#define FIRST_READ 40
+#define REST 60
 
 typedef struct {
   TrancheOrderList *list;
@@ -41,17 +41,15 @@ requery_cb (gpointer user_data)
   TrancheOrderList *self = user_data;
 
   self->requery_id = 0;
-  ask (self, self->next_limit);
+  ask (self, 0);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
 ask_in (TrancheOrderList *self,
-        guint             delay,
-        guint             limit)
+        guint             delay)
 {
-  self->next_limit = limit;
   self->requery_id = g_timeout_add (delay, requery_cb, self);
 }
 
@@ -66,7 +64,7 @@ ask_later (TrancheOrderList *self)
   if (self->querying != NULL)
     self->query_again = TRUE;
   else
-    ask_in (self, (guint) (delay / 1000), 0);
+    ask_in (self, (guint) (delay / 1000));
 }
 
 static void
@@ -101,7 +99,7 @@ end_question (TrancheOrderList *self,
     return;
 
   if (limit > 0 && error == NULL && !self->complete)
-    ask_in (self, NEXT_PAGE, limit < MOST_HELD ? limit + PAGE : 0);
+    ask_in (self, REST);
   else if (self->query_again)
     ask_later (self);
 }
@@ -172,9 +170,11 @@ queried_cb (GObject      *source,
 
   /* The rows of another list come filled: each would be drawn twice otherwise. */
   if (self->query_is_new) {
-    GArray *ids = question->listing->ids;
+    GArray *listed = question->listing->ids;
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
     GCancellable *cancellable = question->cancellable;
 
+    g_array_append_vals (ids, listed->data, MIN (listed->len, FIRST_READ));
     question->n_changed = self->n_changed;
     tranche_order_book_load_async (self->book, ids, cancellable, first_loaded_cb,
                                    g_steal_pointer (&question));
@@ -215,7 +215,7 @@ ask (TrancheOrderList *self,
 void
 tranche_order_list_ask (TrancheOrderList *self)
 {
-  ask (self, self->query_is_new ? PAGE : 0);
+  ask (self, self->query_is_new ? FIRST_PAGE : 0);
 }
 
 void

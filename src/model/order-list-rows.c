@@ -3,8 +3,10 @@
 
 #include "core/log.h"
 
-/* Rows that are filled in before they are asked for, in the direction of scrolling. */
-#define PAGE 40
+/* Rows that are filled in before they are asked for, in the direction of scrolling,
+ * and of those that are behind. More are read when half of them have been asked for. */
+#define AHEAD 80
+#define BEHIND 20
 
 static void
 loaded_cb (GObject      *source,
@@ -48,12 +50,15 @@ obtain_row (TrancheOrderList *self,
   return row;
 }
 
+/* From the row that was last asked for on. */
 static void
-read_ahead (TrancheOrderList *self)
+read_on (TrancheOrderList *self,
+         guint             n_rows,
+         gboolean          upwards)
 {
-  for (guint i = 1; i <= PAGE; i++) {
+  for (guint i = 1; i <= n_rows; i++) {
     g_autoptr (TrancheOrderRow) row = NULL;
-    guint position = self->upwards ? self->last_position - i : self->last_position + i;
+    guint position = upwards ? self->last_position - i : self->last_position + i;
 
     /* Upwards past the first is a very large number too. */
     if (position >= tranche_list_swap_get_n (self->swap))
@@ -61,6 +66,16 @@ read_ahead (TrancheOrderList *self)
 
     row = obtain_row (self, position);
   }
+}
+
+/* Whether it comes to the end of what was read ahead. */
+static gboolean
+runs_out (TrancheOrderList *self)
+{
+  guint position = self->upwards ? self->last_position - AHEAD / 2 : self->last_position + AHEAD / 2;
+
+  return position < tranche_list_swap_get_n (self->swap) &&
+         tranche_row_cache_peek (self->rows, tranche_list_swap_get_id (self->swap, position)) == NULL;
 }
 
 void
@@ -85,7 +100,8 @@ load_cb (gpointer user_data)
   g_autoptr (GArray) ids = NULL;
 
   self->load_id = 0;
-  read_ahead (self);
+  read_on (self, AHEAD, self->upwards);
+  read_on (self, BEHIND, !self->upwards);
 
   ids = g_steal_pointer (&self->wanted);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -106,7 +122,7 @@ tranche_order_list_obtain_row (TrancheOrderList *self,
   self->last_position = position;
 
   /* All that is asked for in this round of the main loop is loaded at once. */
-  if (self->wanted->len > 0 && self->load_id == 0)
+  if (self->load_id == 0 && (self->wanted->len > 0 || runs_out (self)))
     self->load_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, load_cb, self, NULL);
 
   return row;

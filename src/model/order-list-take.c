@@ -55,6 +55,7 @@ tranche_order_list_take (TrancheOrderList *self,
   tranche_order_list_stop_taking (self);
   g_return_if_fail (before == diff->before);
 
+  self->anew = self->query_is_new || self->query == NULL;
   tranche_list_swap_begin (self->swap, diff->after, diff->changes);
   take_steps (self);
 
@@ -97,6 +98,14 @@ tranche_order_list_get_complete (TrancheOrderList *self)
   g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
 
   return self->complete;
+}
+
+gboolean
+tranche_order_list_get_anew (TrancheOrderList *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_LIST (self), FALSE);
+
+  return self->anew;
 }
 
 gboolean

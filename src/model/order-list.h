@@ -38,6 +38,8 @@ void               tranche_order_list_set_query   (TrancheOrderList  *self,
                                                    TrancheOrderQuery *query);
 gboolean           tranche_order_list_get_loading (TrancheOrderList  *self);
 gboolean           tranche_order_list_get_complete (TrancheOrderList *self);
+/* While the items change: to those of another query, and not with what happens. */
+gboolean           tranche_order_list_get_anew    (TrancheOrderList  *self);
 /* Why the last query failed. (nullable) (transfer none) */
 const GError      *tranche_order_list_get_error   (TrancheOrderList  *self);
 /* The order at @position, of which nothing is read; 0 past the end. */

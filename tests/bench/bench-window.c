@@ -6,6 +6,7 @@
 
 #include "ui/application.h"
 #include "ui/order-list-page.h"
+#include "ui/order-place.h"
 #include "ui/visible-orders.h"
 
 #include <locale.h>
@@ -65,7 +66,7 @@ bench_window_get_adjustment (BenchWindow *self)
 static gboolean
 is_filled (BenchWindow *self)
 {
-  GListModel *model = G_LIST_MODEL (self->list);
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
   GtkAdjustment *adjustment = bench_window_get_adjustment (self);
   guint first, count;
 
@@ -74,7 +75,8 @@ is_filled (BenchWindow *self)
                                 gtk_adjustment_get_upper (adjustment),
                                 g_list_model_get_n_items (model), &first, &count);
   for (guint i = first; i < first + count; i++) {
-    g_autoptr (TrancheOrderRow) row = g_list_model_get_item (model, i);
+    g_autoptr (TrancheOrderPlace) place = g_list_model_get_item (model, i);
+    TrancheOrderRow *row = place != NULL ? tranche_order_place_get_row (place) : NULL;
 
     if (row == NULL || tranche_order_row_get_order (row) == NULL)
       return FALSE;
