@@ -5,32 +5,29 @@
 
 #include "ui/view-words.h"
 
+/* Characters that the narrowest cell shows. */
+#define MIN_CHARS 2
+
 struct _TrancheOrderCell {
   GtkWidget parent_instance;
 
   TrancheOrderField field;
   TrancheShop *shop;
   TrancheClock *clock;
-  TrancheOrderRow *row;
-  gulong row_id;
+  TrancheCellPainter *painter;
+  guint font_serial; /* of the font that it was measured in */
+  guint n_chars;
+  gboolean at_end;
 
-  GtkWidget *icon; /* Only the stage has one, and a deadline at which something happens. */
-  GtkWidget *text;
+  TrancheOrderPlace *place;
+  gulong place_id; /* both while it is seen */
+  gulong clock_id;
+  char *text;
   const char *icon_name; /* a constant */
   const char *css_class;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheOrderCell, tranche_order_cell, GTK_TYPE_WIDGET)
-
-enum {
-  PROP_0,
-  PROP_FIELD,
-  PROP_SHOP,
-  PROP_CLOCK,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static void
 set_css_class (TrancheOrderCell *self,
@@ -46,21 +43,27 @@ set_css_class (TrancheOrderCell *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
 }
 
-/* An inscription without a text is legal, but when assistive technology asks for
- * what it says, GTK takes the length of NULL. An empty one says nothing as well. */
 static void
 set_text (TrancheOrderCell *self,
           const char       *text)
 {
-  const char *shown = text != NULL ? text : "";
-
-  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)), shown) == 0)
+  if (!g_set_str (&self->text, text))
     return;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, shown,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_icon (TrancheOrderCell *self,
+          const char       *icon_name)
+{
+  if (self->icon_name == icon_name)
+    return;
+
+  self->icon_name = icon_name;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static char *
@@ -79,24 +82,10 @@ dup_account_label (TrancheOrderCell *self,
            : NULL;
 }
 
-/* Two hundred rows of cells are filled again for a jump in the list, most of them
- * with what they show already. */
-static void
-set_icon (TrancheOrderCell *self,
-          const char       *icon_name)
-{
-  if (self->icon_name == icon_name)
-    return;
-
-  self->icon_name = icon_name;
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
-  gtk_widget_set_visible (self->icon, icon_name != NULL);
-}
-
 static void
 update (TrancheOrderCell *self)
 {
-  TrancheOrderRow *row = self->row;
+  TrancheOrderRow *row = self->place != NULL ? tranche_order_place_get_row (self->place) : NULL;
   TrancheOrder *order = row != NULL ? tranche_order_row_get_order (row) : NULL;
   GDateTime *now = tranche_clock_get_now (self->clock);
   TrancheOperation operation;
@@ -105,9 +94,7 @@ update (TrancheOrderCell *self)
 
   if (order == NULL) {
     set_text (self, NULL);
-    /* Without giving up its room: the order comes at once. */
-    if (self->icon != NULL)
-      gtk_widget_set_child_visible (self->icon, FALSE);
+    set_icon (self, NULL);
     return;
   }
 
@@ -116,11 +103,8 @@ update (TrancheOrderCell *self)
   text = tranche_order_field_text (self->field, order, operation, account_label, now);
 
   set_text (self, text);
+  set_icon (self, tranche_order_field_icon_name (self->field, order, operation));
   set_css_class (self, tranche_order_field_css_class (self->field, order, operation, now));
-  if (self->icon != NULL) {
-    set_icon (self, tranche_order_field_icon_name (self->field, order, operation));
-    gtk_widget_set_child_visible (self->icon, TRUE);
-  }
 }
 
 /* What is told changes with the clock. */
@@ -131,28 +115,104 @@ tells_time (TrancheOrderField field)
          field == TRANCHE_ORDER_FIELD_CHECKED;
 }
 
+/* Nothing is signalled to those that are not seen. */
 static void
-tranche_order_cell_constructed (GObject *object)
+follow (TrancheOrderCell *self)
 {
-  TrancheOrderCell *self = TRANCHE_ORDER_CELL (object);
+  if (self->place != NULL)
+    self->place_id = g_signal_connect_swapped (self->place, "changed", G_CALLBACK (update), self);
+  update (self);
+}
 
-  G_OBJECT_CLASS (tranche_order_cell_parent_class)->constructed (object);
+static void
+stop_following (TrancheOrderCell *self)
+{
+  g_clear_signal_handler (&self->place_id, self->place);
+}
 
-  if (self->field == TRANCHE_ORDER_FIELD_STAGE || self->field == TRANCHE_ORDER_FIELD_DEADLINE) {
-    self->icon = gtk_image_new ();
-    gtk_widget_set_visible (self->icon, FALSE);
-    gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-    gtk_widget_insert_after (self->icon, GTK_WIDGET (self), NULL);
-  }
+static void
+tranche_order_cell_map (GtkWidget *widget)
+{
+  TrancheOrderCell *self = TRANCHE_ORDER_CELL (widget);
 
-  if (self->field == TRANCHE_ORDER_FIELD_AMOUNT)
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1);
-  if (self->field != TRANCHE_ORDER_FIELD_CUSTOMER && self->field != TRANCHE_ORDER_FIELD_GOODS)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+  GTK_WIDGET_CLASS (tranche_order_cell_parent_class)->map (widget);
 
   if (tells_time (self->field))
-    g_signal_connect_object (self->clock, "notify::now",
-                             G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    self->clock_id = g_signal_connect_swapped (self->clock, "notify::now", G_CALLBACK (update), self);
+  follow (self);
+}
+
+static void
+tranche_order_cell_unmap (GtkWidget *widget)
+{
+  TrancheOrderCell *self = TRANCHE_ORDER_CELL (widget);
+
+  stop_following (self);
+  g_clear_signal_handler (&self->clock_id, self->clock);
+
+  GTK_WIDGET_CLASS (tranche_order_cell_parent_class)->unmap (widget);
+}
+
+static void
+tranche_order_cell_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  TrancheOrderCell *self = TRANCHE_ORDER_CELL (widget);
+
+  self->font_serial = tranche_cell_painter_get_serial (self->painter);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = tranche_cell_painter_get_width (self->painter, self->n_chars);
+  } else {
+    *minimum = tranche_cell_painter_get_height (self->painter, minimum_baseline);
+    *natural_baseline = *minimum_baseline;
+  }
+  *natural = *minimum;
+}
+
+static void
+tranche_order_cell_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  TrancheOrderCell *self = TRANCHE_ORDER_CELL (widget);
+  TrancheCellPaint paint = {
+    self->text, self->icon_name,
+    self->field != TRANCHE_ORDER_FIELD_CUSTOMER && self->field != TRANCHE_ORDER_FIELD_GOODS,
+    self->at_end,
+  };
+
+  if (self->text != NULL)
+    tranche_cell_painter_paint (self->painter, &paint, widget, snapshot);
+}
+
+/* The font is not its own, so that GTK does not ask for another size. */
+static void
+follow_font (TrancheOrderCell *self)
+{
+  if (self->font_serial != tranche_cell_painter_get_serial (self->painter))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+tranche_order_cell_css_changed (GtkWidget         *widget,
+                                GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tranche_order_cell_parent_class)->css_changed (widget, change);
+
+  follow_font (TRANCHE_ORDER_CELL (widget));
+}
+
+static void
+tranche_order_cell_system_setting_changed (GtkWidget        *widget,
+                                           GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (tranche_order_cell_parent_class)->system_setting_changed (widget, setting);
+
+  follow_font (TRANCHE_ORDER_CELL (widget));
 }
 
 static void
@@ -160,37 +220,25 @@ tranche_order_cell_dispose (GObject *object)
 {
   TrancheOrderCell *self = TRANCHE_ORDER_CELL (object);
 
-  g_clear_signal_handler (&self->row_id, self->row);
-  g_clear_object (&self->row);
-  g_clear_pointer (&self->icon, gtk_widget_unparent);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
+  stop_following (self);
+  g_clear_object (&self->place);
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->clock_id, self->clock);
   g_clear_object (&self->shop);
   g_clear_object (&self->clock);
+  g_clear_object (&self->painter);
 
   G_OBJECT_CLASS (tranche_order_cell_parent_class)->dispose (object);
 }
 
 static void
-tranche_order_cell_set_property (GObject      *object,
-                                 guint         prop_id,
-                                 const GValue *value,
-                                 GParamSpec   *pspec)
+tranche_order_cell_finalize (GObject *object)
 {
   TrancheOrderCell *self = TRANCHE_ORDER_CELL (object);
 
-  switch (prop_id) {
-  case PROP_FIELD:
-    self->field = g_value_get_int (value);
-    break;
-  case PROP_SHOP:
-    self->shop = g_value_dup_object (value);
-    break;
-  case PROP_CLOCK:
-    self->clock = g_value_dup_object (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  g_free (self->text);
+
+  G_OBJECT_CLASS (tranche_order_cell_parent_class)->finalize (object);
 }
 
 static void
@@ -198,74 +246,75 @@ tranche_order_cell_class_init (TrancheOrderCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  object_class->constructed = tranche_order_cell_constructed;
   object_class->dispose = tranche_order_cell_dispose;
-  object_class->set_property = tranche_order_cell_set_property;
+  object_class->finalize = tranche_order_cell_finalize;
 
-  properties[PROP_FIELD] =
-    g_param_spec_int ("field", NULL, NULL, 0, TRANCHE_N_ORDER_FIELDS - 1, 0, flags);
-  properties[PROP_SHOP] =
-    g_param_spec_object ("shop", NULL, NULL, TRANCHE_TYPE_SHOP, flags);
-  properties[PROP_CLOCK] =
-    g_param_spec_object ("clock", NULL, NULL, TRANCHE_TYPE_CLOCK, flags);
+  widget_class->map = tranche_order_cell_map;
+  widget_class->unmap = tranche_order_cell_unmap;
+  widget_class->measure = tranche_order_cell_measure;
+  widget_class->snapshot = tranche_order_cell_snapshot;
+  widget_class->css_changed = tranche_order_cell_css_changed;
+  widget_class->system_setting_changed = tranche_order_cell_system_setting_changed;
 
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "order-cell");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
 tranche_order_cell_init (TrancheOrderCell *self)
 {
-  self->text = gtk_inscription_new ("");
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 2);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), 2);
-  gtk_widget_set_hexpand (self->text, TRUE);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  self->n_chars = MIN_CHARS;
 }
 
+/* Not by properties, for they are made by the thousand. */
 GtkWidget *
-tranche_order_cell_new (TrancheOrderField  field,
-                        TrancheShop       *shop,
-                        TrancheClock      *clock)
+tranche_order_cell_new (TrancheOrderField   field,
+                        TrancheShop        *shop,
+                        TrancheClock       *clock,
+                        TrancheCellPainter *painter)
 {
-  return g_object_new (TRANCHE_TYPE_ORDER_CELL,
-                       "field", field,
-                       "shop", shop,
-                       "clock", clock,
-                       NULL);
+  TrancheOrderCell *self = g_object_new (TRANCHE_TYPE_ORDER_CELL, NULL);
+
+  self->field = field;
+  self->shop = g_object_ref (shop);
+  self->clock = g_object_ref (clock);
+  self->painter = g_object_ref (painter);
+  self->at_end = field == TRANCHE_ORDER_FIELD_AMOUNT;
+
+  return GTK_WIDGET (self);
 }
 
 void
-tranche_order_cell_set_row (TrancheOrderCell *self,
-                            TrancheOrderRow  *row)
+tranche_order_cell_set_place (TrancheOrderCell  *self,
+                              TrancheOrderPlace *place)
 {
   g_return_if_fail (TRANCHE_IS_ORDER_CELL (self));
 
-  if (self->row == row)
+  if (self->place == place)
     return;
 
-  g_clear_signal_handler (&self->row_id, self->row);
-  g_set_object (&self->row, row);
-  /* Order and operation in one, for it is done for each cell that is bound; and none is
-   * longer than the cell, which lets it go. */
-  if (row != NULL)
-    self->row_id = g_signal_connect_swapped (row, "notify", G_CALLBACK (update), self);
-  update (self);
+  stop_following (self);
+  g_set_object (&self->place, place);
+  /* One that is taken away gives place to another, or is not seen any more. */
+  if (place != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    follow (self);
 }
 
-TrancheOrderRow *
-tranche_order_cell_get_row (TrancheOrderCell *self)
+TrancheOrderPlace *
+tranche_order_cell_get_place (TrancheOrderCell *self)
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_CELL (self), NULL);
 
-  return self->row;
+  return self->place;
+}
+
+const char *
+tranche_order_cell_get_text (TrancheOrderCell *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_CELL (self), NULL);
+
+  return self->text;
 }
 
 void
@@ -274,7 +323,6 @@ tranche_order_cell_set_end (TrancheOrderCell *self,
 {
   g_return_if_fail (TRANCHE_IS_ORDER_CELL (self));
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), n_chars);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), n_chars);
+  self->n_chars = n_chars;
+  self->at_end = TRUE;
 }

@@ -6,8 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/column-visibility.h"
-#include "ui/order-cell.h"
-#include "ui/order-summary-cell.h"
+#include "ui/order-factories.h"
 #include "ui/stage-words.h"
 
 /* Pixels of a list that still holds columns. */
@@ -45,12 +44,6 @@ struct _TrancheOrderColumns {
   int width;
 };
 
-typedef struct {
-  TrancheOrderField field;
-  TrancheShop *shop;
-  TrancheClock *clock;
-} CellData;
-
 G_DEFINE_FINAL_TYPE (TrancheOrderColumns, tranche_order_columns, G_TYPE_OBJECT)
 
 enum {
@@ -59,92 +52,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-cell_data_free (gpointer  data,
-                GClosure *closure)
-{
-  CellData *cell_data = data;
-
-  g_clear_object (&cell_data->shop);
-  g_clear_object (&cell_data->clock);
-  g_free (cell_data);
-}
-
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory,
-               GtkColumnViewCell        *cell,
-               CellData                 *data)
-{
-  gtk_column_view_cell_set_child (cell,
-                                  tranche_order_cell_new (data->field, data->shop, data->clock));
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory,
-              GtkColumnViewCell        *cell)
-{
-  tranche_order_cell_set_row (TRANCHE_ORDER_CELL (gtk_column_view_cell_get_child (cell)),
-                              gtk_column_view_cell_get_item (cell));
-}
-
-static void
-unbind_cell_cb (GtkSignalListItemFactory *factory,
-                GtkColumnViewCell        *cell)
-{
-  tranche_order_cell_set_row (TRANCHE_ORDER_CELL (gtk_column_view_cell_get_child (cell)), NULL);
-}
-
-static void
-setup_summary_cb (GtkSignalListItemFactory *factory,
-                  GtkColumnViewCell        *cell,
-                  CellData                 *data)
-{
-  gtk_column_view_cell_set_child (cell, tranche_order_summary_cell_new (data->shop, data->clock));
-}
-
-static void
-bind_summary_cb (GtkSignalListItemFactory *factory,
-                 GtkColumnViewCell        *cell)
-{
-  GtkWidget *child = gtk_column_view_cell_get_child (cell);
-
-  tranche_order_summary_cell_set_row (TRANCHE_ORDER_SUMMARY_CELL (child),
-                                      gtk_column_view_cell_get_item (cell));
-}
-
-static void
-unbind_summary_cb (GtkSignalListItemFactory *factory,
-                   GtkColumnViewCell        *cell)
-{
-  GtkWidget *child = gtk_column_view_cell_get_child (cell);
-
-  tranche_order_summary_cell_set_row (TRANCHE_ORDER_SUMMARY_CELL (child), NULL);
-}
-
-static GtkListItemFactory *
-create_factory (TrancheOrderField  field,
-                TrancheShop       *shop,
-                TrancheClock      *clock,
-                gboolean           summary)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  CellData *data = g_new0 (CellData, 1);
-
-  data->field = field;
-  data->shop = g_object_ref (shop);
-  data->clock = g_object_ref (clock);
-
-  g_signal_connect_data (factory, "setup",
-                         summary ? G_CALLBACK (setup_summary_cb) : G_CALLBACK (setup_cell_cb),
-                         data, cell_data_free, G_CONNECT_DEFAULT);
-  g_signal_connect (factory, "bind",
-                    summary ? G_CALLBACK (bind_summary_cb) : G_CALLBACK (bind_cell_cb), NULL);
-  g_signal_connect (factory, "unbind",
-                    summary ? G_CALLBACK (unbind_summary_cb) : G_CALLBACK (unbind_cell_cb), NULL);
-
-  return factory;
-}
 
 static GtkColumnViewColumn *
 append_column (TrancheOrderColumns *self,
@@ -180,15 +87,13 @@ measure_stages (TrancheOrderColumns *self)
 static void
 append_field (TrancheOrderColumns *self,
               guint                i,
-              TrancheShop         *shop,
-              TrancheClock        *clock)
+              GtkListItemFactory  *factory)
 {
   TrancheOrderField field = layout[i].field;
   GtkColumnViewColumn *column;
   TrancheSortKey key;
 
-  column = append_column (self, tranche_order_field_title (field),
-                          create_factory (field, shop, clock, FALSE));
+  column = append_column (self, tranche_order_field_title (field), factory);
   gtk_column_view_column_set_fixed_width (column,
                                           field == TRANCHE_ORDER_FIELD_STAGE ? measure_stages (self)
                                                                              : layout[i].width);
@@ -275,14 +180,15 @@ tranche_order_columns_new (GtkColumnView *view,
                            TrancheClock  *clock)
 {
   TrancheOrderColumns *self = g_object_new (TRANCHE_TYPE_ORDER_COLUMNS, NULL);
+  g_autoptr (TrancheCellPainter) painter = tranche_cell_painter_new (GTK_WIDGET (view));
 
   self->view = view;
   self->summary = append_column (self, _("Orders"),
-                                 create_factory (TRANCHE_ORDER_FIELD_NUMBER, shop, clock, TRUE));
+                                 tranche_order_summary_factory_new (shop, clock, painter));
   gtk_column_view_column_set_expand (self->summary, TRUE);
 
   for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++) {
-    append_field (self, i, shop, clock);
+    append_field (self, i, tranche_order_cell_factory_new (layout[i].field, shop, clock, painter));
     if (layout[i].field == TRANCHE_ORDER_FIELD_AMOUNT)
       align_header (self, i + 1);
   }

@@ -69,6 +69,27 @@ find_selected (TrancheOrderListView *self)
   return id != 0 ? tranche_order_list_find (self->list, id) : GTK_INVALID_LIST_POSITION;
 }
 
+/* Whether the keyboard is on the rows: on the headers it stays there. */
+static gboolean
+rows_have_focus (TrancheOrderListView *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+  GtkWidget *focus_child = gtk_widget_get_focus_child (GTK_WIDGET (self->column_view));
+
+  return focus_child != NULL && focus_child != header;
+}
+
+static void
+scroll_to (TrancheOrderListView *self,
+           guint                 position)
+{
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    tranche_order_places_complete (tranche_order_selection_get_places (self->selection));
+  gtk_column_view_scroll_to (self->column_view, position, NULL,
+                             rows_have_focus (self) ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
+                             NULL);
+}
+
 /* The first row stands at the top then, and the header of its day above that. */
 static void
 show_first_header_cb (gpointer user_data)
@@ -82,7 +103,7 @@ show_first_header_cb (gpointer user_data)
 static void
 scroll_to_top (TrancheOrderListView *self)
 {
-  gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  scroll_to (self, 0);
   g_clear_handle_id (&self->header_id, g_source_remove);
   if (gtk_column_view_get_header_factory (self->column_view) != NULL)
     self->header_id = g_idle_add_once (show_first_header_cb, self);
@@ -99,7 +120,7 @@ scroll_to_selected (TrancheOrderListView *self)
   if (position == 0)
     scroll_to_top (self);
   else if (position != GTK_INVALID_LIST_POSITION)
-    gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+    scroll_to (self, position);
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     scroll_to_top (self);
 }
@@ -158,6 +179,14 @@ items_change_cb (TrancheOrderListView *self,
   if (n_added > 0 && gtk_adjustment_get_value (adjustment) < 1 && self->selection != NULL &&
       tranche_order_selection_get_n_selected (self->selection) == 0)
     self->stay_at_top = TRUE;
+}
+
+/* The rows that the view has widgets for have to be those that stay. */
+static void
+filling_cb (TrancheOrderListView *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    scroll_to (self, 0);
 }
 
 /* The view has kept the rows where they were, and moved away from the top. */
@@ -437,8 +466,11 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
   g_signal_connect_object (list, "items-changed",
                            G_CALLBACK (items_change_cb), self, G_CONNECT_SWAPPED);
   self->selection = tranche_order_selection_new (list);
+  g_signal_connect_object (tranche_order_selection_get_places (self->selection), "filling",
+                           G_CALLBACK (filling_cb), self, G_CONNECT_SWAPPED);
   add_columns (self, shop, clock);
-  self->visible = tranche_visible_orders_new (vadjustment, list, tranche_shop_get_live_status (shop));
+  self->visible = tranche_visible_orders_new (vadjustment, self->selection,
+                                              tranche_shop_get_live_status (shop));
   self->steady_top = tranche_steady_top_new (vadjustment);
 
   self->row_menu = tranche_row_menu_new (GTK_WIDGET (self), self->column_view, self->selection);
@@ -531,6 +563,8 @@ tranche_order_list_view_focus (TrancheOrderListView *self,
   if (select && !tranche_order_selection_get_gathering (self->selection))
     tranche_order_selection_set_id (self->selection,
                                     tranche_order_list_get_id (self->list, position));
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    tranche_order_places_complete (tranche_order_selection_get_places (self->selection));
   gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
   /* That makes it the one to be focused, where the list has the focus. */
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));

@@ -12,6 +12,7 @@ struct _TrancheOrderSelection {
   GObject parent_instance;
 
   TrancheOrderList *list;
+  TrancheOrderPlaces *places; /* of it */
   TrancheSparseIds *ids;
   gboolean gathering;
   gboolean pointing;
@@ -43,25 +44,25 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrancheOrderSelection, tranche_order_selection, G
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
 
-/* The list. */
+/* The list and its days, as the places have them. */
 
 static gpointer
 tranche_order_selection_get_item (GListModel *model,
                                   guint       position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (TRANCHE_ORDER_SELECTION (model)->list), position);
+  return g_list_model_get_item (G_LIST_MODEL (TRANCHE_ORDER_SELECTION (model)->places), position);
 }
 
 static guint
 tranche_order_selection_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (TRANCHE_ORDER_SELECTION (model)->list));
+  return g_list_model_get_n_items (G_LIST_MODEL (TRANCHE_ORDER_SELECTION (model)->places));
 }
 
 static GType
 tranche_order_selection_get_item_type (GListModel *model)
 {
-  return TRANCHE_TYPE_ORDER_ROW;
+  return TRANCHE_TYPE_ORDER_PLACE;
 }
 
 static void
@@ -72,8 +73,6 @@ list_model_init (GListModelInterface *iface)
   iface->get_item_type = tranche_order_selection_get_item_type;
 }
 
-/* Its days. */
-
 static void
 tranche_order_selection_get_section (GtkSectionModel *model,
                                      guint            position,
@@ -81,31 +80,14 @@ tranche_order_selection_get_section (GtkSectionModel *model,
                                      guint           *end)
 {
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  TrancheDayRange day;
 
-  if (tranche_order_list_get_day (self->list, position, &day)) {
-    *start = day.first;
-    *end = day.end;
-  } else {
-    *start = position < n_items ? 0 : n_items;
-    *end = position < n_items ? n_items : G_MAXUINT;
-  }
+  gtk_section_model_get_section (GTK_SECTION_MODEL (self->places), position, start, end);
 }
 
 static void
 section_model_init (GtkSectionModelInterface *iface)
 {
   iface->get_section = tranche_order_selection_get_section;
-}
-
-static void
-days_changed_cb (TrancheOrderSelection *self)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-
-  if (n_items > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, n_items);
 }
 
 /* The selection. */
@@ -123,7 +105,7 @@ tell_rows (TrancheOrderSelection *self,
            guint                  position,
            guint                  n_items)
 {
-  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->places));
 
   if (position < all && n_items > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position,
@@ -276,8 +258,9 @@ tranche_order_selection_unselect_range (GtkSelectionModel *model,
 static gboolean
 tranche_order_selection_select_all (GtkSelectionModel *model)
 {
-  return tranche_order_selection_select_range (model, 0, g_list_model_get_n_items (G_LIST_MODEL (model)),
-                                               TRUE);
+  GListModel *list = G_LIST_MODEL (TRANCHE_ORDER_SELECTION (model)->list);
+
+  return tranche_order_selection_select_range (model, 0, g_list_model_get_n_items (list), TRUE);
 }
 
 static gboolean
@@ -346,8 +329,13 @@ items_changed_cb (TrancheOrderSelection *self,
   g_clear_handle_id (&self->prune_id, g_source_remove);
   if (n_removed > 0 && tranche_sparse_ids_get_size (self->ids) > 1)
     self->prune_id = g_timeout_add_once (PRUNE_DELAY, prune_cb, self);
+}
 
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+/* The rows are the same, and show others that are selected. */
+static void
+filled_cb (TrancheOrderSelection *self)
+{
+  tell_rows (self, 0, G_MAXUINT);
 }
 
 static void
@@ -356,6 +344,7 @@ tranche_order_selection_finalize (GObject *object)
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (object);
 
   g_clear_handle_id (&self->prune_id, g_source_remove);
+  g_clear_object (&self->places);
   g_clear_object (&self->list);
   tranche_sparse_ids_free (self->ids);
 
@@ -440,10 +429,24 @@ tranche_order_selection_new (TrancheOrderList *list)
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "days-changed",
-                           G_CALLBACK (days_changed_cb), self, G_CONNECT_SWAPPED);
+  self->places = tranche_order_places_new (list);
+  g_signal_connect_object (self->places, "items-changed",
+                           G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->places, "sections-changed",
+                           G_CALLBACK (gtk_section_model_sections_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->places, "filled",
+                           G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+TrancheOrderPlaces *
+tranche_order_selection_get_places (TrancheOrderSelection *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), NULL);
+
+  return self->places;
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/order-list.h"
+#include "ui/order-places.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +14,9 @@ G_DECLARE_FINAL_TYPE (TrancheOrderSelection, tranche_order_selection, TRANCHE, O
 /**
  * TrancheOrderSelection:
  *
- * Which orders of a list are selected: a GtkSelectionModel that selects orders
- * and not positions, and parts them into the days of the list. A selected order that moves, or leaves the list and comes
- * again, is selected where it is, and no order is read to be selected.
+ * Which orders of a list are selected: a GtkSelectionModel of the list's places
+ * that selects orders and not positions. A selected order that moves, or leaves the
+ * list and comes again, is selected where it is, and no order is read to be selected.
  *
  * - Property `gathering` (boolean): a click adds a row or takes it out, as its
  *   check box says; the keys move without selecting.
@@ -24,6 +25,8 @@ G_DECLARE_FINAL_TYPE (TrancheOrderSelection, tranche_order_selection, TRANCHE, O
  * - Signal `clicked ()`: a single row was clicked, also if it was selected.
  */
 TrancheOrderSelection *tranche_order_selection_new            (TrancheOrderList      *list);
+/* What a view of it gets. (transfer none) */
+TrancheOrderPlaces    *tranche_order_selection_get_places     (TrancheOrderSelection *self);
 gboolean               tranche_order_selection_get_gathering  (TrancheOrderSelection *self);
 void                   tranche_order_selection_set_gathering  (TrancheOrderSelection *self,
                                                                gboolean               gathering);

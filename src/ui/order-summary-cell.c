@@ -58,14 +58,15 @@ tranche_order_summary_cell_init (TrancheOrderSummaryCell *self)
 }
 
 GtkWidget *
-tranche_order_summary_cell_new (TrancheShop  *shop,
-                                TrancheClock *clock)
+tranche_order_summary_cell_new (TrancheShop        *shop,
+                                TrancheClock       *clock,
+                                TrancheCellPainter *painter)
 {
   TrancheOrderSummaryCell *self = g_object_new (TRANCHE_TYPE_ORDER_SUMMARY_CELL, NULL);
   GtkLayoutManager *manager = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++) {
-    GtkWidget *cell = tranche_order_cell_new (layout[i].field, shop, clock);
+    GtkWidget *cell = tranche_order_cell_new (layout[i].field, shop, clock, painter);
     GtkLayoutChild *child;
 
     gtk_widget_set_parent (cell, GTK_WIDGET (self));
@@ -82,11 +83,11 @@ tranche_order_summary_cell_new (TrancheShop  *shop,
 }
 
 void
-tranche_order_summary_cell_set_row (TrancheOrderSummaryCell *self,
-                                    TrancheOrderRow         *row)
+tranche_order_summary_cell_set_place (TrancheOrderSummaryCell *self,
+                                      TrancheOrderPlace       *place)
 {
   g_return_if_fail (TRANCHE_IS_ORDER_SUMMARY_CELL (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
-    tranche_order_cell_set_row (TRANCHE_ORDER_CELL (self->cells[i]), row);
+    tranche_order_cell_set_place (TRANCHE_ORDER_CELL (self->cells[i]), place);
 }

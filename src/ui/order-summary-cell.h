@@ -17,9 +17,11 @@ G_DECLARE_FINAL_TYPE (TrancheOrderSummaryCell, tranche_order_summary_cell,
  * An order in two lines, for a list that is too narrow for columns: customer
  * and amount, stage and number, and the deadline.
  */
-GtkWidget *tranche_order_summary_cell_new     (TrancheShop             *shop,
-                                               TrancheClock            *clock);
-void       tranche_order_summary_cell_set_row (TrancheOrderSummaryCell *self,
-                                               TrancheOrderRow         *row);
+GtkWidget *tranche_order_summary_cell_new       (TrancheShop             *shop,
+                                                 TrancheClock            *clock,
+                                                 TrancheCellPainter      *painter);
+/* @place: (nullable) */
+void       tranche_order_summary_cell_set_place (TrancheOrderSummaryCell *self,
+                                                 TrancheOrderPlace       *place);
 
 G_END_DECLS

@@ -88,17 +88,18 @@ pressed_cb (TrancheRowMenu *self,
 {
   GtkWidget *view = GTK_WIDGET (self->view);
   TrancheOrderCell *cell = find_cell (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT));
-  TrancheOrderRow *row = cell != NULL ? tranche_order_cell_get_row (cell) : NULL;
+  TrancheOrderPlace *place = cell != NULL ? tranche_order_cell_get_place (cell) : NULL;
+  gint64 id = place != NULL ? tranche_order_place_get_id (place) : 0;
   graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  graphene_rect_t place;
+  graphene_rect_t bounds;
 
-  if (row == NULL || !gtk_widget_compute_point (view, self->parent, &point, &point))
+  if (id == 0 || !gtk_widget_compute_point (view, self->parent, &point, &point))
     return;
 
-  if (!tranche_order_selection_has (self->selection, tranche_order_row_get_id (row)))
-    tranche_order_selection_set_id (self->selection, tranche_order_row_get_id (row));
-  graphene_rect_init (&place, point.x, point.y, 1, 1);
-  popup_at (self, &place);
+  if (!tranche_order_selection_has (self->selection, id))
+    tranche_order_selection_set_id (self->selection, id);
+  graphene_rect_init (&bounds, point.x, point.y, 1, 1);
+  popup_at (self, &bounds);
 }
 
 static gboolean

@@ -13,7 +13,7 @@ struct _TrancheVisibleOrders {
   GObject parent_instance;
 
   GtkAdjustment *adjustment;
-  TrancheOrderList *list;
+  TrancheOrderSelection *rows;
   TrancheLiveStatus *live_status;
   gint64 selected_id;
   guint timeout_id;
@@ -64,12 +64,12 @@ tell_cb (gpointer user_data)
   tranche_visible_orders_range (gtk_adjustment_get_value (self->adjustment),
                                 gtk_adjustment_get_page_size (self->adjustment),
                                 gtk_adjustment_get_upper (self->adjustment),
-                                g_list_model_get_n_items (G_LIST_MODEL (self->list)),
+                                g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                                 &first, &count);
 
   for (guint i = first; i < first + count; i++) {
-    g_autoptr (TrancheOrderRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-    gint64 id = row != NULL ? tranche_order_row_get_id (row) : 0;
+    g_autoptr (TrancheOrderPlace) place = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+    gint64 id = place != NULL ? tranche_order_place_get_id (place) : 0;
 
     if (id != 0 && id != self->selected_id)
       g_array_append_val (ids, id);
@@ -92,7 +92,7 @@ tranche_visible_orders_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_object (&self->adjustment);
-  g_clear_object (&self->list);
+  g_clear_object (&self->rows);
   g_clear_object (&self->live_status);
 
   G_OBJECT_CLASS (tranche_visible_orders_parent_class)->dispose (object);
@@ -110,21 +110,23 @@ tranche_visible_orders_init (TrancheVisibleOrders *self)
 }
 
 TrancheVisibleOrders *
-tranche_visible_orders_new (GtkAdjustment     *adjustment,
-                            TrancheOrderList  *list,
-                            TrancheLiveStatus *live_status)
+tranche_visible_orders_new (GtkAdjustment         *adjustment,
+                            TrancheOrderSelection *rows,
+                            TrancheLiveStatus     *live_status)
 {
   TrancheVisibleOrders *self = g_object_new (TRANCHE_TYPE_VISIBLE_ORDERS, NULL);
 
   self->adjustment = g_object_ref (adjustment);
-  self->list = g_object_ref (list);
+  self->rows = g_object_ref (rows);
   self->live_status = g_object_ref (live_status);
 
   g_signal_connect_object (adjustment, "value-changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "items-changed",
+  g_signal_connect_object (rows, "items-changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_order_selection_get_places (rows), "filled",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;

@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/live-status.h"
-#include "model/order-list.h"
+#include "ui/order-selection.h"
 
 G_BEGIN_DECLS
 
@@ -18,11 +18,11 @@ G_DECLARE_FINAL_TYPE (TrancheVisibleOrders, tranche_visible_orders, TRANCHE, VIS
  * for first: the rows between the edges of the list's adjustment, and the
  * selected order. A moment after the list came to rest, not at every step.
  */
-TrancheVisibleOrders *tranche_visible_orders_new             (GtkAdjustment        *adjustment,
-                                                              TrancheOrderList     *list,
-                                                              TrancheLiveStatus    *live_status);
-void                  tranche_visible_orders_set_selected_id (TrancheVisibleOrders *self,
-                                                              gint64                order_id);
+TrancheVisibleOrders *tranche_visible_orders_new             (GtkAdjustment         *adjustment,
+                                                              TrancheOrderSelection *rows,
+                                                              TrancheLiveStatus     *live_status);
+void                  tranche_visible_orders_set_selected_id (TrancheVisibleOrders  *self,
+                                                              gint64                 order_id);
 
 /* The rows that show between @value and @value plus @page_size in a list of
  * @n_rows rows of the same height that is @upper high: @first and @count. A
