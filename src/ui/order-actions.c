@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/order-filter.h"
 #include "ui/why-not.h"
 
 static TrancheCapabilities
@@ -48,6 +49,43 @@ tranche_order_action_moves_money (TrancheOrderAction action)
   default:
     return FALSE;
   }
+}
+
+#define BIT(stage) TRANCHE_STAGE_BIT (TRANCHE_STAGE_##stage)
+
+static guint
+suitable_stages (TrancheOrderAction action)
+{
+  switch (action) {
+  case TRANCHE_ORDER_ACTION_COMMIT:
+    return BIT (COOLING) | BIT (READY) | BIT (UNKNOWN);
+  case TRANCHE_ORDER_ACTION_CANCEL:
+    return BIT (SENDING) | BIT (WAITING) | BIT (APPROVED) | BIT (COOLING) | BIT (READY) |
+           BIT (UNKNOWN);
+  case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
+    return BIT (READY) | BIT (COMMITTED) | BIT (CLOSED) | BIT (RETURNED) | BIT (UNKNOWN);
+  case TRANCHE_ORDER_ACTION_SHOW_LINK:
+    return BIT (WAITING) | BIT (APPROVED);
+  case TRANCHE_ORDER_ACTION_RETURN:
+    return BIT (COMMITTED) | BIT (CLOSED) | BIT (RETURNED);
+  case TRANCHE_ORDER_ACTION_CONTRACT:
+    return BIT (READY) | BIT (COMMITTED) | BIT (CLOSED) | BIT (RETURNED) | BIT (UNKNOWN);
+  case TRANCHE_ORDER_ACTION_REFRESH:
+  default:
+    return G_MAXUINT;
+  }
+}
+
+#undef BIT
+
+gboolean
+tranche_order_action_suits (TrancheOrderAction  action,
+                            TrancheOrder       *order)
+{
+  if (action == TRANCHE_ORDER_ACTION_SHOW_LINK && tranche_order_get_link (order) == NULL)
+    return FALSE;
+
+  return (suitable_stages (action) & TRANCHE_STAGE_BIT (tranche_order_get_stage (order))) != 0;
 }
 
 gboolean

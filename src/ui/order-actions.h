@@ -38,6 +38,11 @@ gboolean    tranche_order_can_repeat    (TrancheOrder        *order);
 /* Whether a locked window keeps it back: what moves money or gives a sale up. */
 gboolean    tranche_order_action_moves_money (TrancheOrderAction action);
 
+/* Whether @action belongs to where the order is in its life, possible at this
+ * moment or not: what does not is not shown. */
+gboolean    tranche_order_action_suits  (TrancheOrderAction   action,
+                                         TrancheOrder        *order);
+
 /* Whether the bank of the order offers @action at all: what it does not offer is
  * not shown. @connection: (nullable): without one nothing special is offered. */
 gboolean    tranche_order_action_is_offered (TrancheOrderAction  action,

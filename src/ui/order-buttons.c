@@ -108,17 +108,56 @@ why_not_contract_cb (TrancheOrderButtons *self,
 }
 
 static gboolean
-offers_return_cb (TrancheOrderButtons *self,
-                  TrancheConnection   *connection)
+shows (TrancheOrderAction  action,
+       TrancheOrder       *order)
 {
-  return tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_RETURN, connection);
+  return order != NULL && tranche_order_action_suits (action, order);
 }
 
 static gboolean
-offers_contract_cb (TrancheOrderButtons *self,
-                    TrancheConnection   *connection)
+shows_link_cb (TrancheOrderButtons *self,
+               TrancheOrder        *order)
 {
-  return tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_CONTRACT, connection);
+  return shows (TRANCHE_ORDER_ACTION_SHOW_LINK, order);
+}
+
+static gboolean
+shows_commit_cb (TrancheOrderButtons *self,
+                 TrancheOrder        *order)
+{
+  return shows (TRANCHE_ORDER_ACTION_COMMIT, order);
+}
+
+static gboolean
+shows_cancel_cb (TrancheOrderButtons *self,
+                 TrancheOrder        *order)
+{
+  return shows (TRANCHE_ORDER_ACTION_CANCEL, order);
+}
+
+static gboolean
+shows_check_payout_cb (TrancheOrderButtons *self,
+                       TrancheOrder        *order)
+{
+  return shows (TRANCHE_ORDER_ACTION_CHECK_PAYOUT, order);
+}
+
+static gboolean
+shows_return_cb (TrancheOrderButtons *self,
+                 TrancheOrder        *order,
+                 TrancheConnection   *connection)
+{
+  return shows (TRANCHE_ORDER_ACTION_RETURN, order) &&
+         tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_RETURN, connection);
+}
+
+static gboolean
+shows_contract_cb (TrancheOrderButtons *self,
+                   TrancheOrder        *order,
+                   TrancheConnection   *connection)
+{
+  return shows (TRANCHE_ORDER_ACTION_CONTRACT, order) &&
+         tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_CONTRACT, connection);
 }
 
 static void
@@ -254,8 +293,12 @@ tranche_order_buttons_class_init (TrancheOrderButtonsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, why_not_check_payout_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_return_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_contract_cb);
-  gtk_widget_class_bind_template_callback (widget_class, offers_return_cb);
-  gtk_widget_class_bind_template_callback (widget_class, offers_contract_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_check_payout_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_return_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_contract_cb);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "ui/order-facts.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/order-texts.h"
 #include "ui/raw-row.h"
 #include "ui/value-row.h"
@@ -63,6 +65,15 @@ product_cb (TrancheOrderFacts *self,
             TrancheAccount    *account)
 {
   return tranche_order_text_product (order, account);
+}
+
+/* Some banks tell for how long is paid, and not how much. */
+static char *
+payment_title_cb (TrancheOrderFacts *self,
+                  TrancheOrder      *order)
+{
+  return g_strdup (order == NULL || tranche_money_is_set (tranche_order_get_monthly_payment (order))
+                     ? _("Monthly payment") : _("Term"));
 }
 
 static char *
@@ -154,6 +165,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, credit_amount_cb);
   gtk_widget_class_bind_template_callback (widget_class, transfer_amount_cb);
   gtk_widget_class_bind_template_callback (widget_class, monthly_payment_cb);
+  gtk_widget_class_bind_template_callback (widget_class, payment_title_cb);
   gtk_widget_class_bind_template_callback (widget_class, customer_cb);
   gtk_widget_class_bind_template_callback (widget_class, phone_cb);
   gtk_widget_class_bind_template_callback (widget_class, email_cb);

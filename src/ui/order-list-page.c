@@ -106,7 +106,9 @@ update_no_results_page (TrancheOrderListPage *self)
   escaped = g_markup_escape_text (description, -1);
   adw_status_page_set_description (self->no_results_page, escaped);
   gtk_widget_set_visible (self->clear_button, filtered);
-  gtk_widget_set_visible (self->search_all_button, self->text != NULL);
+  gtk_widget_set_visible (self->search_all_button,
+                          self->text != NULL &&
+                          (self->view != TRANCHE_VIEW_ALL || self->account_id != NULL));
 }
 
 static void
@@ -376,6 +378,7 @@ tranche_order_list_page_set_view (TrancheOrderListPage *self,
   view_changed = self->view != view;
   account_changed = g_set_str (&self->account_id, account_id);
   self->view = view;
+  update_no_results_page (self);
   update_query (self);
 
   if (view_changed)

@@ -111,7 +111,17 @@ class MainJob(Journey):
         program.write("7766")
         program.find_row(self.first)
         program.wait(lambda: len(program.rows()) == 1, "the other orders to go")
-        program.keys("ctrl+a", "BackSpace")
+
+        # Where all orders are searched already, that is not offered.
+        program.keys("ctrl+a")
+        program.write("nobody")
+        program.see("Nothing Found")
+        assert program.look(Role.BUTTON, "Search in All Orders") is None
+        program.choose_view("Committed")
+        program.press("Search in All Orders")
+        program.gone(Role.BUTTON, "Search in All Orders")
+
+        program.keys("ctrl+f", "ctrl+a", "BackSpace")
         program.wait(lambda: len(program.rows()) == 2, "all orders to come back")
 
     def no_secret_and_no_customer_is_left_in_the_open(self):

@@ -124,6 +124,32 @@ test_ready (PageFixture   *fixture,
                    "This bank does not cancel a signed order");
 }
 
+/* A customer who has not signed is shown the link; what only comes later, or
+ * came and went, does not stand in the way. */
+static void
+test_by_stage (PageFixture   *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = show_order (fixture, TRANCHE_STAGE_WAITING);
+  g_autoptr (TrancheOrder) linked = tranche_order_copy (order);
+  g_autoptr (TrancheOrder) committed = tranche_order_copy (order);
+
+  g_assert_null (find_button (fixture->page, "Show to the Customer"));
+  g_assert_null (find_button (fixture->page, "Commit…"));
+  g_assert_nonnull (find_button (fixture->page, "Cancel Order…"));
+
+  tranche_order_set_link (linked, "https://example.org/a");
+  tranche_order_row_set_order (fixture->row, linked);
+  press (find_button (fixture->page, "Show to the Customer"));
+  g_assert_cmpstr (fixture->activated, ==, "show-link");
+
+  tranche_order_set_stage (committed, TRANCHE_STAGE_COMMITTED);
+  tranche_order_row_set_order (fixture->row, committed);
+  g_assert_null (find_button (fixture->page, "Show to the Customer"));
+  g_assert_null (find_button (fixture->page, "Cancel Order…"));
+  g_assert_nonnull (find_button (fixture->page, "Check Payout…"));
+}
+
 static void
 test_cooling (PageFixture   *fixture,
               gconstpointer  data)
@@ -265,6 +291,7 @@ main (int   argc,
 
   ADD ("/order-page/nothing-selected", test_nothing_selected);
   ADD ("/order-page/ready", test_ready);
+  ADD ("/order-page/by-stage", test_by_stage);
   ADD ("/order-page/cooling", test_cooling);
   ADD ("/order-page/under-way", test_under_way);
   ADD ("/order-page/keyring-locked", test_keyring_locked);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/bank-error.h"
+#include "ui/order-actions.h"
 #include "ui/order-words.h"
 #include "ui/stage-words.h"
 #include "ui/why-not.h"
@@ -243,6 +244,43 @@ test_link (void)
                "Nothing is signed yet: do not hand over the goods.");
 }
 
+/* What a stage lets a person do is shown, and what it never will is not. */
+static void
+test_suits (void)
+{
+  static const TrancheOrderAction actions[] = {
+    TRANCHE_ORDER_ACTION_COMMIT, TRANCHE_ORDER_ACTION_CANCEL, TRANCHE_ORDER_ACTION_CHECK_PAYOUT,
+    TRANCHE_ORDER_ACTION_RETURN, TRANCHE_ORDER_ACTION_CONTRACT, TRANCHE_ORDER_ACTION_REFRESH,
+  };
+  g_autoptr (GDateTime) now = at (now_text);
+  g_autoptr (TrancheOrder) waiting = order_in (TRANCHE_STAGE_WAITING);
+  g_autoptr (TrancheAccount) account = tranche_account_new ("tbank");
+  g_autoptr (TrancheConnection) connection = tranche_connection_new (account);
+
+  tranche_connection_set_state (connection, TRANCHE_CONNECTION_READY);
+  for (TrancheStage stage = 0; stage < TRANCHE_N_STAGES; stage++) {
+    g_autoptr (TrancheOrder) order = order_in (stage);
+
+    for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+      g_autofree char *why_not = tranche_order_why_not (actions[i], order, TRANCHE_OPERATION_NONE,
+                                                        connection, now);
+
+      if (why_not == NULL)
+        g_assert_true (tranche_order_action_suits (actions[i], order));
+    }
+    if (tranche_stage_is_final (stage) || stage == TRANCHE_STAGE_COMMITTED) {
+      g_assert_false (tranche_order_action_suits (TRANCHE_ORDER_ACTION_COMMIT, order));
+      g_assert_false (tranche_order_action_suits (TRANCHE_ORDER_ACTION_CANCEL, order));
+    }
+  }
+
+  g_assert_false (tranche_order_action_suits (TRANCHE_ORDER_ACTION_SHOW_LINK, waiting));
+  tranche_order_set_link (waiting, "https://example.org/a");
+  g_assert_true (tranche_order_action_suits (TRANCHE_ORDER_ACTION_SHOW_LINK, waiting));
+  tranche_order_set_stage (waiting, TRANCHE_STAGE_READY);
+  g_assert_false (tranche_order_action_suits (TRANCHE_ORDER_ACTION_SHOW_LINK, waiting));
+}
+
 static void
 test_payout_sum (void)
 {
@@ -421,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/order-words/cooling", test_cooling);
   g_test_add_func ("/order-words/deadline", test_deadline);
   g_test_add_func ("/order-words/link", test_link);
+  g_test_add_func ("/order-words/suits", test_suits);
   g_test_add_func ("/order-words/payout-sum", test_payout_sum);
   g_test_add_func ("/order-words/cancel-signed", test_cancel_signed);
   g_test_add_func ("/order-words/reasons", test_reasons);
