@@ -19,6 +19,7 @@ enum {
   PROP_DEMO = N_STRING_PROPS,
   PROP_AUTO_COMMIT,
   PROP_ASK_HANDOVER,
+  PROP_PAYOUT_DAYS,
   PROP_RATE,
   PROP_PRODUCTS,
   PROP_AGREEMENT,
@@ -32,6 +33,7 @@ struct _TrancheAccount {
   gboolean demo;
   gboolean auto_commit;
   gboolean ask_handover;
+  guint payout_days;
   guint rate;
   GPtrArray *products; /* (element-type TrancheProduct) */
   TrancheAgreement *agreement;
@@ -98,6 +100,9 @@ tranche_account_get_property (GObject    *object,
   case PROP_ASK_HANDOVER:
     g_value_set_boolean (value, self->ask_handover);
     break;
+  case PROP_PAYOUT_DAYS:
+    g_value_set_uint (value, self->payout_days);
+    break;
   case PROP_RATE:
     g_value_set_uint (value, self->rate);
     break;
@@ -132,6 +137,9 @@ tranche_account_set_property (GObject      *object,
     break;
   case PROP_ASK_HANDOVER:
     tranche_account_set_ask_handover (self, g_value_get_boolean (value));
+    break;
+  case PROP_PAYOUT_DAYS:
+    tranche_account_set_payout_days (self, g_value_get_uint (value));
     break;
   case PROP_RATE:
     tranche_account_set_rate (self, g_value_get_uint (value));
@@ -177,6 +185,8 @@ tranche_account_class_init (TrancheAccountClass *klass)
   properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
   properties[PROP_AUTO_COMMIT] = g_param_spec_boolean ("auto-commit", NULL, NULL, FALSE, flags);
   properties[PROP_ASK_HANDOVER] = g_param_spec_boolean ("ask-handover", NULL, NULL, TRUE, flags);
+  properties[PROP_PAYOUT_DAYS] =
+    g_param_spec_uint ("payout-days", NULL, NULL, 0, TRANCHE_ACCOUNT_MAX_PAYOUT_DAYS, 0, flags);
   properties[PROP_RATE] =
     g_param_spec_uint ("rate", NULL, NULL, 1, G_MAXUINT, DEFAULT_RATE, flags);
   properties[PROP_PRODUCTS] =
@@ -221,6 +231,7 @@ tranche_account_copy (TrancheAccount *self)
                        "demo", self->demo,
                        "auto-commit", self->auto_commit,
                        "ask-handover", self->ask_handover,
+                       "payout-days", self->payout_days,
                        "rate", self->rate,
                        "products", self->products,
                        "agreement", self->agreement,
@@ -324,6 +335,28 @@ tranche_account_set_ask_handover (TrancheAccount *self,
 
   self->ask_handover = ask_handover;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASK_HANDOVER]);
+}
+
+guint
+tranche_account_get_payout_days (TrancheAccount *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ACCOUNT (self), 0);
+
+  return self->payout_days;
+}
+
+void
+tranche_account_set_payout_days (TrancheAccount *self,
+                                 guint           days)
+{
+  g_return_if_fail (TRANCHE_IS_ACCOUNT (self));
+  g_return_if_fail (days <= TRANCHE_ACCOUNT_MAX_PAYOUT_DAYS);
+
+  if (self->payout_days == days)
+    return;
+
+  self->payout_days = days;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAYOUT_DAYS]);
 }
 
 guint

@@ -61,6 +61,12 @@ void            tranche_account_set_auto_commit  (TrancheAccount *self,
 gboolean        tranche_account_get_ask_handover (TrancheAccount *self);
 void            tranche_account_set_ask_handover (TrancheAccount *self,
                                                   gboolean        ask_handover);
+/* Within how many days of the commit the bank should have paid out; 0, so by default:
+ * nobody watches for that. */
+#define TRANCHE_ACCOUNT_MAX_PAYOUT_DAYS 60
+guint           tranche_account_get_payout_days  (TrancheAccount *self);
+void            tranche_account_set_payout_days  (TrancheAccount *self,
+                                                  guint           days);
 /* Requests a second that the bank allows; 25 by default. */
 guint           tranche_account_get_rate         (TrancheAccount *self);
 void            tranche_account_set_rate         (TrancheAccount *self,

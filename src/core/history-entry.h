@@ -11,9 +11,11 @@ G_BEGIN_DECLS
  * @TRANCHE_OPERATION_PLAN_COMMIT: "commit when the cooling-off ends" was switched on
  * @TRANCHE_OPERATION_DROP_PLAN: it was switched off
  * @TRANCHE_OPERATION_ADOPT: an order that was made elsewhere was taken into the book
+ * @TRANCHE_OPERATION_PAID: the bank has paid out, as it or somebody here says
+ * @TRANCHE_OPERATION_NOT_PAID: somebody took that back
  *
- * What moves an order at the bank; the plans and the adoption are of the history
- * alone, and move nothing. Stored in the journal: values never change.
+ * What moves an order at the bank; the plans, the adoption and the payout are of the
+ * history alone, and move nothing. Stored in the journal: values never change.
  */
 typedef enum {
   TRANCHE_OPERATION_NONE = 0,
@@ -24,6 +26,8 @@ typedef enum {
   TRANCHE_OPERATION_PLAN_COMMIT = 5,
   TRANCHE_OPERATION_DROP_PLAN = 6,
   TRANCHE_OPERATION_ADOPT = 7,
+  TRANCHE_OPERATION_PAID = 8,
+  TRANCHE_OPERATION_NOT_PAID = 9,
 } TrancheOperation;
 
 /**

@@ -145,7 +145,7 @@ lay_stage (TrancheOrder *self,
   return changed;
 }
 
-/* Banks tell neither moment: each is that of the first answer that shows it. */
+/* Banks tell none of these moments: each is that of the first answer that shows it. */
 static gboolean
 lay_milestones (TrancheOrder *self,
                 TrancheOrder *answer)
@@ -166,6 +166,9 @@ lay_milestones (TrancheOrder *self,
     changed |= lay_time (&self->times[ORDER_SIGNED_AT], moment, TRUE);
   if (is_committed)
     changed |= lay_time (&self->times[ORDER_COMMITTED_AT], moment, TRUE);
+  /* What the customer has repaid the shop has long got. */
+  if (self->stage == TRANCHE_STAGE_CLOSED)
+    changed |= lay_time (&self->times[ORDER_PAID_AT], moment, TRUE);
 
   return changed;
 }

@@ -8,7 +8,9 @@ tranche_order_copy_outline (TrancheOrder *self)
   static const OrderString strings[] = {
     ORDER_ACCOUNT_ID, ORDER_NUMBER, ORDER_BANK_ORDER_ID, ORDER_LAST_ERROR,
   };
-  static const OrderTime times[] = { ORDER_CREATED_AT, ORDER_CHANGED_AT, ORDER_CHECKED_AT };
+  static const OrderTime times[] = {
+    ORDER_CREATED_AT, ORDER_CHANGED_AT, ORDER_CHECKED_AT, ORDER_PAID_AT,
+  };
   TrancheOrder *outline;
 
   g_return_val_if_fail (TRANCHE_IS_ORDER (self), NULL);

@@ -192,6 +192,8 @@ DEFINE_TIME_ACCESSORS (signed_at, ORDER_SIGNED_AT)
 DEFINE_TIME_ACCESSORS (committed_at, ORDER_COMMITTED_AT)
 DEFINE_TIME_ACCESSORS (cooling_until, ORDER_COOLING_UNTIL)
 DEFINE_TIME_ACCESSORS (expires_at, ORDER_EXPIRES_AT)
+DEFINE_TIME_ACCESSORS (paid_at, ORDER_PAID_AT)
+DEFINE_TIME_ACCESSORS (payout_due, ORDER_PAYOUT_DUE)
 
 const TrancheCustomer *
 tranche_order_get_customer (TrancheOrder *self)
@@ -315,4 +317,23 @@ tranche_order_get_goods_summary (TrancheOrder *self)
   }
 
   return g_string_free_and_steal (summary);
+}
+
+gboolean
+tranche_order_is_payout_overdue (TrancheOrder *self,
+                                 GDateTime    *now)
+{
+  g_autoptr (GDateTime) today = NULL;
+  int year, month, day;
+
+  g_return_val_if_fail (TRANCHE_IS_ORDER (self), FALSE);
+  g_return_val_if_fail (now != NULL, FALSE);
+
+  if (self->times[ORDER_PAYOUT_DUE] == NULL)
+    return FALSE;
+
+  g_date_time_get_ymd (now, &year, &month, &day);
+  today = g_date_time_new (g_date_time_get_timezone (now), year, month, day, 0, 0, 0);
+
+  return g_date_time_compare (self->times[ORDER_PAYOUT_DUE], today) < 0;
 }

@@ -188,6 +188,19 @@ void                 tranche_order_set_cooling_until     (TrancheOrder          
 GDateTime           *tranche_order_get_expires_at        (TrancheOrder          *self);
 void                 tranche_order_set_expires_at        (TrancheOrder          *self,
                                                           GDateTime             *time);
+/* When the bank said that it has paid out, or somebody here did; no bank tells the
+ * moment of the payout itself. */
+GDateTime           *tranche_order_get_paid_at           (TrancheOrder          *self);
+void                 tranche_order_set_paid_at           (TrancheOrder          *self,
+                                                          GDateTime             *time);
+/* When the payout should have been seen, by the term of the account. Only the book
+ * sets it: %NULL where nobody watches for a payout, or nothing is due (any more). */
+GDateTime           *tranche_order_get_payout_due        (TrancheOrder          *self);
+void                 tranche_order_set_payout_due        (TrancheOrder          *self,
+                                                          GDateTime             *time);
+/* Whether that day has passed at @now, by whose zone days end. */
+gboolean             tranche_order_is_payout_overdue     (TrancheOrder          *self,
+                                                          GDateTime             *now);
 
 /* The last failure in the bank's or the network's words, NULL after a success.
  * A TrancheBankError code and the text that came with it. */

@@ -97,8 +97,12 @@ tranche_live_schedule_get_interval (const TrancheWatch     *watch,
   gint64 real = tranche_live_clock_get_real (clock);
   TrancheStage stage = tranche_order_get_stage (watch->order);
   GDateTime *cooling_until = tranche_order_get_cooling_until (watch->order);
-  guint interval = tranche_live_status_get_interval (stage, get_age (watch->order, real),
-                                                     watch->visible);
+  guint interval = 0;
+
+  /* The bank has paid out, and has no more to tell before the customer has repaid. */
+  if (stage != TRANCHE_STAGE_COMMITTED || tranche_order_get_paid_at (watch->order) == NULL)
+    interval = tranche_live_status_get_interval (stage, get_age (watch->order, real),
+                                                 watch->visible);
 
   if (unsettled)
     interval = interval == 0 ? UNSETTLED_INTERVAL : MIN (interval, UNSETTLED_INTERVAL);

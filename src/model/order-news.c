@@ -44,6 +44,8 @@ have_same_times (TrancheOrder *a,
     tranche_order_get_committed_at,
     tranche_order_get_cooling_until,
     tranche_order_get_expires_at,
+    tranche_order_get_paid_at,
+    tranche_order_get_payout_due,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (getters); i++) {

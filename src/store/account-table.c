@@ -105,6 +105,7 @@ read_account (sqlite3_stmt *statement)
 {
   int index = 0;
   TrancheAccount *account = tranche_account_new (tranche_sql_column_text (statement, &index));
+  gint64 payout_days;
 
   tranche_account_set_id (account, tranche_sql_column_text (statement, &index));
   tranche_account_set_name (account, tranche_sql_column_text (statement, &index));
@@ -115,6 +116,8 @@ read_account (sqlite3_stmt *statement)
   tranche_account_set_demo (account, tranche_sql_column_int64 (statement, &index) != 0);
   tranche_account_set_auto_commit (account, tranche_sql_column_int64 (statement, &index) != 0);
   tranche_account_set_ask_handover (account, tranche_sql_column_int64 (statement, &index) != 0);
+  payout_days = tranche_sql_column_int64 (statement, &index);
+  tranche_account_set_payout_days (account, CLAMP (payout_days, 0, TRANCHE_ACCOUNT_MAX_PAYOUT_DAYS));
   tranche_account_set_rate (account, tranche_sql_column_int64 (statement, &index));
   read_agreement (statement, &index, account);
   return account;
@@ -130,7 +133,8 @@ tranche_account_table_load (TrancheSql  *sql,
 
   statement = tranche_sql_prepare (sql,
                                    "SELECT bank, id, name, base_url, currency, shop_id,"
-                                   "    showcase_id, demo, auto_commit, ask_handover, rate, services,"
+                                   "    showcase_id, demo, auto_commit, ask_handover, payout_days,"
+                                   "    rate, services,"
                                    "    id_header, signature_header, points_checked,"
                                    "    seller_phone, callback_url, callback_port,"
                                    "    callback_interface"
@@ -182,15 +186,16 @@ save_row (TrancheSql      *sql,
   /* Not INSERT OR REPLACE, which would delete what the products belong to. */
   statement = tranche_sql_prepare (sql,
                                    "INSERT INTO accounts (key, bank, name, sort_name, base_url,"
-                                   "    currency, shop_id, showcase_id, demo, auto_commit, ask_handover, rate,"
+                                   "    currency, shop_id, showcase_id, demo, auto_commit,"
+                                   "    ask_handover, payout_days, rate,"
                                    "    services, id_header, signature_header, points_checked,"
                                    "    seller_phone, callback_url, callback_port,"
                                    "    callback_interface)"
-                                   "  VALUES (" KEY ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                   "  VALUES (" KEY ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                                    "    ?, ?, ?, ?, ?, ?, ?, ?)"
                                    "  ON CONFLICT (key) DO UPDATE SET (bank, name, sort_name,"
                                    "    base_url, currency, shop_id, showcase_id, demo,"
-                                   "    auto_commit, ask_handover, rate, services, id_header,"
+                                   "    auto_commit, ask_handover, payout_days, rate, services, id_header,"
                                    "    signature_header, points_checked, seller_phone,"
                                    "    callback_url, callback_port, callback_interface,"
                                    "    removed) = (excluded.bank,"
@@ -198,6 +203,7 @@ save_row (TrancheSql      *sql,
                                    "    excluded.currency, excluded.shop_id,"
                                    "    excluded.showcase_id, excluded.demo,"
                                    "    excluded.auto_commit, excluded.ask_handover,"
+                                   "    excluded.payout_days,"
                                    "    excluded.rate, excluded.services,"
                                    "    excluded.id_header, excluded.signature_header,"
                                    "    excluded.points_checked, excluded.seller_phone,"
@@ -218,6 +224,7 @@ save_row (TrancheSql      *sql,
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_demo (account));
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_auto_commit (account));
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_ask_handover (account));
+  tranche_sql_bind_int64 (statement, &index, tranche_account_get_payout_days (account));
   tranche_sql_bind_int64 (statement, &index, tranche_account_get_rate (account));
   bind_agreement (statement, &index, tranche_account_get_agreement (account));
   return tranche_sql_run (sql, statement, error);

@@ -248,6 +248,32 @@ TrancheOrder     *tranche_order_book_plan_commit_finish
                                                     (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+/* Notes that the bank has paid out, as it or, with TRANCHE_ORIGIN_USER, somebody here
+ * says, or takes that back; with a line in the history. For an order of which nothing
+ * is paid out that is TRANCHE_STORE_ERROR_BUSY. Returns the order as it is now. */
+void              tranche_order_book_set_paid_async (TrancheOrderBook    *self,
+                                                     gint64               order_id,
+                                                     gboolean             paid,
+                                                     TrancheOrigin        origin,
+                                                     const char          *user,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TrancheOrder     *tranche_order_book_set_paid_finish
+                                                    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+/* The orders whose payout should have been seen before @before (µs since 1970), the
+ * oldest first, at most @limit. (element-type TrancheOrder) */
+void              tranche_order_book_unpaid_async   (TrancheOrderBook    *self,
+                                                     gint64               before,
+                                                     guint                limit,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+GPtrArray        *tranche_order_book_unpaid_finish  (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
 /* The orders with such a plan. (element-type TrancheOrder) */
 void              tranche_order_book_planned_async  (TrancheOrderBook    *self,
                                                      GCancellable        *cancellable,
@@ -329,8 +355,9 @@ TrancheOrder     *tranche_order_book_find_by_bank_id_finish
                                                      GAsyncResult        *result,
                                                      GError             **error);
 /* What live status has to ask about: all orders that tranche_stage_is_open(),
- * those whose create is not answered, and those committed in the last 30 days, the
- * last 8000 of them, for banks pay within days and do not tell that they did.
+ * those whose create is not answered, and those committed in the last 30 days whose
+ * payout is not known, the last 8000 of them, for banks pay within days and most do not
+ * tell that they did.
  * (element-type TrancheOrder) */
 void              tranche_order_book_watched_async  (TrancheOrderBook    *self,
                                                      GCancellable        *cancellable,

@@ -85,7 +85,9 @@ add_view (TrancheOrderConditions  *self,
 
   if (view == TRANCHE_VIEW_NEEDS_ACTION)
     add (self, g_strdup ("SELECT id FROM orders INDEXED BY orders_needing_action"
-                         "  WHERE " TRANCHE_NEEDS_ACTION),
+                         "  WHERE " TRANCHE_WANTS_ACTION
+                         " UNION SELECT id FROM orders INDEXED BY orders_unpaid"
+                         "  WHERE " TRANCHE_IS_UNPAID),
          g_strdup (TRANCHE_NEEDS_ACTION), -1);
   else if (view == TRANCHE_VIEW_TODAY) {
     self->filter.from = MAX (self->filter.from, self->today.start);
@@ -243,6 +245,7 @@ tranche_order_conditions_bind (TrancheOrderConditions *self,
 {
   int search = sqlite3_bind_parameter_index (statement, ":search");
 
+  bind_int64 (statement, ":day_start", self->today.start);
   bind_int64 (statement, ":day_end", self->today.end);
   bind_int64 (statement, ":account", self->account);
   bind_int64 (statement, ":from", self->filter.from);

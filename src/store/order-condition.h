@@ -22,12 +22,15 @@ typedef struct {
 /* The day of @now in its own zone. */
 TrancheDay tranche_day_of (GDateTime *now);
 
-/* What needs somebody to act: what went wrong, what is ready, and what ends cooling
- * off today. The numbers are those of TrancheStage; the first half is word for word
- * what the index of such orders has. */
-#define TRANCHE_NEEDS_ACTION \
+/* What needs somebody to act: what went wrong, what is ready, what ends cooling off
+ * today, and what should have been paid out before today. The numbers are those of
+ * TrancheStage; the first half of the first is word for word what the index of such
+ * orders has. */
+#define TRANCHE_WANTS_ACTION \
   "(wrong = 1 OR stage IN (4, 5))" \
   " AND (wrong = 1 OR stage = 5 OR cooling_until < :day_end)"
+#define TRANCHE_IS_UNPAID "payout_due < :day_start"
+#define TRANCHE_NEEDS_ACTION "(" TRANCHE_WANTS_ACTION " OR " TRANCHE_IS_UNPAID ")"
 
 /**
  * TrancheOrderCondition:

@@ -84,8 +84,10 @@ count_view (TrancheSql        *sql,
 {
   switch (view) {
   case TRANCHE_VIEW_NEEDS_ACTION:
-    return count (sql, "SELECT count (*) FROM orders INDEXED BY orders_needing_action"
-                       "  WHERE " TRANCHE_NEEDS_ACTION,
+    return count (sql, "SELECT (SELECT count (*) FROM orders INDEXED BY orders_needing_action"
+                       "    WHERE " TRANCHE_WANTS_ACTION ")"
+                       "  + (SELECT count (*) FROM orders INDEXED BY orders_unpaid"
+                       "    WHERE " TRANCHE_IS_UNPAID " AND wrong = 0)",
                   today, n, error);
   case TRANCHE_VIEW_TODAY:
     return count (sql, "SELECT count (*) FROM orders"

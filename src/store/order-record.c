@@ -46,6 +46,7 @@ read_times (sqlite3_stmt *statement,
     tranche_order_set_committed_at,
     tranche_order_set_cooling_until,
     tranche_order_set_expires_at,
+    tranche_order_set_paid_at,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (setters); i++) {

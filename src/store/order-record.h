@@ -17,6 +17,7 @@ G_BEGIN_DECLS
   "loan_number, chosen_bank, product_kind, signing_type, signing_types," \
   "invoice_number, invoice_date, point_code, trace_id," \
   "created_at, changed_at, checked_at, signed_at, committed_at, cooling_until, expires_at," \
+  "paid_at," \
   "last_error_code, last_error, commit_planned"
 
 /* What is written: with the account and what is derived for sorting. */
@@ -29,7 +30,7 @@ G_BEGIN_DECLS
   "?, ?, ?, ?, ?, ?," \
   "?, ?, ?, ?, ?," \
   "?, ?, ?, ?," \
-  "?, ?, ?, ?, ?, ?, ?," \
+  "?, ?, ?, ?, ?, ?, ?, ?," \
   "?, ?, ?," \
   "?, ?"
 

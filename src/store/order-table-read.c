@@ -6,7 +6,7 @@
 #include "store/order-record.h"
 
 #define SELECT \
-  "SELECT orders.id, account_keys.id, answers.text, " TRANCHE_ORDER_RECORD_FACTS \
+  "SELECT orders.id, account_keys.id, answers.text, " TRANCHE_ORDER_RECORD_FACTS ", payout_due" \
   "  FROM orders JOIN account_keys ON account_keys.key = orders.account" \
   "  LEFT JOIN answers ON answers.order_id = orders.id"
 
@@ -17,20 +17,23 @@
   "NULL, NULL, NULL, NULL, NULL, NULL," \
   "NULL, NULL, NULL, NULL, NULL," \
   "NULL, NULL, NULL, NULL," \
-  "created_at, changed_at, checked_at, NULL, NULL, NULL, NULL," \
-  "last_error_code, last_error, 0"
+  "created_at, changed_at, checked_at, NULL, NULL, NULL, NULL, NULL," \
+  "last_error_code, last_error, 0, NULL"
 
 /* The order of the row that @statement is at, without its goods. */
 static TrancheOrder *
 read_row (sqlite3_stmt *statement)
 {
   TrancheOrder *order = tranche_order_new ();
+  g_autoptr (GDateTime) payout_due = NULL;
   int index = 0;
 
   tranche_order_set_id (order, tranche_sql_column_int64 (statement, &index));
   tranche_order_set_account_id (order, tranche_sql_column_text (statement, &index));
   tranche_order_set_raw_answer (order, tranche_sql_column_text (statement, &index));
   tranche_order_record_read (statement, &index, order);
+  payout_due = tranche_sql_column_time (statement, &index);
+  tranche_order_set_payout_due (order, payout_due);
   return order;
 }
 
@@ -158,7 +161,7 @@ tranche_order_table_add_committed (TrancheSql  *sql,
     tranche_sql_prepare (sql, "SELECT orders.id, account_keys.id, NULL, " OUTLINE
                               "  FROM orders INDEXED BY orders_by_committed"
                               "  JOIN account_keys ON account_keys.key = orders.account"
-                              "  WHERE stage = 6 AND committed_at > ?"
+                              "  WHERE stage = 6 AND paid_at IS NULL AND committed_at > ?"
                               "  ORDER BY committed_at DESC LIMIT ?", error);
   if (!statement)
     return FALSE;

@@ -63,6 +63,7 @@ add_times (TrancheOrderValues *self,
   add_time (self, tranche_order_get_committed_at (order));
   add_time (self, tranche_order_get_cooling_until (order));
   add_time (self, tranche_order_get_expires_at (order));
+  add_time (self, tranche_order_get_paid_at (order));
 }
 
 static void

@@ -21,7 +21,7 @@ typedef struct {
   const char *text;
 } TrancheOrderValue;
 
-#define TRANCHE_ORDER_N_VALUES 43
+#define TRANCHE_ORDER_N_VALUES 44
 
 /**
  * TrancheOrderValues:

@@ -251,6 +251,38 @@ static const char version_6[] =
   "  SELECT RAISE (ABORT, 'only drafts and what is archived are removed');"
   "END;";
 
+/*
+ * What is known of the payout of an order. Until when it should have been seen follows
+ * from the term of its account; where that is changed, for what was committed within
+ * the last 30 days, so that nobody is called for what was settled long ago.
+ */
+#define PAYOUT_DUE(order) \
+  "CASE WHEN " order "stage = 6 AND " order "paid_at IS NULL THEN " order "committed_at" \
+  "  + (SELECT nullif (payout_days, 0) FROM accounts WHERE key = " order "account)" \
+  "  * 86400000000 END"
+
+static const char version_7[] =
+  "ALTER TABLE accounts ADD COLUMN payout_days INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE orders ADD COLUMN paid_at INTEGER;"
+  "ALTER TABLE orders ADD COLUMN payout_due INTEGER;"
+  "CREATE INDEX orders_unpaid ON orders (payout_due) WHERE payout_due IS NOT NULL;"
+
+  "CREATE TRIGGER payout_of_added AFTER INSERT ON orders WHEN new.stage = 6 BEGIN"
+  "  UPDATE orders SET payout_due = " PAYOUT_DUE ("new.") " WHERE id = new.id;"
+  "END;"
+  "CREATE TRIGGER payout_of_changed AFTER UPDATE OF stage, committed_at, paid_at ON orders"
+  "  WHEN old.payout_due IS NOT NULL OR new.stage = 6 BEGIN"
+  "  UPDATE orders SET payout_due = " PAYOUT_DUE ("new.")
+  "    WHERE id = new.id AND payout_due IS NOT " PAYOUT_DUE ("new.") ";"
+  "END;"
+  "CREATE TRIGGER payout_days_changed AFTER UPDATE OF payout_days ON accounts"
+  "  WHEN new.payout_days <> old.payout_days BEGIN"
+  "  UPDATE orders SET payout_due = NULL WHERE payout_due IS NOT NULL AND +account = new.key;"
+  "  UPDATE orders SET payout_due = " PAYOUT_DUE ("")
+  "    WHERE new.payout_days > 0 AND +account = new.key AND +stage = 6"
+  "      AND committed_at > (unixepoch () - 30 * 86400) * 1000000;"
+  "END;";
+
 static const TrancheMigration migrations[] = {
   { 1, version_1 },
   { 2, version_2 },
@@ -258,6 +290,7 @@ static const TrancheMigration migrations[] = {
   { 4, version_4 },
   { 5, version_5 },
   { 6, version_6 },
+  { 7, version_7 },
 };
 
 const TrancheMigration *

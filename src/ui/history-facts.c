@@ -47,7 +47,10 @@ get_question (TrancheHistoryEntry *entry)
     return _("To take goods back");
   case TRANCHE_OPERATION_PLAN_COMMIT:
   case TRANCHE_OPERATION_DROP_PLAN:
+  case TRANCHE_OPERATION_NOT_PAID:
     return NULL;
+  case TRANCHE_OPERATION_PAID:
+    return tranche_history_entry_get_origin (entry) == TRANCHE_ORIGIN_USER ? NULL : _("How the payout stands");
   case TRANCHE_OPERATION_ADOPT:
   case TRANCHE_OPERATION_NONE:
   default:
@@ -68,6 +71,8 @@ is_operation (TrancheHistoryEntry *entry)
   case TRANCHE_OPERATION_PLAN_COMMIT:
   case TRANCHE_OPERATION_DROP_PLAN:
   case TRANCHE_OPERATION_ADOPT:
+  case TRANCHE_OPERATION_PAID:
+  case TRANCHE_OPERATION_NOT_PAID:
   default:
     return FALSE;
   }

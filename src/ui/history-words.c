@@ -133,6 +133,12 @@ tranche_history_title (TrancheHistoryEntry *entry)
     return g_strdup (_("Not to be committed by itself any more"));
   case TRANCHE_OPERATION_ADOPT:
     return g_strdup (_("Added by its number"));
+  case TRANCHE_OPERATION_PAID:
+    return g_strdup (tranche_history_entry_get_origin (entry) == TRANCHE_ORIGIN_USER
+                       ? _("Marked as paid out")
+                       : _("Paid out to the shop"));
+  case TRANCHE_OPERATION_NOT_PAID:
+    return g_strdup (_("Marked as not paid out"));
   case TRANCHE_OPERATION_NONE:
   default:
     break;

@@ -159,6 +159,7 @@ test_copy (void)
                 "demo", TRUE,
                 "auto-commit", TRUE,
                 "ask-handover", FALSE,
+                "payout-days", 9,
                 "rate", 5,
                 "products", products,
                 NULL);
@@ -177,6 +178,7 @@ test_copy (void)
   g_assert_true (tranche_account_get_demo (copy));
   g_assert_true (tranche_account_get_auto_commit (copy));
   g_assert_false (tranche_account_get_ask_handover (copy));
+  g_assert_cmpuint (tranche_account_get_payout_days (copy), ==, 9);
   g_assert_cmpuint (tranche_account_get_rate (copy), ==, 5);
   g_assert_true (tranche_account_find_product (copy, "default") !=
                  tranche_account_find_product (account, "default"));

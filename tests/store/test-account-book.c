@@ -77,6 +77,7 @@ make_account (const char *name)
   tranche_account_set_demo (account, TRUE);
   tranche_account_set_auto_commit (account, TRUE);
   tranche_account_set_ask_handover (account, FALSE);
+  tranche_account_set_payout_days (account, 4);
   tranche_account_set_rate (account, 7);
   tranche_account_set_products (account, products);
   set_agreement (account);
@@ -100,6 +101,7 @@ assert_account (TrancheAccount *a,
   g_assert_cmpint (tranche_account_get_demo (a), ==, tranche_account_get_demo (b));
   g_assert_cmpint (tranche_account_get_auto_commit (a), ==, tranche_account_get_auto_commit (b));
   g_assert_cmpint (tranche_account_get_ask_handover (a), ==, tranche_account_get_ask_handover (b));
+  g_assert_cmpuint (tranche_account_get_payout_days (a), ==, tranche_account_get_payout_days (b));
   g_assert_cmpuint (tranche_account_get_rate (a), ==, tranche_account_get_rate (b));
   g_assert_true (tranche_agreement_equal (tranche_account_get_agreement (a),
                                           tranche_account_get_agreement (b)));
