@@ -36,10 +36,8 @@ struct _TrancheOrderListView {
   gboolean scroll_pending;
   gboolean selection_pending; /* what of it the query lists is not known yet */
   gboolean reveal_pending;
-  gboolean stay_at_top;
   gboolean narrow;
   guint layout_id;
-  guint header_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheOrderListView, tranche_order_list_view, ADW_TYPE_BIN)
@@ -90,23 +88,12 @@ scroll_to (TrancheOrderListView *self,
                              NULL);
 }
 
-/* The first row stands at the top then, and the header of its day above that. */
-static void
-show_first_header_cb (gpointer user_data)
-{
-  TrancheOrderListView *self = user_data;
-
-  self->header_id = 0;
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
+/* The first row would stand at the top, and the header of its day above that. */
 static void
 scroll_to_top (TrancheOrderListView *self)
 {
   scroll_to (self, 0);
-  g_clear_handle_id (&self->header_id, g_source_remove);
-  if (gtk_column_view_get_header_factory (self->column_view) != NULL)
-    self->header_id = g_idle_add_once (show_first_header_cb, self);
+  tranche_steady_top_hold (self->steady_top, GTK_WIDGET (self->column_view));
 }
 
 static void
@@ -178,7 +165,7 @@ items_change_cb (TrancheOrderListView *self,
 
   if (n_added > 0 && gtk_adjustment_get_value (adjustment) < 1 && self->selection != NULL &&
       tranche_order_selection_get_n_selected (self->selection) == 0)
-    self->stay_at_top = TRUE;
+    tranche_steady_top_hold (self->steady_top, GTK_WIDGET (self->column_view));
 }
 
 /* The rows that the view has widgets for have to be those that stay. */
@@ -187,18 +174,6 @@ filling_cb (TrancheOrderListView *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     scroll_to (self, 0);
-}
-
-/* The view has kept the rows where they were, and moved away from the top. */
-static void
-height_changed_cb (TrancheOrderListView *self,
-                   GtkAdjustment        *adjustment)
-{
-  if (!self->stay_at_top)
-    return;
-
-  self->stay_at_top = FALSE;
-  gtk_adjustment_set_value (adjustment, 0);
 }
 
 static void
@@ -294,7 +269,6 @@ tranche_order_list_view_dispose (GObject *object)
   TrancheOrderListView *self = TRANCHE_ORDER_LIST_VIEW (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
-  g_clear_handle_id (&self->header_id, g_source_remove);
   g_clear_object (&self->visible);
   g_clear_object (&self->steady_top);
   g_clear_object (&self->day_headers);
@@ -491,8 +465,6 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
                            G_CALLBACK (complete_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::loading",
                            G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vadjustment, "changed",
-                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 

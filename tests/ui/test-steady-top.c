@@ -91,6 +91,54 @@ test_outgrown (void)
   g_object_unref (rows);
 }
 
+static void
+note_value_cb (GdkFrameClock *clock,
+               GtkAdjustment *adjustment)
+{
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), 0, 0.5);
+}
+
+/* Rows come above the first one, and no frame shows another than the new first. */
+static void
+test_held (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkStringList *rows = make_rows (20);
+  const char *more[3] = { "row", "row", NULL };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (rows)))),
+                                       factory);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_autoptr (TrancheSteadyTop) steady_top = tranche_steady_top_new (adjustment);
+  GdkFrameClock *clock;
+  gulong id;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 150);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (list, adjustment, TRUE);
+
+  clock = gtk_widget_get_frame_clock (list);
+  id = g_signal_connect (clock, "paint", G_CALLBACK (note_value_cb), adjustment);
+  for (guint i = 0; i < 3; i++) {
+    tranche_steady_top_hold (steady_top, list);
+    gtk_string_list_splice (rows, 0, 0, more);
+    settle (list, adjustment, TRUE);
+  }
+  g_signal_handler_disconnect (clock, id);
+
+  /* Held no longer. */
+  gtk_adjustment_set_value (adjustment, 40);
+  settle (list, adjustment, TRUE);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), 40, 0.5);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (rows);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -99,6 +147,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/steady-top/outgrown", test_outgrown);
+  g_test_add_func ("/steady-top/held", test_held);
 
   return g_test_run ();
 }
