@@ -129,7 +129,6 @@ tranche_http_channel_init (TrancheHttpChannel *self)
                                                  "idle-timeout", IDLE_SECONDS,
                                                  "timeout", 0,
                                                  NULL);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   /* Without it no reply is compressed, and none grows when it is unpacked. */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
 }
@@ -156,6 +155,9 @@ make_message (TrancheHttpChannel *self,
   if (request->effect)
     flags |= SOUP_MESSAGE_NEW_CONNECTION;
   soup_message_set_flags (message, flags);
+  /* No login is tried again. Were the manager taken off the session, libsoup
+   * would wait for it all the same, and gather the whole of a 401. */
+  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
   /* One connection a request and one request a connection at a time: what may
    * have been sent is then easy to tell. */
   soup_message_set_force_http1 (message, TRUE);

@@ -9,6 +9,11 @@
 #define CHUNK (16 * 1024)
 /* RFC 6585; libsoup has no name for it. */
 #define TOO_MANY_REQUESTS 429
+/* libsoup 3.6 reads the head of a reply and hears of that in a later turn of the
+ * main loop. Where a cancellation comes in between, it ends the message twice
+ * and frees what is still in use. It hears of it at the default priority, so
+ * whatever comes after all of that priority never comes in between. */
+#define CANCEL_PRIORITY (G_PRIORITY_DEFAULT + 1)
 
 struct _TrancheHttpSend {
   TrancheHttpRequest *request;
@@ -22,16 +27,32 @@ struct _TrancheHttpSend {
   GCancellable *callers;
   gulong cancelled_id;
   guint timer;
+  guint canceller;
   gint64 began;
   gboolean sent;
   gboolean late;
 };
 
-static void
-cancelled_cb (GCancellable *callers,
-              GCancellable *own)
+static gboolean
+cancel_cb (gpointer user_data)
 {
-  g_cancellable_cancel (own);
+  TrancheHttpSend *send = user_data;
+
+  send->canceller = 0;
+  g_cancellable_cancel (send->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What has not come to libsoup must not come to it any more. */
+static void
+cancelled_cb (GCancellable    *callers,
+              TrancheHttpSend *send)
+{
+  if (!send->message)
+    g_cancellable_cancel (send->cancellable);
+  else if (send->canceller == 0)
+    send->canceller = g_idle_add_full (CANCEL_PRIORITY, cancel_cb, send, NULL);
 }
 
 TrancheHttpSend *
@@ -45,8 +66,7 @@ tranche_http_send_new (TrancheHttpRequest *request,
   send->cancellable = g_cancellable_new ();
   if (callers) {
     send->callers = g_object_ref (callers);
-    send->cancelled_id = g_cancellable_connect (callers, G_CALLBACK (cancelled_cb),
-                                                g_object_ref (send->cancellable), g_object_unref);
+    send->cancelled_id = g_cancellable_connect (callers, G_CALLBACK (cancelled_cb), send, NULL);
   }
 
   return send;
@@ -57,6 +77,7 @@ tranche_http_send_free (TrancheHttpSend *send)
 {
   g_cancellable_disconnect (send->callers, send->cancelled_id);
   g_clear_handle_id (&send->timer, g_source_remove);
+  g_clear_handle_id (&send->canceller, g_source_remove);
   g_clear_object (&send->callers);
   g_clear_object (&send->cancellable);
   if (send->message)
@@ -244,7 +265,16 @@ restarted_cb (SoupMessage     *message,
   soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
 }
 
+/* libsoup would gather all of such a reply, however long it is, and send the
+ * request once more, even where it moves money. */
 static void
+misdirected_cb (SoupMessage     *message,
+                TrancheHttpSend *send)
+{
+  g_cancellable_cancel (send->cancellable);
+}
+
+static gboolean
 time_over_cb (gpointer user_data)
 {
   TrancheHttpSend *send = user_data;
@@ -252,6 +282,8 @@ time_over_cb (gpointer user_data)
   send->timer = 0;
   send->late = TRUE;
   g_cancellable_cancel (send->cancellable);
+
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -264,10 +296,12 @@ tranche_http_send_run (GTask              *task,
   TrancheHttpSend *send = g_task_get_task_data (task);
 
   send->began = g_get_monotonic_time ();
-  send->timer = g_timeout_add_once (time_limit, time_over_cb, send);
+  send->timer = g_timeout_add_full (CANCEL_PRIORITY, time_limit, time_over_cb, send, NULL);
   send->limiter = g_object_ref (limiter);
   send->message = message;
   g_signal_connect (message, "starting", G_CALLBACK (starting_cb), send);
   g_signal_connect (message, "restarted", G_CALLBACK (restarted_cb), send);
+  soup_message_add_status_code_handler (message, "got-headers", SOUP_STATUS_MISDIRECTED_REQUEST,
+                                        G_CALLBACK (misdirected_cb), send);
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, send->cancellable, send_cb, task);
 }

@@ -19,6 +19,7 @@ struct _RawServer {
   GCond idle;
   guint n_running;
   guint n_requests;
+  guint n_replies;
   char *request;
 };
 
@@ -79,6 +80,10 @@ serve (RawServer *self,
   if (!g_output_stream_write_all (output, self->reply, strlen (self->reply), NULL, self->stopped,
                                   NULL))
     return;
+
+  g_mutex_lock (&self->mutex);
+  self->n_replies++;
+  g_mutex_unlock (&self->mutex);
 
   if (self->action == RAW_REPLY_ONCE)
     read_request (self, input);
@@ -220,6 +225,18 @@ raw_server_count_requests (RawServer *self)
   g_mutex_unlock (&self->mutex);
 
   return n_requests;
+}
+
+guint
+raw_server_count_replies (RawServer *self)
+{
+  guint n_replies;
+
+  g_mutex_lock (&self->mutex);
+  n_replies = self->n_replies;
+  g_mutex_unlock (&self->mutex);
+
+  return n_replies;
 }
 
 char *

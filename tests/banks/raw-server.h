@@ -45,7 +45,9 @@ void        raw_server_free            (RawServer  *self);
 const char *raw_server_get_base_url    (RawServer  *self);
 /* Requests that were read to their end. */
 guint       raw_server_count_requests  (RawServer  *self);
-/* The last of them as received. (transfer full) (nullable) */
+/* Replies that were said to their end. */
+guint       raw_server_count_replies   (RawServer  *self);
+/* The last of the requests as received. (transfer full) (nullable) */
 char       *raw_server_dup_request     (RawServer  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RawServer, raw_server_free)

@@ -278,6 +278,29 @@ test_too_large (void)
   }
 }
 
+/* A refusal is one however much comes behind it, and libsoup must not wait for
+ * the end of what it would act upon itself. */
+static void
+test_endless_refusal (void)
+{
+  static const guint statuses[] = { 401, 407, 421, 500 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++) {
+    for (int effect = 0; effect < 2; effect++) {
+      g_autofree char *head = g_strdup_printf ("HTTP/1.1 %u No\r\n\r\n", statuses[i]);
+      g_autofree char *endless = large_reply (head, 5 * 1024 * 1024);
+      g_autoptr (RawServer) server = raw_server_new (RAW_REPLY_AND_HANG, endless);
+      g_autoptr (TrancheHttpChannel) channel =
+        channel_new_with_limit (raw_server_get_base_url (server), G_MAXINT);
+      g_autoptr (TrancheHttpReply) reply = send_well (channel, effect);
+
+      g_assert_cmpuint (reply->status, ==, statuses[i]);
+      g_assert_cmpuint (g_bytes_get_size (reply->body), ==, 0);
+      g_assert_cmpuint (raw_server_count_requests (server), ==, 1);
+    }
+  }
+}
+
 static void
 test_largest (void)
 {
@@ -433,7 +456,7 @@ polite_stop (Polite *polite)
 static void
 test_statuses (void)
 {
-  static const guint statuses[] = { 200, 204, 301, 302, 303, 307, 308, 401, 403, 407, 500, 503 };
+  static const guint statuses[] = { 200, 204, 301, 302, 303, 307, 308, 401, 403, 407, 421, 500, 503 };
   Polite polite;
 
   polite_start (&polite);
@@ -575,6 +598,75 @@ test_cancel_waiting (void)
   g_assert_cmpuint (raw_server_count_requests (server), ==, 0);
 }
 
+/* Makes a reply be there when libsoup looks for it for the first time. */
+typedef struct {
+  RawServer *server;
+  GCancellable *cancellable;
+  /* In monotonic time; nothing is looked for before. */
+  gint64 until;
+} AtOnce;
+
+static gboolean
+cancel_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+wrote_body_hook (GSignalInvocationHint *hint,
+                 guint                  n_values,
+                 const GValue          *values,
+                 gpointer               user_data)
+{
+  AtOnce *at_once = user_data;
+
+  while (raw_server_count_replies (at_once->server) == 0 ||
+         g_get_monotonic_time () < at_once->until)
+    g_usleep (1000);
+  if (at_once->cancellable)
+    g_idle_add_full (G_PRIORITY_HIGH, cancel_cb, at_once->cancellable, NULL);
+
+  return FALSE;
+}
+
+/* The head of the reply is read, and libsoup has yet to hear of that. It would
+ * take a cancellation for another end of the message, and free it too early. */
+static void
+test_cancel_answered (void)
+{
+  g_autoptr (GTypeClass) messages = g_type_class_ref (SOUP_TYPE_MESSAGE);
+
+  for (int late = 0; late < 2; late++) {
+    guint limit = 300;
+    g_autoptr (RawServer) server =
+      raw_server_new (RAW_REPLY_AND_HANG, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    g_autoptr (TrancheHttpChannel) channel =
+      channel_new_with_limit (raw_server_get_base_url (server), late ? limit : G_MAXINT);
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (TrancheHttpReply) reply = NULL;
+    g_autoptr (GError) error = NULL;
+    Await await = AWAIT_INIT;
+    AtOnce at_once = { .server = server };
+
+    if (late)
+      at_once.until = g_get_monotonic_time () + (limit + 100) * G_TIME_SPAN_MILLISECOND;
+    else
+      at_once.cancellable = cancellable;
+    g_signal_add_emission_hook (g_signal_lookup ("wrote-body", SOUP_TYPE_MESSAGE), 0,
+                                wrote_body_hook, &at_once, NULL);
+
+    tranche_http_channel_send_async (channel, request_new (FALSE), cancellable, await_cb, &await);
+    result = await_result (&await);
+    reply = tranche_http_channel_send_finish (channel, result, &error);
+    g_assert_no_error (error);
+    assert_body (reply, "{}");
+    await_idle ();
+  }
+}
+
 /* As many as may be open. */
 #define AT_ONCE 16
 
@@ -667,6 +759,7 @@ main (int   argc,
   g_test_add_func ("/http-channel/broken", test_broken);
   g_test_add_func ("/http-channel/broken-refusal", test_broken_refusal);
   g_test_add_func ("/http-channel/too-large", test_too_large);
+  g_test_add_func ("/http-channel/endless-refusal", test_endless_refusal);
   g_test_add_func ("/http-channel/largest", test_largest);
   g_test_add_func ("/http-channel/time-limit", test_time_limit);
   g_test_add_func ("/http-channel/no-server", test_no_server);
@@ -677,6 +770,7 @@ main (int   argc,
   g_test_add_func ("/http-channel/not-tls", test_not_tls);
   g_test_add_func ("/http-channel/cancel-sent", test_cancel_sent);
   g_test_add_func ("/http-channel/cancel-waiting", test_cancel_waiting);
+  g_test_add_func ("/http-channel/cancel-answered", test_cancel_answered);
   g_test_add_func ("/http-channel/at-once", test_at_once);
 
   return g_test_run ();
