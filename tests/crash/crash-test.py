@@ -11,7 +11,8 @@ lost, none is made twice, nothing is done or sent twice, nothing is claimed
 that did not happen, and nothing is left open.
 
 A round with the same seed makes the same plans, but how far a shop comes
-before it is killed is up to the machine.
+before it is killed is up to the machine. Of a program that ended by itself the
+report has the stacks, where there is a core and gdb.
 """
 
 import argparse
@@ -24,6 +25,8 @@ import sys
 import tempfile
 import time
 import urllib.request
+
+import autopsy
 
 # As the book keeps them.
 CREATE, COMMIT, CANCEL, RETURN = 1, 2, 3, 4
@@ -93,9 +96,11 @@ def make_plan(luck):
 
 
 class Bank:
-    def __init__(self, program, seed):
+    def __init__(self, program, seed, folder):
         command = [program, "--empty", "--rate=0", "--speed=4000", f"--seed={seed % 2**32}"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.program = program
+        self.folder = folder
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder)
         line = self.process.stdout.readline()
         if not line.startswith("listening on "):
             raise Wrong("the bank does not start")
@@ -135,19 +140,21 @@ class Bank:
         self.process.terminate()
         self.process.stdout.close()
         if self.process.wait(20) != 0:
-            raise Wrong(f"the bank ended with {self.process.returncode}")
+            how = autopsy.examine(self.program, self.process.returncode, self.folder)
+            raise Wrong(f"the bank ended with {how}")
 
 
 def work_and_die(worker, folder, bank, seed, limit, seconds):
     """Returns what the shop has claimed until it was killed."""
     command = [worker, "work", folder, bank.url, str(limit), str(seed % 2**32)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder)
     try:
         if process.stdout.readline() != "ready\n":
             raise Wrong("the shop does not start")
         time.sleep(seconds)
         if process.poll() is not None:
-            raise Wrong(f"the shop ended by itself with {process.returncode}")
+            how = autopsy.examine(worker, process.returncode, folder)
+            raise Wrong(f"the shop ended by itself with {how}")
     finally:
         process.kill()
         output = process.stdout.read()
@@ -159,9 +166,10 @@ def work_and_die(worker, folder, bank, seed, limit, seconds):
 
 def settle(worker, folder, bank):
     command = [worker, "settle", folder, bank.url, str(PATIENCE)]
-    result = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=60)
+    result = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=60, cwd=folder)
     if result.returncode != 0:
-        raise Wrong(f"the shop cannot settle: {result.returncode}")
+        how = autopsy.examine(worker, result.returncode, folder)
+        raise Wrong(f"the shop cannot settle: {how}")
     return json.loads(result.stdout)
 
 
@@ -258,33 +266,43 @@ def tell_more(problems, book, ledger):
                 problems.append(json.dumps(order, ensure_ascii=False))
 
 
+def make_folder():
+    return tempfile.TemporaryDirectory(prefix="tranche-crash-")
+
+
+def live_through(options, bank, plans, luck, seed):
+    """Returns (what is wrong, which effects there were, how kills met operations)."""
+    claims = []
+    with make_folder() as folder:
+        for number, plan in enumerate(plans):
+            bank.misbehave(plan)
+            claims += work_and_die(options.worker, folder, bank, seed + number,
+                                   luck.choice(LIMITS), luck.uniform(0.02, 0.5))
+        bank.behave()
+        settled = bank.ask_statuses()
+        book = settle(options.worker, folder, bank)
+    ledger = bank.ask_ledger()
+    problems = list(compare(book, ledger, settled, claims))
+    tell_more(problems, book, ledger)
+    effects = collections.Counter(f"{page['bank']} {effect['effect']}"
+                                  for page in ledger["orders"] for effect in page["effects"])
+    return problems, effects, count_interruptions(book)
+
+
 def play_round(options, seed):
     """Returns (what is wrong, plans, which effects there were, how kills met operations)."""
     luck = random.Random(seed)
     plans = [make_plan(luck) for _ in range(luck.choice((1, 1, 2, 3)))]
-    claims = []
-    bank = Bank(options.bank, seed)
-    try:
-        with tempfile.TemporaryDirectory(prefix="tranche-crash-") as folder:
-            for number, plan in enumerate(plans):
-                bank.misbehave(plan)
-                claims += work_and_die(options.worker, folder, bank, seed + number,
-                                       luck.choice(LIMITS), luck.uniform(0.02, 0.5))
-            bank.behave()
-            settled = bank.ask_statuses()
-            book = settle(options.worker, folder, bank)
-        ledger = bank.ask_ledger()
-        problems = list(compare(book, ledger, settled, claims))
-        tell_more(problems, book, ledger)
-        effects = collections.Counter(f"{page['bank']} {effect['effect']}"
-                                      for page in ledger["orders"] for effect in page["effects"])
-        told = count_interruptions(book)
-    except (Wrong, subprocess.TimeoutExpired, OSError, ValueError) as error:
-        problems, effects, told = [str(error)], collections.Counter(), collections.Counter()
-    try:
-        bank.stop()
-    except Wrong as error:
-        problems.append(str(error))
+    with make_folder() as folder:
+        bank = Bank(options.bank, seed, folder)
+        try:
+            problems, effects, told = live_through(options, bank, plans, luck, seed)
+        except (Wrong, subprocess.TimeoutExpired, OSError, ValueError) as error:
+            problems, effects, told = [str(error)], collections.Counter(), collections.Counter()
+        try:
+            bank.stop()
+        except Wrong as error:
+            problems.append(str(error))
     return problems, plans, effects, told
 
 
@@ -298,6 +316,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2, help="how many rounds at a time")
     options = parser.parse_args()
 
+    autopsy.allow_cores()
     failed = 0
     total = collections.Counter()
     interruptions = collections.Counter()
@@ -313,7 +332,7 @@ def main():
             if problems:
                 failed += 1
                 for text in [f"repeat with --rounds 1 --seed {seed}", *plans, *problems]:
-                    print(f"# {text}")
+                    print("\n".join(f"# {line}" for line in text.split("\n")))
             print(f"{'not ok' if problems else 'ok'} {number} round {seed}", flush=True)
     # Shops that come to nothing prove nothing.
     enough = total.total() >= 5 * options.rounds
