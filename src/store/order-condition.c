@@ -57,6 +57,7 @@ add_stages (TrancheOrderConditions  *self,
   self->nothing |= stages == 0;
   if (stages == 0 || stages == ALL_STAGES)
     return TRUE;
+  self->stages = stages;
 
   if (!tranche_order_counts_sum (sql, stages, 0, &n, error))
     return FALSE;
@@ -102,7 +103,8 @@ add_time (TrancheOrderConditions *self)
 {
   static const char check[] = "created_at >= :from AND created_at < :until";
 
-  if (self->filter.from > G_MININT64 || self->filter.until < G_MAXINT64)
+  self->timed = self->filter.from > G_MININT64 || self->filter.until < G_MAXINT64;
+  if (self->timed)
     add (self, g_strconcat ("SELECT id FROM orders WHERE ", check, NULL), g_strdup (check), -1);
 }
 
@@ -153,6 +155,7 @@ add_amount (TrancheOrderConditions *self)
   if (!tranche_money_is_set (most))
     *most = tranche_money (TRANCHE_MONEY_MAX, least->currency);
 
+  self->priced = TRUE;
   self->nothing |= !g_str_equal (least->currency, most->currency);
   add (self, g_strconcat ("SELECT id FROM orders INDEXED BY orders_by_currency WHERE ", check, NULL),
        g_strdup (check), -1);
@@ -170,6 +173,7 @@ add_search (TrancheOrderConditions *self)
                    g_strdup ("tranche_finds (:search,"
                              " (SELECT text FROM search_text WHERE search_text.id = orders.id))"),
                    -1);
+  condition->searches = TRUE;
   condition->inexact = !tranche_search_is_exact (self->search);
 }
 

@@ -38,6 +38,7 @@ TrancheDay tranche_day_of (GDateTime *now);
  *   index alone
  * @check: the same as an expression over the columns of `orders`
  * @n: how many orders those are, or -1 where nobody knows
+ * @searches: it is what was typed into the search
  * @inexact: @collect may list more than @check lets through
  *
  * One thing that a query asks for.
@@ -46,6 +47,7 @@ typedef struct {
   char *collect;
   char *check;
   gint64 n;
+  gboolean searches;
   gboolean inexact;
 } TrancheOrderCondition;
 
@@ -53,17 +55,24 @@ typedef struct {
  * TrancheOrderConditions:
  * @list: what a query asks for; all of it has to hold (element-type TrancheOrderCondition)
  * @nothing: no order can fulfil it
+ * @stages: those that are wanted, a bit each; 0: all
+ * @account: its key; 0: all
+ * @timed: whether `created_at` lies between `:from` and before `:until`
+ * @priced: whether `amount` lies between `:least` and `:most`
  *
  * A query as conditions on orders, with the values for their parameters.
  */
 typedef struct {
   GPtrArray *list;
   gboolean nothing;
+  guint stages;
+  gint64 account;
+  gboolean timed;
+  gboolean priced;
 
   /*< private >*/
   TrancheOrderFilter filter;
   TrancheDay today;
-  gint64 account;
   TrancheSearch *search;
 } TrancheOrderConditions;
 

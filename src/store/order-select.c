@@ -17,7 +17,14 @@
 
 #define POINTER_TYPE "tranche-visits"
 
-const TrancheSelectBounds tranche_select_bounds = { 4000, 30000, 10000 };
+const TrancheSelectBounds tranche_select_bounds = {
+  .few = 4000,
+  .several = 12000,
+  .many = 60000,
+  .found = 15000,
+  .visits = 6000,
+  .steps = 20000,
+};
 
 typedef struct {
   TrancheSql *sql;
@@ -99,11 +106,32 @@ collect_condition (Selection              *self,
   return FALSE;
 }
 
+/* Whether what fulfils @condition is checked sooner than collected: of few orders, and
+ * for the first page of not too many where the set is the smaller one. */
+static gboolean
+is_left (Selection             *self,
+         TrancheOrderCondition *condition)
+{
+  gint64 n = self->set ? tranche_row_set_get_n (self->set) : G_MAXINT64;
+
+  return n <= self->bounds->few || (self->limit > 0 && n <= self->bounds->many && n < condition->n);
+}
+
+/* What was typed comes last, for it is looked for in another table. */
+static void
+add_check (Selection             *self,
+           TrancheOrderCondition *condition)
+{
+  g_autofree char *check = g_strconcat (" AND ", condition->check, NULL);
+
+  g_string_insert (self->checks, condition->searches ? -1 : 0, check);
+}
+
 /* Collects what fulfils the conditions, and leaves to be checked on each order what
- * more than @most fulfil, or what is checked sooner than collected. */
+ * more than the bound fulfil, unless @all, and what is checked sooner than collected. */
 static gboolean
 collect (Selection  *self,
-         guint       most,
+         gboolean    all,
          GError    **error)
 {
   g_clear_pointer (&self->set, tranche_row_set_free);
@@ -111,14 +139,16 @@ collect (Selection  *self,
 
   for (guint i = 0; i < self->conditions->list->len; i++) {
     TrancheOrderCondition *condition = g_ptr_array_index (self->conditions->list, i);
+    guint bound = condition->searches ? self->bounds->found : self->bounds->many;
+    guint most = all ? G_MAXUINT : bound;
     g_autoptr (TrancheRowSet) set = NULL;
-    gboolean few = self->set && tranche_row_set_get_n (self->set) <= self->bounds->few;
 
-    if (!few && condition->n <= most && !collect_condition (self, condition, most, &set, error))
+    if (!is_left (self, condition) && condition->n <= most &&
+        !collect_condition (self, condition, most, &set, error))
       return FALSE;
 
     if (!set || condition->inexact)
-      g_string_append_printf (self->checks, " AND %s", condition->check);
+      add_check (self, condition);
     if (set && self->set)
       tranche_row_set_intersect (self->set, set);
     else if (set)
@@ -168,6 +198,11 @@ run (Selection   *self,
     tranche_row_set_bind (self->set, statement, index);
   if ((index = sqlite3_bind_parameter_index (statement, ":visits")) > 0)
     sqlite3_bind_pointer (statement, index, &self->visits, POINTER_TYPE, NULL);
+  if ((index = sqlite3_bind_parameter_index (statement, ":first")) > 0) {
+    sqlite3_bind_int64 (statement, index, tranche_row_set_get_first (self->set));
+    sqlite3_bind_int64 (statement, sqlite3_bind_parameter_index (statement, ":last"),
+                        tranche_row_set_get_last (self->set));
+  }
   if (ids)
     sqlite3_bind_text (statement, sqlite3_bind_parameter_index (statement, ":ids"), ids, -1,
                        SQLITE_STATIC);
@@ -191,31 +226,46 @@ get_columns (Selection *self)
   return self->listing->days ? "id, created_at" : "id, 0";
 }
 
-/* Looks up the orders of the set, and sorts them. */
+/* Whether most orders between the first and the last one of the set are in it, as those
+ * of a month are. */
+static gboolean
+is_dense (Selection *self)
+{
+  gint64 span = tranche_row_set_get_last (self->set) - tranche_row_set_get_first (self->set);
+
+  return span < 2 * (gint64) tranche_row_set_get_n (self->set);
+}
+
+/* Looks up the orders of the set, and sorts them, or the first of them. */
 static gboolean
 look_up (Selection  *self,
          GError    **error)
 {
   TrancheSortKey key = tranche_order_query_get_sort_key (self->query);
   gboolean descending = tranche_order_query_get_descending (self->query);
-  g_autofree char *ids = tranche_row_set_to_json (self->set);
+  gboolean dense = is_dense (self);
+  g_autofree char *ids = dense ? NULL : tranche_row_set_to_json (self->set);
   g_autofree char *text =
-    g_strdup_printf ("SELECT %s FROM orders NOT INDEXED"
-                     "  WHERE id IN (SELECT value FROM json_each (:ids))%s ORDER BY %s",
-                     get_columns (self), self->checks->str,
-                     tranche_order_sort_get_total (key, descending));
+    g_strdup_printf ("SELECT %s FROM orders NOT INDEXED WHERE %s%s ORDER BY %s LIMIT %" G_GINT64_FORMAT,
+                     get_columns (self),
+                     dense ? "id BETWEEN :first AND :last AND tranche_in_set (:set, id)"
+                           : "id IN (SELECT value FROM json_each (:ids))",
+                     self->checks->str, tranche_order_sort_get_total (key, descending),
+                     self->limit > 0 ? (gint64) self->limit + 1 : -1);
 
   return run (self, text, ids, error);
 }
 
-/* Goes through the sorted index, one part of it after the other. */
+/* Goes through the sorted index, one part of it after the other. Of a part that is in
+ * the order of the ids, only what lies between those of the set. */
 static gboolean
 go_through (Selection  *self,
             GError    **error)
 {
   g_autoptr (GPtrArray) parts = NULL;
 
-  parts = tranche_order_sort_get_parts (self->sql, tranche_order_query_get_sort_key (self->query),
+  parts = tranche_order_sort_get_parts (self->sql, self->conditions,
+                                        tranche_order_query_get_sort_key (self->query),
                                         tranche_order_query_get_descending (self->query), error);
   if (!parts)
     return FALSE;
@@ -223,8 +273,9 @@ go_through (Selection  *self,
   for (guint i = 0; i < parts->len && self->listing->complete; i++) {
     TrancheSortPart *part = g_ptr_array_index (parts, i);
     g_autofree char *text =
-      g_strdup_printf ("SELECT %s FROM orders INDEXED BY %s WHERE %s%s%s%s ORDER BY %s",
+      g_strdup_printf ("SELECT %s FROM orders INDEXED BY %s WHERE %s%s%s%s%s ORDER BY %s",
                        get_columns (self), part->index, part->condition,
+                       self->set && part->by_id ? " AND id BETWEEN :first AND :last" : "",
                        self->bounded ? " AND tranche_visit (:visits, id)" : "",
                        self->set ? " AND tranche_in_set (:set, id)" : "",
                        self->checks->str, part->order);
@@ -246,31 +297,68 @@ list (Selection  *self,
   return go_through (self, error);
 }
 
-/* The first page; *@found is FALSE where it lies too far from the beginning of the
- * index. */
+/* Forgets what was listed. */
+static void
+begin (Selection *self)
+{
+  g_clear_pointer (&self->listing, tranche_order_listing_unref);
+  self->listing = tranche_order_listing_new (tranche_order_query_has_days (self->query));
+  self->day = (TrancheDay) { 0, 0 };
+  self->bounded = FALSE;
+}
+
+/* The first page, of what was collected; *@found is FALSE where it lies too far from
+ * the beginning of the index. */
 static gboolean
-list_first (Selection  *self,
-            gboolean   *found,
-            GError    **error)
+list_near (Selection  *self,
+           gboolean   *found,
+           GError    **error)
 {
   g_autoptr (GError) local = NULL;
 
-  *found = TRUE;
-  if (!collect (self, self->bounds->many, error))
-    return FALSE;
-
+  begin (self);
+  self->bounded = TRUE;
   /* What has no set is looked at in the table. */
-  self->bounded = self->set == NULL;
-  self->visits = self->bounds->visits;
-  if (list (self, &local))
-    return TRUE;
-
-  *found = !self->bounded || self->visits > 0;
-  if (!*found)
+  self->visits = self->set ? self->bounds->steps : self->bounds->visits;
+  *found = list (self, &local);
+  if (*found || self->visits == 0)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/* The first page, wherever it lies: few enough orders are sorted, for the index may
+ * have all of them at its end. */
+static gboolean
+list_far (Selection  *self,
+          GError    **error)
+{
+  guint most = 0;
+
+  begin (self);
+  if (self->set)
+    most = is_dense (self) ? self->bounds->many : self->bounds->several;
+
+  return self->set && tranche_row_set_get_n (self->set) <= most ? look_up (self, error)
+                                                                : go_through (self, error);
+}
+
+/* The first page of a query, of which no more is collected than it takes. */
+static gboolean
+list_first (Selection  *self,
+            GError    **error)
+{
+  gboolean found;
+
+  if (!collect (self, FALSE, error) || !list_near (self, &found, error))
+    return FALSE;
+
+  if (!found && !self->set &&
+      (!collect (self, TRUE, error) || !list_near (self, &found, error)))
+    return FALSE;
+
+  return found || list_far (self, error);
 }
 
 TrancheOrderListing *
@@ -282,30 +370,20 @@ tranche_order_select_list (TrancheSql                 *sql,
                            GError                    **error)
 {
   TrancheDay today = tranche_day_of (now);
-  gboolean with_days = tranche_order_query_has_days (query);
-  gboolean found = FALSE;
   g_auto (Selection) self = { .sql = sql, .query = query, .bounds = bounds, .limit = limit };
 
   self.zone = g_date_time_get_timezone (now);
   self.checks = g_string_new (NULL);
-  self.listing = tranche_order_listing_new (with_days);
+  begin (&self);
   self.conditions = tranche_order_conditions_new (sql, query, &today, error);
   if (!self.conditions)
     return NULL;
   if (self.conditions->nothing)
     return g_steal_pointer (&self.listing);
 
-  if (limit > 0 && !list_first (&self, &found, error))
+  if (limit > 0 ? !list_first (&self, error)
+                : !collect (&self, TRUE, error) || !list (&self, error))
     return NULL;
-
-  if (!found) {
-    tranche_order_listing_unref (self.listing);
-    self.listing = tranche_order_listing_new (with_days);
-    self.day = (TrancheDay) { 0, 0 };
-    self.bounded = FALSE;
-    if (!collect (&self, G_MAXUINT, error) || !list (&self, error))
-      return NULL;
-  }
 
   return g_steal_pointer (&self.listing);
 }

@@ -11,17 +11,23 @@ G_BEGIN_DECLS
 /**
  * TrancheSelectBounds:
  * @few: up to so many orders are looked up one by one, and sorted
+ * @several: up to so many are, where going through the sorted index was given up
  * @many: more orders than this that fulfil a condition are not collected for the
  *   first page; it is sooner found by going through the sorted index
+ * @found: the same of those that a search finds, which takes longer for each
  * @visits: orders that are looked at for the first page on that way, before it is
  *   given up
+ * @steps: the same where the index and a set tell all of an order
  *
  * Where one way to answer a query becomes quicker than another.
  */
 typedef struct {
   guint few;
+  guint several;
   guint many;
+  guint found;
   guint visits;
+  guint steps;
 } TrancheSelectBounds;
 
 /* For a book of any size, as measured. */

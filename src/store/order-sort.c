@@ -67,6 +67,7 @@ add_part (GPtrArray  *parts,
   part->condition = condition;
   part->order = order;
   part->index = index;
+  part->by_id = g_str_has_prefix (order, "id ");
   g_ptr_array_add (parts, part);
 }
 
@@ -101,10 +102,11 @@ reverse (GPtrArray *parts)
 }
 
 /* One part for each name that accounts have, which several may share, and one for
- * those without. */
+ * those without. @account: only this one, unless 0. */
 static gboolean
 add_accounts (GPtrArray   *parts,
               TrancheSql  *sql,
+              gint64       account,
               gboolean     descending,
               GError     **error)
 {
@@ -115,14 +117,17 @@ add_accounts (GPtrArray   *parts,
     tranche_sql_compile (sql, descending
                                 ? "SELECT group_concat (account_keys.key) FROM account_keys"
                                   "  LEFT JOIN accounts ON accounts.key = account_keys.key"
+                                  "  WHERE ?1 IN (0, account_keys.key)"
                                   "  GROUP BY sort_name ORDER BY sort_name DESC NULLS LAST"
                                 : "SELECT group_concat (account_keys.key) FROM account_keys"
                                   "  LEFT JOIN accounts ON accounts.key = account_keys.key"
+                                  "  WHERE ?1 IN (0, account_keys.key)"
                                   "  GROUP BY sort_name ORDER BY sort_name ASC NULLS LAST",
                          error);
   if (!statement)
     return FALSE;
 
+  sqlite3_bind_int64 (statement, 1, account);
   while (tranche_sql_step (sql, statement, &row, error)) {
     const char *keys;
 
@@ -138,25 +143,57 @@ add_accounts (GPtrArray   *parts,
   return FALSE;
 }
 
+/* One part for each of the stages that are wanted. */
+static void
+add_stages (GPtrArray *parts,
+            guint      stages,
+            gboolean   descending)
+{
+  for (guint i = 0; i < TRANCHE_N_STAGES; i++) {
+    guint stage = descending ? TRANCHE_N_STAGES - 1 - i : i;
+
+    if ((stages & TRANCHE_STAGE_BIT (stage)) != 0)
+      add_part (parts, g_strdup_printf ("stage = %u", stage),
+                g_strdup (descending ? "id DESC" : "id ASC"), plain[TRANCHE_SORT_STAGE].index);
+  }
+}
+
+/* What the conditions say of the column itself. */
+static const char *
+get_range (TrancheOrderConditions *conditions,
+           TrancheSortKey          key)
+{
+  if (key == TRANCHE_SORT_CREATED && conditions->timed)
+    return "created_at >= :from AND created_at < :until";
+  if (key == TRANCHE_SORT_AMOUNT && conditions->priced)
+    return "amount BETWEEN :least AND :most";
+
+  return "1";
+}
+
 GPtrArray *
-tranche_order_sort_get_parts (TrancheSql      *sql,
-                              TrancheSortKey   key,
-                              gboolean         descending,
-                              GError         **error)
+tranche_order_sort_get_parts (TrancheSql              *sql,
+                              TrancheOrderConditions  *conditions,
+                              TrancheSortKey           key,
+                              gboolean                 descending,
+                              GError                 **error)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
 
   if (key == TRANCHE_SORT_ACCOUNT)
-    return add_accounts (parts, sql, descending, error) ? g_steal_pointer (&parts) : NULL;
+    return add_accounts (parts, sql, conditions->account, descending, error)
+      ? g_steal_pointer (&parts) : NULL;
 
-  if (key == TRANCHE_SORT_URGENCY) {
+  if (key == TRANCHE_SORT_STAGE && conditions->stages != 0) {
+    add_stages (parts, conditions->stages, descending);
+  } else if (key == TRANCHE_SORT_URGENCY) {
     add_column (parts, key, "wrong = 1", descending);
     add_column (parts, key, "wrong = 0", descending);
     /* The exact reverse, with what has no deadline before what has one. */
     if (descending)
       reverse (parts);
   } else {
-    add_column (parts, key, "1", descending);
+    add_column (parts, key, get_range (conditions, key), descending);
   }
 
   return g_steal_pointer (&parts);

@@ -60,6 +60,28 @@ tranche_row_set_get_n (TrancheRowSet *self)
   return self->n;
 }
 
+gint64
+tranche_row_set_get_first (TrancheRowSet *self)
+{
+  for (gsize i = 0; i < self->n_words; i++) {
+    if (self->words[i] != 0)
+      return (gint64) (i * BITS) + __builtin_ctzll (self->words[i]);
+  }
+
+  return 0;
+}
+
+gint64
+tranche_row_set_get_last (TrancheRowSet *self)
+{
+  for (gsize i = self->n_words; i > 0; i--) {
+    if (self->words[i - 1] != 0)
+      return (gint64) (i * BITS) - 1 - __builtin_clzll (self->words[i - 1]);
+  }
+
+  return 0;
+}
+
 void
 tranche_row_set_intersect (TrancheRowSet *self,
                           TrancheRowSet *other)

@@ -24,6 +24,9 @@ void          tranche_row_set_add       (TrancheRowSet        *self,
 gboolean      tranche_row_set_contains  (TrancheRowSet        *self,
                                         gint64               id);
 guint         tranche_row_set_get_n     (TrancheRowSet        *self);
+/* The smallest and the largest id; 0 of an empty set. */
+gint64        tranche_row_set_get_first (TrancheRowSet        *self);
+gint64        tranche_row_set_get_last  (TrancheRowSet        *self);
 /* Leaves those that are in @other too. */
 void          tranche_row_set_intersect (TrancheRowSet        *self,
                                         TrancheRowSet        *other);

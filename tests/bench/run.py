@@ -31,6 +31,7 @@ PROGRAMS = {
     "scroll": (1, True, False, False, [[]]),
     "search": (1, True, False, False, [[]]),
     "switch": (1, True, False, False, [[]]),
+    "query": (1, False, False, False, [[]]),
     "storm": (1, True, True, False, [[]]),
     "write": (1, False, True, False, [[]]),
     "decode": (1, False, False, False, [[]]),

@@ -141,7 +141,7 @@ static void
 test_sorted (Plans         *plans,
              gconstpointer  unused)
 {
-  static const TrancheSelectBounds long_book = { 0, G_MAXUINT, 100 };
+  static const TrancheSelectBounds long_book = { .many = G_MAXUINT };
 
   for (TrancheView view = 0; view < TRANCHE_N_VIEWS; view++) {
     for (TrancheSortKey key = 0; key <= TRANCHE_SORT_ACCOUNT; key++) {
@@ -172,7 +172,7 @@ static void
 test_first_page (Plans         *plans,
                  gconstpointer  unused)
 {
-  static const TrancheSelectBounds many = { 0, 0, 1000 };
+  static const TrancheSelectBounds many = { .visits = 1000 };
 
   for (TrancheSortKey key = 0; key <= TRANCHE_SORT_ACCOUNT; key++) {
     g_autoptr (GPtrArray) found = NULL;
@@ -187,6 +187,59 @@ test_first_page (Plans         *plans,
       if (strstr (plan, "FROM orders"))
         g_assert_null (strstr (plan, "TEMP B-TREE"));
     }
+  }
+}
+
+/* Whether one of the plans has @part. */
+static gboolean
+has_part (GPtrArray  *plans,
+          const char *part)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < plans->len; i++)
+    found |= strstr (plans->pdata[i], part) != NULL;
+
+  return found;
+}
+
+/* What the query says of the sorted column itself is where the index begins, and of
+ * those without a value only what lies between the ids of the set. */
+static void
+test_range (Plans         *plans,
+            gconstpointer  unused)
+{
+  static const TrancheSelectBounds collected = { .many = G_MAXUINT, .found = G_MAXUINT, .steps = 1000 };
+  static const struct {
+    TrancheSortKey key;
+    const char *part;
+  } cases[] = {
+    { TRANCHE_SORT_CREATED, "orders_by_created (created_at>? AND created_at<?)" },
+    { TRANCHE_SORT_AMOUNT, "orders_by_amount (amount>? AND amount<?)" },
+    { TRANCHE_SORT_STAGE, "orders_by_stage (stage=? AND rowid>? AND rowid<?)" },
+    { TRANCHE_SORT_DEADLINE, "orders_by_deadline (deadline=? AND rowid>? AND rowid<?)" },
+    { TRANCHE_SORT_CHECKED, "orders_by_checked (checked_at=? AND rowid>? AND rowid<?)" },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 3, 14, 12, 0, 0);
+  TrancheOrderFilter filter = TRANCHE_ORDER_FILTER_NONE;
+
+  filter.from = 0;
+  filter.least = tranche_money (1, "RUB");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TrancheOrderQuery) query =
+      tranche_order_query_new_filtered (TRANCHE_VIEW_COMMITTED, NULL, NULL, &filter, cases[i].key,
+                                        TRUE);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TrancheOrderListing) listing =
+      tranche_order_select_list (plans->sql, query, now, 100, &collected, &error);
+    g_autoptr (GPtrArray) found = NULL;
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (listing->ids->len, >, 0);
+    found = take_plans (plans);
+    for (guint j = 0; j < found->len; j++)
+      g_test_message ("%s", (const char *) found->pdata[j]);
+    g_assert_true (has_part (found, cases[i].part));
   }
 }
 
@@ -240,6 +293,7 @@ main (int    argc,
   g_test_add ("/order-plans/" path, Plans, NULL, set_up, function, tear_down)
   ADD ("sorted", test_sorted);
   ADD ("first-page", test_first_page);
+  ADD ("range", test_range);
   ADD ("few", test_few);
   ADD ("counts", test_counts);
 

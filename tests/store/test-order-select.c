@@ -688,15 +688,19 @@ list_within_bounds (Twin              *twin,
 {
   TrancheSelectBounds bounds = {
     .few = (guint) g_rand_int_range (twin->rand, 0, 40),
+    .several = (guint) g_rand_int_range (twin->rand, 0, 60),
     .many = (guint) g_rand_int_range (twin->rand, 0, 80),
+    .found = (guint) g_rand_int_range (twin->rand, 0, 40),
     .visits = (guint) g_rand_int_range (twin->rand, 1, 100),
+    .steps = (guint) g_rand_int_range (twin->rand, 1, 100),
   };
   g_autoptr (GError) error = NULL;
   TrancheOrderListing *listing =
     tranche_order_select_list (twin->sql, query, twin->now, limit, &bounds, &error);
 
   g_assert_no_error (error);
-  g_test_message ("few %u, many %u, visits %u", bounds.few, bounds.many, bounds.visits);
+  g_test_message ("few %u, several %u, many %u, found %u, visits %u, steps %u", bounds.few,
+                  bounds.several, bounds.many, bounds.found, bounds.visits, bounds.steps);
   return listing;
 }
 

@@ -11,11 +11,17 @@ test_plain (void)
 
   g_assert_cmpstr (none, ==, "[]");
   g_assert_false (tranche_row_set_contains (set, 1));
+  g_assert_cmpint (tranche_row_set_get_first (set), ==, 0);
+  g_assert_cmpint (tranche_row_set_get_last (set), ==, 0);
   tranche_row_set_add (set, 64);
+  g_assert_cmpint (tranche_row_set_get_first (set), ==, 64);
+  g_assert_cmpint (tranche_row_set_get_last (set), ==, 64);
   tranche_row_set_add (set, 1);
   tranche_row_set_add (set, 1);
   tranche_row_set_add (set, 1000000);
   g_assert_cmpuint (tranche_row_set_get_n (set), ==, 3);
+  g_assert_cmpint (tranche_row_set_get_first (set), ==, 1);
+  g_assert_cmpint (tranche_row_set_get_last (set), ==, 1000000);
   g_assert_true (tranche_row_set_contains (set, 64));
   g_assert_false (tranche_row_set_contains (set, 63));
   g_assert_false (tranche_row_set_contains (set, 100000000));
