@@ -12,6 +12,7 @@
 #include "ui/background.h"
 #include "ui/book-path.h"
 #include "ui/entrance.h"
+#include "ui/portal.h"
 #include "ui/preferences-dialog.h"
 #include "ui/shop-settings.h"
 #include "ui/shortcut-row.h"
@@ -244,7 +245,7 @@ help_cb (GSimpleAction *action,
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:tranche");
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  if (window != NULL)
+  if (window != NULL && tranche_portal_check (GTK_WIDGET (window), TRANCHE_PORTAL_LINKS))
     gtk_uri_launcher_launch (launcher, window, NULL, help_opened_cb, g_object_ref (window));
 }
 
@@ -383,7 +384,8 @@ background_refused_cb (TrancheApplication *self,
   if (window == NULL || !gtk_widget_get_visible (GTK_WIDGET (window)))
     return;
 
-  dialog = adw_alert_dialog_new (title, NULL);
+  dialog = adw_alert_dialog_new (title, tranche_portal_is_missing (TRANCHE_PORTAL_BACKGROUND)
+                                          ? tranche_portal_get_advice () : NULL);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }

@@ -140,7 +140,7 @@ choose_file (TrancheBookDialog *self,
 
   /* One at a time. */
   if (gtk_widget_get_visible (GTK_WIDGET (self->backup_progress)) ||
-      !tranche_portal_check (GTK_WIDGET (self)))
+      !tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_FILES))
     return;
 
   gtk_file_dialog_set_title (dialog, title);

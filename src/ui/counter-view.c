@@ -10,6 +10,7 @@
 #include "ui/format.h"
 #include "ui/handover-banner.h"
 #include "ui/order-texts.h"
+#include "ui/portal.h"
 #include "ui/qr-code.h"
 #include "ui/slip-print.h"
 
@@ -181,6 +182,9 @@ launch (TrancheCounterView *self,
         const char         *uri)
 {
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_LINKS))
+    return;
 
   gtk_uri_launcher_launch (launcher, get_window (self), NULL, launched_cb, g_object_ref (self));
 }

@@ -91,7 +91,7 @@ tranche_save_file_async (GtkWindow           *parent,
   g_autofree char *file_name = tranche_file_name (name);
   GTask *task = make_task (content, cancellable, callback, user_data);
 
-  if (parent != NULL && !tranche_portal_check (GTK_WIDGET (parent))) {
+  if (parent != NULL && !tranche_portal_check (GTK_WIDGET (parent), TRANCHE_PORTAL_FILES)) {
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "no file can be chosen");
     g_object_unref (task);
     return;

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/format.h"
+#include "ui/portal.h"
 #include "ui/qr-code.h"
 #include "ui/stage-words.h"
 
@@ -116,6 +117,9 @@ static void
 open_clicked_cb (TrancheLinkView *self)
 {
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (tranche_order_get_link (self->order));
+
+  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_LINKS))
+    return;
 
   gtk_uri_launcher_launch (launcher,
                            GTK_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW)),

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/clipboard.h"
+#include "ui/portal.h"
 
 struct _TrancheOrderLink {
   AdwPreferencesGroup parent_instance;
@@ -75,6 +76,9 @@ open_cb (TrancheOrderLink *self)
 {
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (get_link (self));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_LINKS))
+    return;
 
   gtk_uri_launcher_launch (launcher, GTK_WINDOW (root), NULL, launched_cb, g_object_ref (self));
 }

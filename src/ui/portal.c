@@ -6,71 +6,88 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define PORTAL "org.freedesktop.portal.Desktop"
+#define NAME     "org.freedesktop.portal.Desktop"
+#define PATH     "/org/freedesktop/portal/desktop"
 #define PATIENCE 1000 /* ms */
 
-static GVariant *
-ask_bus (GDBusConnection *bus,
-         const char      *method,
-         GVariant        *arguments,
-         const char      *type)
+static const char * const interfaces[] = {
+  [TRANCHE_PORTAL_FILES] = "org.freedesktop.portal.FileChooser",
+  [TRANCHE_PORTAL_PRINT] = "org.freedesktop.portal.Print",
+  [TRANCHE_PORTAL_LINKS] = "org.freedesktop.portal.OpenURI",
+  [TRANCHE_PORTAL_NOTIFICATIONS] = "org.freedesktop.portal.Notification",
+  [TRANCHE_PORTAL_BACKGROUND] = "org.freedesktop.portal.Background",
+};
+
+static const struct {
+  const char *title;
+  const char *reason;
+} words[] = {
+  [TRANCHE_PORTAL_FILES] = {
+    N_("This Desktop Cannot Choose Files"),
+    N_("The program runs in a sandbox and sees only the files that you choose."),
+  },
+  [TRANCHE_PORTAL_PRINT] = {
+    N_("This Desktop Cannot Print"),
+    N_("The program runs in a sandbox and reaches no printer by itself."),
+  },
+  [TRANCHE_PORTAL_LINKS] = {
+    N_("This Desktop Cannot Open Links"),
+    N_("The program runs in a sandbox and starts no other program by itself."),
+  },
+};
+
+/* Who is slow is there. */
+static gboolean
+is_slow (const GError *error)
 {
-  return g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                      "org.freedesktop.DBus", method, arguments,
-                                      G_VARIANT_TYPE (type), G_DBUS_CALL_FLAGS_NONE, PATIENCE,
-                                      NULL, NULL);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY);
 }
 
-static gboolean
-is_running (GDBusConnection *bus)
-{
-  g_autoptr (GVariant) reply =
-    ask_bus (bus, "NameHasOwner", g_variant_new ("(s)", PORTAL), "(b)");
-  gboolean owned = FALSE;
-
-  if (reply != NULL)
-    g_variant_get (reply, "(b)", &owned);
-
-  return owned;
-}
-
-static gboolean
-can_be_started (GDBusConnection *bus)
-{
-  g_autoptr (GVariant) reply = ask_bus (bus, "ListActivatableNames", NULL, "(as)");
-  g_autofree const char **names = NULL;
-
-  if (reply == NULL)
-    return FALSE;
-
-  g_variant_get (reply, "(^a&s)", &names);
-  return g_strv_contains (names, PORTAL);
-}
-
-static gboolean
-is_missing (void)
+gboolean
+tranche_portal_is_missing (TranchePortal portal)
 {
   g_autoptr (GDBusConnection) bus = NULL;
+  g_autoptr (GVariant) version = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail ((gsize) portal < G_N_ELEMENTS (interfaces), FALSE);
 
   if (!g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
     return FALSE;
 
   bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  return bus == NULL || (!is_running (bus) && !can_be_started (bus));
+  if (bus == NULL)
+    return TRUE;
+
+  version = g_dbus_connection_call_sync (bus, NAME, PATH, "org.freedesktop.DBus.Properties", "Get",
+                                         g_variant_new ("(ss)", interfaces[portal], "version"),
+                                         G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE,
+                                         NULL, &error);
+  return version == NULL && !is_slow (error);
+}
+
+const char *
+tranche_portal_get_advice (void)
+{
+  return _("Install xdg-desktop-portal and its part for this desktop, and log in again.");
 }
 
 gboolean
-tranche_portal_check (GtkWidget *parent)
+tranche_portal_check (GtkWidget     *parent,
+                      TranchePortal  portal)
 {
+  g_autofree char *body = NULL;
   AdwDialog *dialog;
 
-  if (!is_missing ())
+  g_return_val_if_fail ((gsize) portal < G_N_ELEMENTS (words), TRUE);
+
+  if (!tranche_portal_is_missing (portal))
     return TRUE;
 
-  dialog = adw_alert_dialog_new (
-    _("This Desktop Cannot Choose Files"),
-    _("The program runs in a sandbox and sees only the files that you choose. "
-      "Install xdg-desktop-portal, which asks you, and log in again."));
+  body = g_strdup_printf ("%s %s", _(words[portal].reason), tranche_portal_get_advice ());
+  dialog = adw_alert_dialog_new (_(words[portal].title), body);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, parent);
 

@@ -16,6 +16,7 @@ struct _TranchePreferencesDialog {
   GtkWidget *slip_width_row;
   GtkWidget *number_prefix_row;
   GtkWidget *live_pace_row;
+  AdwPreferencesGroup *notify_group;
   GtkWidget *notify_signed_row;
   GtkWidget *notify_refused_row;
   GtkWidget *notify_deadlines_row;
@@ -147,7 +148,7 @@ choose_folder_cb (TranchePreferencesDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!tranche_portal_check (GTK_WIDGET (self)))
+  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_FILES))
     return;
 
   gtk_file_dialog_set_title (dialog, _("Choose a Folder for Backups"));
@@ -221,6 +222,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, slip_width_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, number_prefix_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, live_pace_row);
+  gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_group);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_signed_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_refused_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_deadlines_row);
@@ -303,6 +305,20 @@ bind_rows (TranchePreferencesDialog *self)
   bind_choice (self, "log-level", self->log_level_row, log_levels);
 }
 
+/* A notification that the desktop does not show is not told of to the program. */
+static void
+tell_of_notifications (TranchePreferencesDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!tranche_portal_is_missing (TRANCHE_PORTAL_NOTIFICATIONS))
+    return;
+
+  text = g_strdup_printf ("%s %s", _("This desktop shows no notifications of a program in a sandbox."),
+                          tranche_portal_get_advice ());
+  adw_preferences_group_set_description (self->notify_group, text);
+}
+
 AdwDialog *
 tranche_preferences_dialog_new (GSettings *settings)
 {
@@ -313,6 +329,7 @@ tranche_preferences_dialog_new (GSettings *settings)
   self = g_object_new (TRANCHE_TYPE_PREFERENCES_DIALOG, NULL);
   self->settings = g_object_ref (settings);
   bind_rows (self);
+  tell_of_notifications (self);
 
   return ADW_DIALOG (self);
 }

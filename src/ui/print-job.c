@@ -3,6 +3,8 @@
 
 #include "ui/print-job.h"
 
+#include "ui/portal.h"
+
 static void
 done_cb (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
@@ -47,6 +49,11 @@ tranche_print_job_run (GtkPrintOperation *operation,
                        GtkWindow         *parent)
 {
   g_return_if_fail (GTK_IS_PRINT_OPERATION (operation));
+
+  if (parent != NULL && !tranche_portal_check (GTK_WIDGET (parent), TRANCHE_PORTAL_PRINT)) {
+    g_signal_emit_by_name (operation, "done", GTK_PRINT_OPERATION_RESULT_CANCEL);
+    return;
+  }
 
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

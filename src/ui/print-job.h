@@ -16,7 +16,7 @@ void tranche_print_job_prepare (GtkPrintOperation *operation,
                                 GtkPageSetup      *setup,
                                 const char        *name,
                                 GTask             *task);
-/* Shows the dialog over @parent (nullable). */
+/* Shows the dialog over @parent (nullable), or tells there why the desktop has none. */
 void tranche_print_job_run     (GtkPrintOperation *operation,
                                 GtkWindow         *parent);
 

@@ -141,7 +141,7 @@ choose_file_cb (TrancheRestoreDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!tranche_portal_check (GTK_WIDGET (self)))
+  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_FILES))
     return;
 
   gtk_file_dialog_set_title (dialog, _("Choose an Order Book"));

@@ -10,6 +10,7 @@
 #include "ui/book-dialog.h"
 #include "ui/book-path.h"
 #include "ui/keeping-words.h"
+#include "ui/portal.h"
 #include "ui/restore-dialog.h"
 
 static void
@@ -192,6 +193,24 @@ order_book_cb (GtkWidget  *widget,
 }
 
 static void
+folder_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TrancheWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+
+  if (gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result,
+                                                       &error) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+
+  folder = g_path_get_dirname (self->book_path);
+  tell (self, _("The Folder Cannot Be Shown"), folder);
+}
+
+static void
 open_folder_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -200,7 +219,9 @@ open_folder_cb (GtkWidget  *widget,
   g_autoptr (GFile) file = g_file_new_for_path (self->book_path);
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
-  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL, NULL, NULL);
+  if (tranche_portal_check (widget, TRANCHE_PORTAL_LINKS))
+    gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL,
+                                              folder_opened_cb, g_object_ref (self));
 }
 
 void
