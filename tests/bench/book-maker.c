@@ -3,6 +3,7 @@
 #include "book-maker.h"
 
 #include "book-customer.h"
+#include "book-index.h"
 #include "book-order.h"
 #include "book-past.h"
 
@@ -19,8 +20,6 @@
 /* The shop opens at nine, for so long. */
 #define OPENS (9 * G_TIME_SPAN_HOUR)
 #define OPEN_FOR (12 * G_TIME_SPAN_HOUR)
-/* Orders that a transaction has. */
-#define BATCH 20000
 /* Of the newest orders one stands in each stage. */
 #define NEWEST TRANCHE_N_STAGES
 /* Orders that a customer makes in two years. */
@@ -28,7 +27,7 @@
 
 /* The file is of no use until it is whole: nothing has to survive a power cut. */
 static const char setup[] =
-  "PRAGMA journal_mode = MEMORY;"
+  "PRAGMA journal_mode = OFF;"
   "PRAGMA synchronous = OFF;"
   "PRAGMA locking_mode = EXCLUSIVE;"
   "PRAGMA cache_size = -262144;"
@@ -197,8 +196,6 @@ write_orders (Maker   *self,
               GError **error)
 {
   for (guint i = 0; i < self->plan->n_orders; i++) {
-    if (i > 0 && i % BATCH == 0 && !tranche_sql_execute (self->sql, "COMMIT; BEGIN", error))
-      return FALSE;
     if (!write_order (self, i, error))
       return FALSE;
   }
@@ -210,15 +207,19 @@ static gboolean
 write_all (Maker   *self,
            GError **error)
 {
+  g_autoptr (GPtrArray) put_off = NULL;
   g_autoptr (GPtrArray) warnings = NULL;
 
   if (!tranche_sql_execute (self->sql, "BEGIN", error))
+    return FALSE;
+  put_off = book_index_put_off (self->sql, error);
+  if (!put_off)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (shops); i++) {
     if (!tranche_account_table_save (self->sql, self->accounts[i], error))
       return FALSE;
   }
-  if (!write_orders (self, error))
+  if (!write_orders (self, error) || !book_index_make (self->sql, put_off, error))
     return FALSE;
 
   /* Of these the shop was told. */
