@@ -80,6 +80,14 @@ can_repeat_cb (TrancheOrderHeader *self,
   return order != NULL && tranche_order_can_repeat (order);
 }
 
+/* What came to nothing can be repeated, and that is all. */
+static gboolean
+is_alive_cb (TrancheOrderHeader *self,
+             TrancheOrder       *order)
+{
+  return !can_repeat_cb (self, order);
+}
+
 /* Where the bank commits by itself there is nothing to plan. */
 static gboolean
 has_plan_cb (TrancheOrderHeader *self,
@@ -298,6 +306,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, progress_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_repeat_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_alive_cb);
 }
 
 static void

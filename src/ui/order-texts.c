@@ -3,6 +3,8 @@
 
 #include "ui/order-texts.h"
 
+#include <glib/gi18n.h>
+
 #include <string.h>
 
 #include "ui/format.h"
@@ -143,17 +145,42 @@ tranche_order_text_product (TrancheOrder   *order,
   return text_or_empty (product != NULL ? product->name : code);
 }
 
+/* A way that is not known stays as the bank calls it. */
+static const char *
+signing_label (const char *way)
+{
+  if (g_str_equal (way, "sms"))
+    return _("by a code in an SMS");
+  if (g_str_equal (way, "bank"))
+    return _("at a meeting with the bank");
+  if (g_str_equal (way, "ses"))
+    return _("by Self ID");
+
+  return way;
+}
+
 char *
 tranche_order_text_signing (TrancheOrder *order)
 {
+  g_auto (GStrv) ways = NULL;
+  GString *text;
   const char *type;
 
   if (order == NULL)
     return g_strdup ("");
 
   type = tranche_order_get_signing_type (order);
+  if (type == NULL)
+    type = tranche_order_get_signing_types (order);
+  if (type == NULL)
+    return g_strdup ("");
 
-  return text_or_empty (type != NULL ? type : tranche_order_get_signing_types (order));
+  text = g_string_new (NULL);
+  ways = g_strsplit (type, ",", -1);
+  for (guint i = 0; ways[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", signing_label (ways[i]));
+
+  return g_string_free_and_steal (text);
 }
 
 char *

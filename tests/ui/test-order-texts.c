@@ -118,9 +118,12 @@ test_signing (void)
   g_autoptr (TrancheOrder) order = create_order ("RUB");
 
   tranche_order_set_signing_types (order, "bank,sms");
-  assert_text (tranche_order_text_signing (order), "bank,sms");
+  assert_text (tranche_order_text_signing (order),
+               "at a meeting with the bank, by a code in an SMS");
   tranche_order_set_signing_type (order, "sms");
-  assert_text (tranche_order_text_signing (order), "sms");
+  assert_text (tranche_order_text_signing (order), "by a code in an SMS");
+  tranche_order_set_signing_type (order, "wink");
+  assert_text (tranche_order_text_signing (order), "wink");
 }
 
 static void
