@@ -237,6 +237,13 @@ print_cb (GtkWidget  *widget,
                             get_window (self), printed_cb, g_object_ref (self));
 }
 
+static gboolean
+is_code_cb (TrancheCounterView *self,
+            const char         *child_name)
+{
+  return g_strcmp0 (child_name, "code") == 0;
+}
+
 static void
 tranche_counter_view_dispose (GObject *object)
 {
@@ -283,6 +290,7 @@ tranche_counter_view_class_init (TrancheCounterViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheCounterView, number_label);
   gtk_widget_class_bind_template_child (widget_class, TrancheCounterView, code);
   gtk_widget_class_bind_template_child (widget_class, TrancheCounterView, waiting_banner);
+  gtk_widget_class_bind_template_callback (widget_class, is_code_cb);
   gtk_widget_class_bind_template_child (widget_class, TrancheCounterView, outcome_banner);
   gtk_widget_class_install_action (widget_class, "counter.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "counter.open", NULL, open_cb);

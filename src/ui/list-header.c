@@ -5,8 +5,6 @@
 
 #include <float.h>
 
-#include <glib/gi18n.h>
-
 #include "ui/filter-popover.h"
 
 struct _TrancheListHeader {
@@ -52,13 +50,6 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static char *
-new_label (TrancheListHeader *self,
-           gboolean           narrow)
-{
-  return g_strdup (narrow ? "" : _("New Order"));
-}
 
 /* Beside the name of the view there is no room for everything: to refresh is in
  * the menu as well. */
@@ -296,7 +287,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, search_box);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TrancheListHeader, filter_popover);
-  gtk_widget_class_bind_template_callback (widget_class, new_label);
   gtk_widget_class_bind_template_callback (widget_class, shows_refresh);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);

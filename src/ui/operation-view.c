@@ -176,7 +176,7 @@ tranche_operation_view_set_words (TrancheOperationView        *self,
                                    _(words->confirmation));
 }
 
-/* News stands at the top, and the check row that was last used at the bottom. */
+/* News stands at the top, and what was read last may stand further below. */
 static void
 scroll_to_top (TrancheOperationView *self)
 {
@@ -226,6 +226,7 @@ tranche_operation_view_show (TrancheOperationView  *self,
                          : _(self->words->progress));
   gtk_label_set_label (self->why_not_label, why_not != NULL ? why_not : "");
   gtk_widget_set_visible (GTK_WIDGET (self->why_not_label), why_not != NULL);
+  gtk_widget_set_visible (self->confirmation_group, self->asks && !is_done);
   gtk_widget_set_sensitive (self->confirmation_group, is_asking);
   gtk_widget_set_visible (GTK_WIDGET (self->run_button), !is_done);
   gtk_widget_set_sensitive (GTK_WIDGET (self->run_button),

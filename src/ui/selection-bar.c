@@ -10,7 +10,7 @@
 struct _TrancheSelectionBar {
   AdwBin parent_instance;
 
-  GtkActionBar *action_bar;
+  GtkRevealer *revealer;
   GtkLabel *count_label;
   GtkLabel *sums_label;
 
@@ -40,8 +40,8 @@ update (TrancheSelectionBar *self)
   gtk_label_set_label (self->count_label, count);
   gtk_label_set_label (self->sums_label, sums != NULL ? sums : "");
   gtk_widget_set_visible (GTK_WIDGET (self->sums_label), sums != NULL && *sums != '\0');
-  gtk_action_bar_set_revealed (self->action_bar,
-                               n > 1 || tranche_order_selection_get_gathering (self->selection));
+  gtk_revealer_set_reveal_child (self->revealer,
+                                 n > 1 || tranche_order_selection_get_gathering (self->selection));
 }
 
 static void
@@ -67,7 +67,7 @@ tranche_selection_bar_class_init (TrancheSelectionBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/selection-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrancheSelectionBar, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrancheSelectionBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, TrancheSelectionBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, TrancheSelectionBar, sums_label);
 }

@@ -174,6 +174,16 @@ class Program:
     def is_sensitive(self, accessible):
         return has_state(accessible, State.SENSITIVE)
 
+    def resize(self, width, height):
+        """Gives the window another size; without a window manager nobody else does."""
+        window = self.wait(
+            lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--maxdepth", "1",
+                                    "--name", "."],
+                                   check=False, capture_output=True, text=True).stdout.split(),
+            "a window on the screen")[0]
+        subprocess.run(["xdotool", "windowsize", "--sync", window, str(width), str(height)],
+                       check=True)
+
     def choose_one(self, name, within=None):
         """Chooses a radio button that is in sight."""
         button = self.find(Role.RADIO_BUTTON, name, within)
