@@ -79,36 +79,67 @@ backup_changed_cb (TrancheBanners *self)
   adw_banner_set_revealed (self->backup_banner, trouble != NULL);
 }
 
-/* The first account that its bank refuses; the others follow when it is mended. */
+/* (nullable) */
+static char *
+account_title (TrancheConnection *connection)
+{
+  g_autofree char *label = tranche_account_label (tranche_connection_get_account (connection));
+
+  switch (tranche_connection_get_state (connection)) {
+  case TRANCHE_CONNECTION_REFUSED:
+    /* Translators: %s is the name of an account at a bank, here and below */
+    return g_strdup_printf (_("%s: the bank refuses the password. Its orders stand still."), label);
+  case TRANCHE_CONNECTION_NO_SECRET:
+    return g_strdup_printf (_("%s: the password is missing. Its orders stand still."), label);
+  case TRANCHE_CONNECTION_KEYRING_LOCKED:
+    return g_strdup_printf (_("%s: the keyring is locked. Its orders stand still."), label);
+  case TRANCHE_CONNECTION_NO_KEYRING:
+    return g_strdup_printf (_("%s: this desktop has no keyring. Its orders stand still."), label);
+  case TRANCHE_CONNECTION_OPENING:
+  case TRANCHE_CONNECTION_READY:
+  default:
+    return NULL;
+  }
+}
+
+static void
+show_account (TrancheBanners    *self,
+              TrancheConnection *connection,
+              const char        *title)
+{
+  TrancheAccount *account = tranche_connection_get_account (connection);
+  const char *fix = tranche_connection_state_fix (tranche_connection_get_state (connection));
+
+  adw_banner_set_title (self->account_banner, title);
+  adw_banner_set_button_label (self->account_banner, fix);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->account_banner), "s",
+                                    tranche_account_get_id (account));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->account_banner), "win.fix-account");
+}
+
+/* The first account that cannot ask its bank; the others follow when it is mended. */
 static void
 accounts_changed_cb (TrancheBanners *self)
 {
   GListModel *connections = tranche_shop_get_connections (self->shop);
-  gboolean refused = FALSE;
+  gboolean stopped = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (connections); i++) {
     g_autoptr (TrancheConnection) connection = g_list_model_get_item (connections, i);
-    TrancheAccount *account = tranche_connection_get_account (connection);
-    g_autofree char *label = tranche_account_label (account);
-    g_autofree char *title = NULL;
+    g_autofree char *title = account_title (connection);
 
     g_signal_handlers_disconnect_by_func (connection, accounts_changed_cb, self);
     g_signal_connect_object (connection, "notify::state",
                              G_CALLBACK (accounts_changed_cb), self, G_CONNECT_SWAPPED);
 
-    if (refused || tranche_connection_get_state (connection) != TRANCHE_CONNECTION_REFUSED)
+    if (stopped || title == NULL)
       continue;
 
-    refused = TRUE;
-    /* Translators: %s is the name of an account at a bank */
-    title = g_strdup_printf (_("%s: the bank refuses the password. Its orders stand still."), label);
-    adw_banner_set_title (self->account_banner, title);
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->account_banner), "s",
-                                      tranche_account_get_id (account));
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->account_banner), "win.fix-account");
+    stopped = TRUE;
+    show_account (self, connection, title);
   }
 
-  adw_banner_set_revealed (self->account_banner, refused);
+  adw_banner_set_revealed (self->account_banner, stopped);
 }
 
 static void

@@ -136,7 +136,16 @@ test_account (Sight         *sight,
 
   tranche_connection_set_state (connection, TRANCHE_CONNECTION_REFUSED);
   assert_banners (sight, "T-Bank · Counter: the bank refuses the password. Its orders stand still.\n");
-  g_assert_nonnull (find_button (sight->banners, "Edit Account"));
+  g_assert_nonnull (find_button (sight->banners, "Edit…"));
+
+  /* Not every window shows the sidebar, where this stands, too. */
+  tranche_connection_set_state (connection, TRANCHE_CONNECTION_KEYRING_LOCKED);
+  assert_banners (sight, "T-Bank · Counter: the keyring is locked. Its orders stand still.\n");
+  g_assert_nonnull (find_button (sight->banners, "Unlock"));
+  tranche_account_set_name (tranche_connection_get_account (connection), "A & B");
+  tranche_connection_set_state (connection, TRANCHE_CONNECTION_NO_SECRET);
+  assert_banners (sight, "T-Bank · A & B: the password is missing. Its orders stand still.\n");
+  g_assert_nonnull (find_button (sight->banners, "Edit…"));
   tranche_connection_set_state (connection, TRANCHE_CONNECTION_READY);
   assert_banners (sight, "");
 }
