@@ -66,6 +66,8 @@ tranche_news_is_still_true (TrancheNews   news,
     return stage == TRANCHE_STAGE_READY;
   case TRANCHE_NEWS_COMMITTED:
     return stage == TRANCHE_STAGE_COMMITTED;
+  case TRANCHE_NEWS_UNPAID:
+    return tranche_order_get_payout_due (order) != NULL;
   case TRANCHE_NEWS_DEADLINE:
     return TRUE;
   case TRANCHE_NEWS_NONE:

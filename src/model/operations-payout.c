@@ -4,18 +4,52 @@
 #include "model/operations-private.h"
 
 static void
+return_payout (GTask *task)
+{
+  TrancheCall *call = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, g_steal_pointer (&call->payout),
+                         (GDestroyNotify) tranche_payout_free);
+}
+
+static void
+paid_noted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (TrancheOrder) order = NULL;
+
+  order = tranche_order_book_set_paid_finish (TRANCHE_ORDER_BOOK (source), result, NULL);
+  return_payout (task);
+}
+
+/* The bank's word on the money counts even where the book could not keep it.
+ * Takes @task. */
+static void
+note_payout (GTask *task)
+{
+  TrancheOperations *self = g_task_get_source_object (task);
+  TrancheCall *call = g_task_get_task_data (task);
+
+  if (tranche_payout_get_state (call->payout) == TRANCHE_PAYOUT_PAID) {
+    tranche_order_book_set_paid_async (self->book, tranche_order_get_id (call->order), TRUE,
+                                       TRANCHE_ORIGIN_BANK, NULL, NULL, paid_noted_cb, task);
+  } else {
+    return_payout (task);
+    g_object_unref (task);
+  }
+}
+
+static void
 payout_applied_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  TrancheCall *call = g_task_get_task_data (task);
   g_autoptr (TrancheOrder) order = NULL;
 
-  /* The bank's word on the money counts even where the book could not keep it. */
   order = tranche_order_book_apply_finish (TRANCHE_ORDER_BOOK (source), result, NULL);
-  g_task_return_pointer (task, g_steal_pointer (&call->payout),
-                         (GDestroyNotify) tranche_payout_free);
+  note_payout (user_data);
 }
 
 static void
@@ -34,8 +68,7 @@ payout_checked_cb (GObject      *source,
   if (call->payout == NULL)
     g_task_return_error (task, error);
   else if (tranche_payout_get_order (call->payout) == NULL)
-    g_task_return_pointer (task, g_steal_pointer (&call->payout),
-                           (GDestroyNotify) tranche_payout_free);
+    note_payout (g_steal_pointer (&task));
   else
     tranche_order_book_apply_async (self->book, tranche_order_get_id (call->order),
                                     tranche_payout_get_order (call->payout), TRANCHE_ORIGIN_BANK,

@@ -132,6 +132,7 @@ book_opened_cb (GObject      *source,
   self->live_status = tranche_live_status_new (self->book, self->operations);
   self->plans = tranche_commit_plans_new (self->book, self->operations);
   self->deadlines = tranche_deadline_watch_new (self->book);
+  self->payouts = tranche_payout_watch_new (self->book, self->operations);
   self->callbacks = tranche_callback_desk_new (self->book, self->operations, self->secrets);
   self->book_keeper = tranche_book_keeper_new (self->book);
   self->daily_backup = tranche_daily_backup_new (self->book, self->book_keeper);

@@ -20,11 +20,14 @@ tranche_shop_dispose (GObject *object)
     tranche_commit_plans_stop (self->plans);
   if (self->deadlines != NULL)
     tranche_deadline_watch_stop (self->deadlines);
+  if (self->payouts != NULL)
+    tranche_payout_watch_stop (self->payouts);
   if (self->daily_backup != NULL)
     tranche_daily_backup_stop (self->daily_backup);
 
   g_clear_object (&self->daily_backup);
   g_clear_object (&self->book_keeper);
+  g_clear_object (&self->payouts);
   g_clear_object (&self->deadlines);
   g_clear_object (&self->plans);
   g_clear_object (&self->callbacks);
@@ -110,6 +113,14 @@ tranche_shop_get_deadline_watch (TrancheShop *self)
   g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
 
   return self->deadlines;
+}
+
+TranchePayoutWatch *
+tranche_shop_get_payout_watch (TrancheShop *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
+
+  return self->payouts;
 }
 
 TrancheBookKeeper *
@@ -240,6 +251,7 @@ tranche_shop_close_async (TrancheShop         *self,
   tranche_live_status_stop (self->live_status);
   tranche_commit_plans_stop (self->plans);
   tranche_deadline_watch_stop (self->deadlines);
+  tranche_payout_watch_stop (self->payouts);
   tranche_callback_desk_stop (self->callbacks);
   tranche_daily_backup_stop (self->daily_backup);
   tranche_operations_close_async (self->operations, operations_closed_cb, task);

@@ -9,6 +9,7 @@
 #include "model/connection.h"
 #include "model/live-status.h"
 #include "model/operations.h"
+#include "model/payout-watch.h"
 #include "store/order-book.h"
 
 G_BEGIN_DECLS
@@ -98,6 +99,9 @@ TrancheCommitPlans *
                    tranche_shop_get_commit_plans      (TrancheShop          *self);
 TrancheDeadlineWatch *
                    tranche_shop_get_deadline_watch    (TrancheShop          *self);
+/* For whoever tells of overdue payouts, and starts it. */
+TranchePayoutWatch *
+                   tranche_shop_get_payout_watch      (TrancheShop          *self);
 TrancheBookKeeper *tranche_shop_get_book_keeper       (TrancheShop          *self);
 TrancheDailyBackup *
                    tranche_shop_get_daily_backup      (TrancheShop          *self);

@@ -30,6 +30,7 @@ struct _TrancheAccountForm {
   AdwSwitchRow *demo_row;
   AdwSwitchRow *auto_commit_row;
   AdwSwitchRow *ask_handover_row;
+  AdwSpinRow *payout_days_row;
   AdwSpinRow *rate_row;
   AdwPreferencesGroup *products_group;
   TrancheAgreementForm *agreement_form;
@@ -177,6 +178,7 @@ fill (TrancheAccountForm *self)
                              tranche_account_get_auto_commit (self->account));
   adw_switch_row_set_active (self->ask_handover_row,
                              tranche_account_get_ask_handover (self->account));
+  adw_spin_row_set_value (self->payout_days_row, tranche_account_get_payout_days (self->account));
   adw_spin_row_set_value (self->rate_row, tranche_account_get_rate (self->account));
 
   while (self->product_rows->len > 0)
@@ -349,6 +351,7 @@ tranche_account_form_class_init (TrancheAccountFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, demo_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, auto_commit_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, ask_handover_row);
+  gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, payout_days_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, rate_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, products_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountForm, agreement_form);
@@ -427,6 +430,7 @@ tranche_account_form_collect (TrancheAccountForm *self)
   tranche_account_set_demo (account, adw_switch_row_get_active (self->demo_row));
   tranche_account_set_auto_commit (account, adw_switch_row_get_active (self->auto_commit_row));
   tranche_account_set_ask_handover (account, adw_switch_row_get_active (self->ask_handover_row));
+  tranche_account_set_payout_days (account, (guint) adw_spin_row_get_value (self->payout_days_row));
   tranche_account_set_rate (account, (guint) adw_spin_row_get_value (self->rate_row));
   tranche_account_set_products (account, products);
   tranche_callback_group_collect (self->callback_group, agreement);

@@ -37,6 +37,24 @@ list_page (gpointer unused,
 }
 
 static void
+focus_list_cb (gpointer user_data)
+{
+  g_autoptr (TrancheAccountsDialog) self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->navigation), GTK_DIR_TAB_FORWARD);
+}
+
+/* The row that led to the page has gone where the account is another one now, and
+ * with it the focus, without which no key would reach the dialog. */
+static void
+popped_cb (TrancheAccountsDialog *self)
+{
+  g_idle_add_once (focus_list_cb, g_object_ref (self));
+}
+
+static void
 page_done_cb (TrancheAccountsDialog *self)
 {
   if (self->single)
@@ -175,6 +193,7 @@ tranche_accounts_dialog_class_init (TrancheAccountsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountsDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, TrancheAccountsDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, list_page);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 }
 

@@ -44,6 +44,8 @@ tranche_news_title (TrancheNews   news,
     return g_strdup_printf (_("Order %s is committed"), number);
   case TRANCHE_NEWS_NOT_COMMITTED:
     return g_strdup_printf (_("Order %s is not committed"), number);
+  case TRANCHE_NEWS_UNPAID:
+    return g_strdup_printf (_("The payout of order %s is overdue"), number);
   case TRANCHE_NEWS_NONE:
   default:
     g_return_val_if_reached (NULL);
@@ -141,6 +143,8 @@ tranche_news_summary_title (TrancheNews news,
   case TRANCHE_NEWS_NOT_COMMITTED:
     return g_strdup_printf (ngettext ("%u planned commit did not happen",
                                       "%u planned commits did not happen", n), n);
+  case TRANCHE_NEWS_UNPAID:
+    return g_strdup_printf (ngettext ("%u payout is overdue", "%u payouts are overdue", n), n);
   case TRANCHE_NEWS_NONE:
   default:
     g_return_val_if_reached (NULL);

@@ -25,6 +25,7 @@ static const struct {
   [TRANCHE_NEWS_COMMITTED] = { "committed", "notify-cooling", G_NOTIFICATION_PRIORITY_NORMAL },
   [TRANCHE_NEWS_NOT_COMMITTED] = { "not-committed", "notify-cooling",
                                    G_NOTIFICATION_PRIORITY_HIGH },
+  [TRANCHE_NEWS_UNPAID] = { "unpaid", "notify-payouts", G_NOTIFICATION_PRIORITY_NORMAL },
 };
 
 struct _TrancheNotices {

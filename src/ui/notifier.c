@@ -67,7 +67,10 @@ book_changed_cb (TrancheNotifier *self,
 {
   TrancheNews news = tranche_news_of_change (after, before);
 
-  if (before == NULL || tranche_order_get_stage (before) == tranche_order_get_stage (after))
+  if (before == NULL)
+    return;
+  if (tranche_order_get_stage (before) == tranche_order_get_stage (after) &&
+      (tranche_order_get_payout_due (before) != NULL) == (tranche_order_get_payout_due (after) != NULL))
     return;
 
   tranche_notices_review (self->notices, after);
@@ -91,6 +94,13 @@ settled_cb (TrancheNotifier *self,
             gint64           order_id)
 {
   tranche_notices_settle (self->notices, TRANCHE_NEWS_DEADLINE, order_id);
+}
+
+static void
+overdue_cb (TrancheNotifier *self,
+            TrancheOrder    *order)
+{
+  tranche_notices_tell (self->notices, TRANCHE_NEWS_UNPAID, order);
 }
 
 /* Planned commits. */
@@ -254,6 +264,8 @@ tranche_notifier_new (GtkApplication *application,
                            G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (watch, "warned", G_CALLBACK (warned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (watch, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_shop_get_payout_watch (shop), "overdue",
+                           G_CALLBACK (overdue_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plans, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plans, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plans, "notify::n-missed", G_CALLBACK (missed_cb), self,

@@ -142,6 +142,14 @@ shows_check_payout_cb (TrancheOrderButtons *self,
   return shows (TRANCHE_ORDER_ACTION_CHECK_PAYOUT, order);
 }
 
+/* Only where somebody waits for payouts. */
+static gboolean
+shows_mark_paid_cb (TrancheOrderButtons *self,
+                    TrancheOrder        *order)
+{
+  return order != NULL && tranche_order_get_payout_due (order) != NULL;
+}
+
 static gboolean
 shows_return_cb (TrancheOrderButtons *self,
                  TrancheOrder        *order,
@@ -297,6 +305,7 @@ tranche_order_buttons_class_init (TrancheOrderButtonsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, shows_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_check_payout_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_mark_paid_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_return_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_contract_cb);
 }

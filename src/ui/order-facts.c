@@ -55,6 +55,7 @@ DEFINE_TEXT_CLOSURE (created_at)
 DEFINE_TEXT_CLOSURE (signed_at)
 DEFINE_TEXT_CLOSURE (cooling_until)
 DEFINE_TEXT_CLOSURE (committed_at)
+DEFINE_TEXT_CLOSURE (paid_at)
 DEFINE_TEXT_CLOSURE (expires_at)
 DEFINE_TEXT_CLOSURE (raw_state)
 DEFINE_TEXT_CLOSURE (raw_answer)
@@ -178,6 +179,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, signed_at_cb);
   gtk_widget_class_bind_template_callback (widget_class, cooling_until_cb);
   gtk_widget_class_bind_template_callback (widget_class, committed_at_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paid_at_cb);
   gtk_widget_class_bind_template_callback (widget_class, expires_at_cb);
   gtk_widget_class_bind_template_callback (widget_class, raw_state_cb);
   gtk_widget_class_bind_template_callback (widget_class, raw_answer_cb);

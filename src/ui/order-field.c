@@ -60,6 +60,8 @@ deadline_text (TrancheOrder *order,
   g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
   g_autofree char *time = NULL;
 
+  if (tranche_order_is_payout_overdue (order, now))
+    return g_strdup (_("Payout overdue"));
   if (deadline == NULL)
     return g_strdup ("");
   if (g_date_time_compare (deadline, now) <= 0 &&
@@ -170,6 +172,8 @@ deadline_css_class (TrancheOrder *order,
 {
   g_autoptr (GDateTime) deadline = tranche_order_dup_deadline (order);
 
+  if (tranche_order_is_payout_overdue (order, now))
+    return "warning";
   if (deadline == NULL)
     return NULL;
 

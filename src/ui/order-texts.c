@@ -208,6 +208,12 @@ tranche_order_text_cooling_until (TrancheOrder *order)
 }
 
 char *
+tranche_order_text_paid_at (TrancheOrder *order)
+{
+  return time_or_empty (order != NULL ? tranche_order_get_paid_at (order) : NULL);
+}
+
+char *
 tranche_order_text_committed_at (TrancheOrder *order)
 {
   return time_or_empty (order != NULL ? tranche_order_get_committed_at (order) : NULL);

@@ -34,6 +34,7 @@ char *tranche_order_text_bank_order_id   (TrancheOrder   *order);
 char *tranche_order_text_created_at      (TrancheOrder   *order);
 char *tranche_order_text_signed_at       (TrancheOrder   *order);
 char *tranche_order_text_cooling_until   (TrancheOrder   *order);
+char *tranche_order_text_paid_at         (TrancheOrder   *order);
 char *tranche_order_text_committed_at    (TrancheOrder   *order);
 char *tranche_order_text_expires_at      (TrancheOrder   *order);
 /* The bank's own words, as they came. */

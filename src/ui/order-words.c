@@ -82,10 +82,23 @@ ready_what_now (TrancheOrder *order,
 }
 
 static char *
-committed_what_now (TrancheOrder *order)
+committed_what_now (TrancheOrder *order,
+                    GDateTime    *now)
 {
   const TrancheMoney *payout = tranche_order_get_transfer_amount (order);
+  GDateTime *due = tranche_order_get_payout_due (order);
   g_autofree char *sum = NULL;
+  g_autofree char *date = NULL;
+
+  if (tranche_order_get_paid_at (order) != NULL)
+    return g_strdup (_("Committed, and paid out to the shop."));
+
+  if (tranche_order_is_payout_overdue (order, now)) {
+    date = tranche_format_date (due);
+    /* Translators: %s is such as "3 December 2025" */
+    return g_strdup_printf (_("Committed. The payout was expected by %s: ask the bank, "
+                              "or mark it as paid out when the money is there."), date);
+  }
 
   if (!tranche_money_is_set (payout))
     return g_strdup (_("Committed. The bank pays the shop."));
@@ -230,7 +243,7 @@ stage_what_now (TrancheOrder *order,
   case TRANCHE_STAGE_READY:
     return ready_what_now (order, now);
   case TRANCHE_STAGE_COMMITTED:
-    return committed_what_now (order);
+    return committed_what_now (order, now);
   case TRANCHE_STAGE_CLOSED:
     return g_strdup (_("Paid off. Nothing is left to do."));
   case TRANCHE_STAGE_RETURNED:

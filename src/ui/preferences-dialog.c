@@ -21,6 +21,7 @@ struct _TranchePreferencesDialog {
   GtkWidget *notify_refused_row;
   GtkWidget *notify_deadlines_row;
   GtkWidget *notify_cooling_row;
+  GtkWidget *notify_payouts_row;
   GtkWidget *notify_accounts_row;
   GtkWidget *notify_customers_row;
   GtkWidget *search_provider_row;
@@ -227,6 +228,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_refused_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_deadlines_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_cooling_row);
+  gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_payouts_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_accounts_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, notify_customers_row);
   gtk_widget_class_bind_template_child (widget_class, TranchePreferencesDialog, search_provider_row);
@@ -286,6 +288,7 @@ bind_rows (TranchePreferencesDialog *self)
     { "notify-refused", self->notify_refused_row, "active" },
     { "notify-deadlines", self->notify_deadlines_row, "active" },
     { "notify-cooling", self->notify_cooling_row, "active" },
+    { "notify-payouts", self->notify_payouts_row, "active" },
     { "notify-accounts", self->notify_accounts_row, "active" },
     { "notify-customers", self->notify_customers_row, "active" },
     { "search-provider", self->search_provider_row, "active" },

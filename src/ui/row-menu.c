@@ -27,6 +27,8 @@ static const Entry for_one[] = {
   { N_("Commit…"), "win.commit" },
   { N_("Cancel Order…"), "win.cancel-order" },
   { N_("Check Payout…"), "win.check-payout" },
+  { N_("Mark as Paid Out"), "win.mark-paid" },
+  { N_("Mark as Not Paid Out"), "win.mark-not-paid" },
   { N_("Refresh"), "win.refresh-order" },
   { N_("Copy Order Number"), "win.copy-number" },
 };
@@ -34,9 +36,17 @@ static const Entry for_one[] = {
 static const Entry for_several[] = {
   { N_("Commit…"), "win.commit-selected" },
   { N_("Cancel…"), "win.cancel-selected" },
+  { N_("Mark as Paid Out"), "win.mark-paid-selected" },
   { N_("Refresh"), "win.refresh-selected" },
   { N_("Copy"), "win.copy-selected" },
 };
+
+/* What most orders have no use for does not stand there disabled. */
+static gboolean
+is_seldom (const char *action_name)
+{
+  return g_str_has_prefix (action_name, "win.mark-");
+}
 
 static void
 fill (TrancheRowMenu *self)
@@ -46,8 +56,13 @@ fill (TrancheRowMenu *self)
   guint n_entries = several ? G_N_ELEMENTS (for_several) : G_N_ELEMENTS (for_one);
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  for (guint i = 0; i < n_entries; i++)
-    g_menu_append (menu, _(entries[i].label), entries[i].action_name);
+  for (guint i = 0; i < n_entries; i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (_(entries[i].label), entries[i].action_name);
+
+    if (is_seldom (entries[i].action_name))
+      g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+    g_menu_append_item (menu, item);
+  }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->popover), G_MENU_MODEL (menu));
 }
 

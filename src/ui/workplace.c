@@ -17,6 +17,7 @@
 #include "ui/order-page.h"
 #include "ui/order-sums.h"
 #include "ui/order-visits.h"
+#include "ui/paid-commands.h"
 #include "ui/saved-view-commands.h"
 #include "ui/selected-orders.h"
 #include "ui/selection-bar.h"
@@ -49,6 +50,7 @@ struct _TrancheWorkplace {
   TrancheShopCommands *shop_commands;
   TrancheListCommands *list_commands;
   TrancheOrderCommands *commands;
+  TranchePaidCommands *paid_commands;
   TrancheGuardCommands *guard_commands;
   TrancheOrderVisits *visits;
   TrancheSelectedOrders *selected;
@@ -420,6 +422,7 @@ tranche_workplace_dispose (GObject *object)
   g_clear_object (&self->shop_commands);
   g_clear_object (&self->list_commands);
   g_clear_object (&self->commands);
+  g_clear_object (&self->paid_commands);
   g_clear_object (&self->guard_commands);
   g_clear_object (&self->visits);
   g_clear_object (&self->selection_commands);
@@ -532,6 +535,8 @@ set_selection (TrancheWorkplace      *self,
   self->selected = tranche_selected_orders_new (tranche_shop_get_book (self->shop), selection);
   self->selection_commands = tranche_selection_commands_new (self->shop, selection, self->selected,
                                                              GTK_WIDGET (self->toasts));
+  self->paid_commands = tranche_paid_commands_new (self->shop, self->current, self->selected,
+                                                   self->toasts);
   tranche_selection_bar_follow (self->selection_bar, selection, self->selected);
   g_signal_connect_object (self->selected, "changed",
                            G_CALLBACK (selected_orders_changed_cb), self, G_CONNECT_SWAPPED);
@@ -633,6 +638,7 @@ tranche_workplace_new (TrancheShop       *shop,
 
   tranche_list_commands_install (self->list_commands, window_actions);
   tranche_order_commands_install (self->commands, window_actions);
+  tranche_paid_commands_install (self->paid_commands, window_actions);
   tranche_shop_commands_install (self->shop_commands, window_actions);
   tranche_guard_commands_install (self->guard_commands, window_actions);
   tranche_order_visits_install (self->visits, window_actions);
@@ -662,6 +668,7 @@ tranche_workplace_set_blocked (TrancheWorkplace *self,
   tranche_list_commands_set_blocked (self->list_commands, blocked);
   tranche_saved_view_commands_set_blocked (self->saved_view_commands, blocked);
   tranche_order_commands_set_blocked (self->commands, blocked || archive);
+  tranche_paid_commands_set_blocked (self->paid_commands, blocked || archive);
   tranche_order_visits_set_blocked (self->visits, blocked || archive);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);

@@ -25,6 +25,7 @@ struct _FakeBank {
 
   TrancheCapabilities capabilities;
   GHashTable *stages;  /* number → stage */
+  GHashTable *paid; /* set of numbers */
   GHashTable *cooling; /* number → GDateTime */
   GHashTable *returns; /* number → GPtrArray of TrancheGoodsReturn */
   TrancheOrderDraft *last_draft;
@@ -69,6 +70,7 @@ fake_bank_finalize (GObject *object)
     g_free (self->last_number[i]);
   }
   g_hash_table_unref (self->stages);
+  g_hash_table_unref (self->paid);
   g_hash_table_unref (self->cooling);
   g_hash_table_unref (self->returns);
   g_clear_object (&self->last_draft);
@@ -86,6 +88,7 @@ static void
 fake_bank_init (FakeBank *self)
 {
   self->stages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->paid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cooling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_date_time_unref);
   self->returns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -155,6 +158,13 @@ fake_bank_set_stage (FakeBank     *self,
                      TrancheStage  stage)
 {
   g_hash_table_replace (self->stages, g_strdup (number), GUINT_TO_POINTER (stage));
+}
+
+void
+fake_bank_set_paid (FakeBank   *self,
+                    const char *number)
+{
+  g_hash_table_add (self->paid, g_strdup (number));
 }
 
 TrancheStage
@@ -295,6 +305,13 @@ make_details (FakeBank *self,
   return details;
 }
 
+static TranchePayoutState
+get_payout (FakeBank *self,
+            Call     *call)
+{
+  return g_hash_table_contains (self->paid, call->number) ? TRANCHE_PAYOUT_PAID : TRANCHE_PAYOUT_DUE;
+}
+
 static void
 answer_call (FakeBank *self,
              GTask    *task)
@@ -324,7 +341,7 @@ answer_call (FakeBank *self,
     g_task_return_pointer (task, make_details (self, call),
                            (GDestroyNotify) tranche_order_details_free);
   else if (call->method == FAKE_PAYOUT)
-    g_task_return_pointer (task, tranche_payout_new (TRANCHE_PAYOUT_DUE, &call->amount, answer),
+    g_task_return_pointer (task, tranche_payout_new (get_payout (self, call), &call->amount, answer),
                            (GDestroyNotify) tranche_payout_free);
   else
     g_task_return_pointer (task, g_steal_pointer (&answer), g_object_unref);

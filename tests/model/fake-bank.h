@@ -33,6 +33,9 @@ void          fake_bank_set_stage        (FakeBank            *self,
                                           const char          *number,
                                           TrancheStage         stage);
 /* TRANCHE_STAGE_DRAFT for one that is not known. */
+/* That it has paid the shop for an order that is committed. */
+void          fake_bank_set_paid         (FakeBank            *self,
+                                          const char          *number);
 TrancheStage  fake_bank_get_stage        (FakeBank            *self,
                                           const char          *number);
 void          fake_bank_set_cooling      (FakeBank            *self,

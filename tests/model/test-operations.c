@@ -1022,6 +1022,29 @@ test_payout (Fixture       *fixture,
   /* What the bank said on the way is in the book. */
   stored = fixture_load (fixture, tranche_order_get_id (order));
   g_assert_nonnull (tranche_order_get_checked_at (stored));
+  g_assert_null (tranche_order_get_paid_at (stored));
+}
+
+/* The book keeps that the bank has paid. */
+static void
+test_paid (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_COMMITTED);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TranchePayout) payout = NULL;
+  g_autoptr (TrancheOrder) stored = NULL;
+
+  fake_bank_set_paid (fixture->bank, "A-1");
+  tranche_operations_check_payout_async (fixture->operations, order, NULL, store_result_cb,
+                                         &result);
+  wait_for_result (&result);
+  payout = tranche_operations_check_payout_finish (fixture->operations, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tranche_payout_get_state (payout), ==, TRANCHE_PAYOUT_PAID);
+  stored = fixture_load (fixture, tranche_order_get_id (order));
+  g_assert_nonnull (tranche_order_get_paid_at (stored));
 }
 
 static void
@@ -1091,6 +1114,7 @@ main (int   argc,
   ADD ("refresh", test_refresh);
   ADD ("refused-credentials", test_refused_credentials);
   ADD ("payout", test_payout);
+  ADD ("paid", test_paid);
   ADD ("delete", test_delete);
 
   return g_test_run ();
