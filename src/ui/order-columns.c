@@ -3,6 +3,7 @@
 
 #include "ui/order-columns.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ui/column-visibility.h"
@@ -41,7 +42,8 @@ struct _TrancheOrderColumns {
   GtkColumnViewColumn *summary;
   GtkColumnViewColumn *columns[TRANCHE_N_ORDER_FIELDS];
   guint unwanted; /* a bit for each that nobody wants to see */
-  int width;
+  int pixels; /* of the list */
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheOrderColumns, tranche_order_columns, G_TYPE_OBJECT)
@@ -84,6 +86,25 @@ measure_stages (TrancheOrderColumns *self)
   return widest + STAGE_PADDING;
 }
 
+/* Widths are meant for text of the usual size, and grow with it. */
+static int
+to_scaled (TrancheOrderColumns *self,
+           int                  pixels)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self->view));
+
+  return (int) (adw_length_unit_from_px (ADW_LENGTH_UNIT_SP, pixels, settings) + 0.5);
+}
+
+static int
+to_pixels (TrancheOrderColumns *self,
+           int                  scaled)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self->view));
+
+  return (int) (adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, scaled, settings) + 0.5);
+}
+
 static void
 append_field (TrancheOrderColumns *self,
               guint                i,
@@ -96,7 +117,7 @@ append_field (TrancheOrderColumns *self,
   column = append_column (self, tranche_order_field_title (field), factory);
   gtk_column_view_column_set_fixed_width (column,
                                           field == TRANCHE_ORDER_FIELD_STAGE ? measure_stages (self)
-                                                                             : layout[i].width);
+                                                                             : to_pixels (self, layout[i].width));
   gtk_column_view_column_set_expand (column, layout[i].expand);
   gtk_column_view_column_set_resizable (column, TRUE);
 
@@ -193,7 +214,7 @@ tranche_order_columns_new (GtkColumnView *view,
       align_header (self, i + 1);
   }
 
-  tranche_order_columns_set_width (self, MIN_WIDTH);
+  tranche_order_columns_set_width (self, to_pixels (self, MIN_WIDTH));
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -220,22 +241,32 @@ tranche_order_columns_fits (TrancheOrderField field,
 
 void
 tranche_order_columns_set_width (TrancheOrderColumns *self,
-                                 int                  width)
+                                 int                  pixels)
 {
+  int width = to_scaled (self, pixels);
   TrancheColumnVisibility columns[TRANCHE_N_ORDER_FIELDS + 1];
 
   g_return_if_fail (TRANCHE_IS_ORDER_COLUMNS (self));
 
-  self->width = width;
+  self->pixels = pixels;
+  self->narrow = tranche_order_columns_is_narrow (width);
   for (guint i = 0; i < TRANCHE_N_ORDER_FIELDS; i++) {
     columns[i].column = self->columns[i];
     columns[i].visible = tranche_order_columns_fits (layout[i].field, width) &&
                          tranche_order_columns_get_chosen (self, layout[i].field);
   }
   columns[TRANCHE_N_ORDER_FIELDS].column = self->summary;
-  columns[TRANCHE_N_ORDER_FIELDS].visible = tranche_order_columns_is_narrow (width);
+  columns[TRANCHE_N_ORDER_FIELDS].visible = self->narrow;
   tranche_column_visibility_apply (self->view, columns, G_N_ELEMENTS (columns));
-  gtk_widget_set_visible (get_header (self), !tranche_order_columns_is_narrow (width));
+  gtk_widget_set_visible (get_header (self), !self->narrow);
+}
+
+gboolean
+tranche_order_columns_get_narrow (TrancheOrderColumns *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_COLUMNS (self), FALSE);
+
+  return self->narrow;
 }
 
 GtkColumnViewColumn *
@@ -272,7 +303,7 @@ tranche_order_columns_set_chosen (TrancheOrderColumns *self,
     self->unwanted &= ~(1u << field);
   else
     self->unwanted |= 1u << field;
-  tranche_order_columns_set_width (self, self->width);
+  tranche_order_columns_set_width (self, self->pixels);
 }
 
 gboolean

@@ -24,9 +24,11 @@ G_DECLARE_FINAL_TYPE (TrancheOrderColumns, tranche_order_columns, TRANCHE, ORDER
 TrancheOrderColumns *tranche_order_columns_new       (GtkColumnView        *view,
                                                       TrancheShop          *shop,
                                                       TrancheClock         *clock);
-/* Shows as many columns as @width pixels hold, the most useful ones first. */
+/* Shows as many columns as @pixels hold, the most useful ones first. */
 void                 tranche_order_columns_set_width (TrancheOrderColumns  *self,
-                                                      int                   width);
+                                                      int                   pixels);
+/* Whether there is no room for columns. */
+gboolean             tranche_order_columns_get_narrow (TrancheOrderColumns *self);
 /* (transfer none) */
 GtkColumnViewColumn *tranche_order_columns_get_column (TrancheOrderColumns *self,
                                                       TrancheOrderField    field);
@@ -45,8 +47,8 @@ void                 tranche_order_columns_set_sort  (TrancheOrderColumns  *self
                                                       TrancheSortKey        key,
                                                       gboolean              descending);
 
-/* Whether a list of @width pixels shows @field, or, below the first of them,
- * two lines an order. A pure function. */
+/* Whether a list of @width pixels, at the usual size of text, shows @field, or,
+ * below the first of them, two lines an order. Pure functions. */
 gboolean             tranche_order_columns_fits      (TrancheOrderField     field,
                                                       int                   width);
 gboolean             tranche_order_columns_is_narrow (int                   width);

@@ -248,7 +248,7 @@ update_layout_cb (gpointer user_data)
   tranche_order_columns_set_width (self->columns, width);
 
   /* The rows have another height then. */
-  narrow = tranche_order_columns_is_narrow (width);
+  narrow = tranche_order_columns_get_narrow (self->columns);
   if (narrow != self->narrow) {
     self->narrow = narrow;
     scroll_to_selected (self);
