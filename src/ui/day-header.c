@@ -51,24 +51,30 @@ static void
 show_day (GtkListHeader *header,
           Days          *days)
 {
-  GtkWidget *label = gtk_list_header_get_child (header);
+  GtkWidget *inscription = gtk_list_header_get_child (header);
   g_autofree char *text = NULL;
   TrancheDayRange day;
 
   if (tranche_order_list_get_day (days->list, gtk_list_header_get_start (header), &day))
     text = tranche_day_label (day.start, tranche_clock_get_now (days->clock));
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  else
+    text = g_strdup ("");
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inscription),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* Not a label: a list of few orders a day has a hundred of them, and the size of this
+ * does not hang on the text, which is laid out when it is seen. */
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListHeader            *header)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *inscription = gtk_inscription_new ("");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_list_header_set_child (header, label);
+  gtk_widget_add_css_class (inscription, "heading");
+  gtk_list_header_set_child (header, inscription);
 }
 
 static void

@@ -50,19 +50,13 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
                                                                 data->painter));
 }
 
+/* It is not unbound: what is, gets another place at once or is done with. */
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory,
               GtkColumnViewCell        *cell)
 {
   tranche_order_cell_set_place (TRANCHE_ORDER_CELL (gtk_column_view_cell_get_child (cell)),
                                 gtk_column_view_cell_get_item (cell));
-}
-
-static void
-unbind_cell_cb (GtkSignalListItemFactory *factory,
-                GtkColumnViewCell        *cell)
-{
-  tranche_order_cell_set_place (TRANCHE_ORDER_CELL (gtk_column_view_cell_get_child (cell)), NULL);
 }
 
 static void
@@ -84,15 +78,6 @@ bind_summary_cb (GtkSignalListItemFactory *factory,
                                         gtk_column_view_cell_get_item (cell));
 }
 
-static void
-unbind_summary_cb (GtkSignalListItemFactory *factory,
-                   GtkColumnViewCell        *cell)
-{
-  GtkWidget *child = gtk_column_view_cell_get_child (cell);
-
-  tranche_order_summary_cell_set_place (TRANCHE_ORDER_SUMMARY_CELL (child), NULL);
-}
-
 GtkListItemFactory *
 tranche_order_cell_factory_new (TrancheOrderField   field,
                                 TrancheShop        *shop,
@@ -105,7 +90,6 @@ tranche_order_cell_factory_new (TrancheOrderField   field,
                          cell_data_new (field, shop, clock, painter), cell_data_free,
                          G_CONNECT_DEFAULT);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
 
   return factory;
 }
@@ -121,7 +105,6 @@ tranche_order_summary_factory_new (TrancheShop        *shop,
                          cell_data_new (0, shop, clock, painter), cell_data_free,
                          G_CONNECT_DEFAULT);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_summary_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_summary_cb), NULL);
 
   return factory;
 }

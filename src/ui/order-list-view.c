@@ -81,8 +81,7 @@ static void
 scroll_to (TrancheOrderListView *self,
            guint                 position)
 {
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    tranche_order_places_complete (tranche_order_selection_get_places (self->selection));
+  tranche_order_places_reach (tranche_order_selection_get_places (self->selection), position);
   gtk_column_view_scroll_to (self->column_view, position, NULL,
                              rows_have_focus (self) ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
                              NULL);
@@ -168,14 +167,6 @@ items_change_cb (TrancheOrderListView *self,
     tranche_steady_top_hold (self->steady_top, GTK_WIDGET (self->column_view));
 }
 
-/* The rows that the view has widgets for have to be those that stay. */
-static void
-filling_cb (TrancheOrderListView *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    scroll_to (self, 0);
-}
-
 static void
 items_changed_cb (TrancheOrderListView *self)
 {
@@ -219,6 +210,19 @@ days_changed_cb (TrancheOrderListView *self)
   gboolean has_days = tranche_order_list_get_day (self->list, 0, &day);
 
   gtk_column_view_set_header_factory (self->column_view, has_days ? self->day_headers : NULL);
+}
+
+/* The rows that the view has widgets for have to be those that stay: the first ones. */
+static void
+filling_cb (TrancheOrderListView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (gtk_adjustment_get_value (adjustment) < 1 && !rows_have_focus (self))
+    return;
+
+  gtk_column_view_set_header_factory (self->column_view, NULL);
+  scroll_to (self, 0);
 }
 
 static void
@@ -442,6 +446,8 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
   self->selection = tranche_order_selection_new (list);
   g_signal_connect_object (tranche_order_selection_get_places (self->selection), "filling",
                            G_CALLBACK (filling_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_order_selection_get_places (self->selection), "filled",
+                           G_CALLBACK (days_changed_cb), self, G_CONNECT_SWAPPED);
   add_columns (self, shop, clock);
   self->visible = tranche_visible_orders_new (vadjustment, self->selection,
                                               tranche_shop_get_live_status (shop));
@@ -535,8 +541,7 @@ tranche_order_list_view_focus (TrancheOrderListView *self,
   if (select && !tranche_order_selection_get_gathering (self->selection))
     tranche_order_selection_set_id (self->selection,
                                     tranche_order_list_get_id (self->list, position));
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    tranche_order_places_complete (tranche_order_selection_get_places (self->selection));
+  tranche_order_places_reach (tranche_order_selection_get_places (self->selection), position);
   gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
   /* That makes it the one to be focused, where the list has the focus. */
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));

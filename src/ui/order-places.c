@@ -8,9 +8,11 @@
 /* Places that a view makes widgets for at most; beyond them, all cost nothing. */
 #define N_WITH_WIDGETS 240
 
-/* Places that come at once: a screen full, and after that a few at a time, until
- * it is the turn of the window again: SLICE in µs. */
+/* Places that come at once: a screen full.  The others follow when the list has rested
+ * for REST ms, for while somebody types a list is soon another one: a few at a time,
+ * until it is the turn of the window again: SLICE in µs. */
 #define FIRST 32
+#define REST 250
 #define STEP 4
 #define SLICE 4000
 
@@ -20,7 +22,6 @@ struct _TrancheOrderPlaces {
   TrancheOrderList *list;
   TranchePlaceTable *table;
   guint n_items; /* that the view knows of: no more than are in the list */
-  gboolean filling;
   guint grow_id;
 };
 
@@ -72,6 +73,12 @@ list_model_init (GListModelInterface *iface)
 
 /* Its days. */
 
+static guint
+get_n_listed (TrancheOrderPlaces *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
 static void
 tranche_order_places_get_section (GtkSectionModel *model,
                                   guint            position,
@@ -81,15 +88,18 @@ tranche_order_places_get_section (GtkSectionModel *model,
   TrancheOrderPlaces *self = TRANCHE_ORDER_PLACES (model);
   TrancheDayRange day;
 
+  *start = 0;
+  *end = self->n_items;
+
   if (position >= self->n_items) {
     *start = self->n_items;
     *end = G_MAXUINT;
-  } else if (!self->filling && tranche_order_list_get_day (self->list, position, &day)) {
+  } else if (tranche_order_list_get_day (self->list, position, &day)) {
     *start = day.first;
     *end = MIN (day.end, self->n_items);
-  } else {
-    *start = 0;
-    *end = self->n_items;
+  } else if (tranche_order_list_get_day (self->list, 0, &day)) {
+    /* Places in which nothing stands any more, for as long as they are there. */
+    *start = get_n_listed (self);
   }
 }
 
@@ -107,12 +117,6 @@ tell_days (TrancheOrderPlaces *self)
 }
 
 /* What comes and goes. */
-
-static guint
-get_n_listed (TrancheOrderPlaces *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
-}
 
 static void
 change (TrancheOrderPlaces *self,
@@ -148,6 +152,12 @@ grow_cb (gpointer user_data)
   gint64 end = g_get_monotonic_time () + SLICE;
   gboolean more;
 
+  /* What would be made now may not be needed then. */
+  if (tranche_order_list_get_loading (self->list)) {
+    self->grow_id = 0;
+    return G_SOURCE_REMOVE;
+  }
+
   do
     more = grow (self, self->n_items + STEP);
   while (more && g_get_monotonic_time () < end);
@@ -159,10 +169,26 @@ grow_cb (gpointer user_data)
 }
 
 static void
+rested_cb (gpointer user_data)
+{
+  TrancheOrderPlaces *self = user_data;
+
+  self->grow_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
+}
+
+static void
 begin_to_grow (TrancheOrderPlaces *self)
 {
-  if (grow (self, MAX (self->n_items + STEP, FIRST)) && self->grow_id == 0)
-    self->grow_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
+  if (grow (self, MAX (self->n_items, FIRST)) && self->grow_id == 0)
+    self->grow_id = g_timeout_add_once (REST, rested_cb, self);
+}
+
+static void
+loading_changed_cb (TrancheOrderPlaces *self)
+{
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  if (!tranche_order_list_get_loading (self->list))
+    begin_to_grow (self);
 }
 
 /* The list is another one. */
@@ -171,18 +197,12 @@ fill (TrancheOrderPlaces *self)
 {
   guint n_kept = MIN (self->n_items, get_n_listed (self));
 
-  /* Until it is all there it has no days. */
-  self->filling = TRUE;
-  tell_days (self);
   g_signal_emit (self, signals[SIGNAL_FILLING], 0);
-  tranche_place_table_fill (self->table, n_kept);
+  tranche_place_table_fill (self->table, self->n_items);
+  tell_days (self);
   if (self->n_items > n_kept)
     change (self, n_kept, self->n_items - n_kept, 0);
-  self->filling = FALSE;
-  tell_days (self);
-
   g_signal_emit (self, signals[SIGNAL_FILLED], 0);
-  begin_to_grow (self);
 }
 
 static void
@@ -191,14 +211,12 @@ items_changed_cb (TrancheOrderPlaces *self,
                   guint               n_removed,
                   guint               n_added)
 {
-  if (tranche_order_list_get_anew (self->list)) {
+  if (tranche_order_list_get_anew (self->list))
     fill (self);
-    return;
-  }
+  else if (position < self->n_items)
+    change (self, position, MIN (n_removed, self->n_items - position), n_added);
 
   /* What has not come yet will come as it is by then. */
-  if (position < self->n_items)
-    change (self, position, MIN (n_removed, self->n_items - position), n_added);
   begin_to_grow (self);
 }
 
@@ -246,15 +264,18 @@ tranche_order_places_new (TrancheOrderList *list)
   g_signal_connect_object (list, "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "days-changed", G_CALLBACK (tell_days), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loading",
+                           G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
 
 void
-tranche_order_places_complete (TrancheOrderPlaces *self)
+tranche_order_places_reach (TrancheOrderPlaces *self,
+                            guint               position)
 {
   g_return_if_fail (TRANCHE_IS_ORDER_PLACES (self));
 
-  grow (self, get_n_listed (self));
-  g_clear_handle_id (&self->grow_id, g_source_remove);
+  if (position >= self->n_items)
+    grow (self, position < N_WITH_WIDGETS ? position + FIRST : position);
 }

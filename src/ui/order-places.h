@@ -21,11 +21,13 @@ G_DECLARE_FINAL_TYPE (TrancheOrderPlaces, tranche_order_places, TRANCHE, ORDER_P
  * window stays alive. A row that moves in a list takes its place along.
  *
  * - Signal `filling ()`: other orders are about to stand in all places; whoever
- *   scrolls to where he wants to see them, does it now.
+ *   scrolls to where they are to be seen, does it now, and not by the days: these
+ *   are no longer those of the places, and not yet the others.
  * - Signal `filled ()`: they do now.
  */
-TrancheOrderPlaces *tranche_order_places_new      (TrancheOrderList   *list);
-/* Has the whole list now, whatever it takes. */
-void                tranche_order_places_complete (TrancheOrderPlaces *self);
+TrancheOrderPlaces *tranche_order_places_new   (TrancheOrderList   *list);
+/* Has the place at @position now, whatever it takes. */
+void                tranche_order_places_reach (TrancheOrderPlaces *self,
+                                                guint               position);
 
 G_END_DECLS

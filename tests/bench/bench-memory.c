@@ -22,6 +22,7 @@ play (BenchWindow *self)
 {
   guint n_places = bench_window_get_runs (PLACES);
 
+  bench_window_await_all (self);
   tell ("after the start");
   for (guint i = 0; i <= n_places; i++) {
     GtkAdjustment *adjustment = bench_window_get_adjustment (self);

@@ -55,6 +55,7 @@ play (BenchWindow *self)
 {
   GRand *random = g_rand_new_with_seed (1);
 
+  bench_window_await_all (self);
   measure (self, NULL, "smoothly");
   measure (self, random, "jumping");
   g_rand_free (random);

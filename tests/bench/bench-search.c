@@ -75,6 +75,7 @@ play (BenchWindow *self)
   GtkEditable *entry = GTK_EDITABLE (bench_window_find (self, GTK_TYPE_SEARCH_ENTRY));
   guint n_runs = bench_window_get_runs (RUNS);
 
+  bench_window_await_all (self);
   for (guint run = 0; run < n_runs; run++) {
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
       g_autofree char *select =

@@ -58,11 +58,15 @@ play (BenchWindow *self)
   Storm storm = { tranche_shop_get_book (tranche_window_get_shop (self->window)) };
   guint n_changes = bench_window_get_runs (CHANGES);
   g_autoptr (GArray) ids = bench_book_find_orders (bench_window_get_book (), n_changes);
-  guint tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb,
-                                             bench_window_get_adjustment (self), NULL);
-  FrameMeter *meter = frame_meter_start (self->clock);
-  gint64 began = g_get_monotonic_time ();
+  FrameMeter *meter;
+  gint64 began;
+  guint tick;
 
+  bench_window_await_all (self);
+  tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb,
+                                       bench_window_get_adjustment (self), NULL);
+  meter = frame_meter_start (self->clock);
+  began = g_get_monotonic_time ();
   for (guint i = 0; i < n_changes && ids->len > 0; i++)
     apply (&storm, g_array_index (ids, gint64, i % ids->len), i);
   while (storm.n_open > 0)

@@ -35,6 +35,7 @@ play (BenchWindow *self)
   };
   guint n_runs = bench_window_get_runs (RUNS);
 
+  bench_window_await_all (self);
   for (guint run = 0; run < n_runs; run++) {
     for (guint i = 0; i < G_N_ELEMENTS (views); i++)
       measure (self, "view", views[i]);

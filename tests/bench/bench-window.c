@@ -135,6 +135,17 @@ bench_window_await_rows (BenchWindow *self)
 }
 
 void
+bench_window_await_all (BenchWindow *self)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+
+  while (!tranche_order_list_get_complete (self->list) ||
+         g_list_model_get_n_items (rows) < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    iterate (self);
+  bench_window_await_rows (self);
+}
+
+void
 bench_window_activate (BenchWindow *self,
                        const char  *action,
                        const char  *target)

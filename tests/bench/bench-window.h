@@ -44,6 +44,8 @@ GtkAdjustment *bench_window_get_adjustment (BenchWindow *self);
 gboolean bench_window_is_settled  (BenchWindow     *self);
 /* Lets the program go on until a frame was drawn with that. */
 void     bench_window_await_rows  (BenchWindow     *self);
+/* Lets it go on until the whole list is there, as whoever has looked at it has it. */
+void     bench_window_await_all   (BenchWindow     *self);
 /* Lets it go on until so many more frames were drawn. */
 void     bench_window_await_frames (BenchWindow    *self,
                                  guint        n_frames);
