@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "model/book-files.h"
-#include "ui/accounts-dialog.h"
 #include "ui/book-dialog.h"
 #include "ui/book-path.h"
 #include "ui/keeping-words.h"
+#include "ui/password-round.h"
 #include "ui/portal.h"
 #include "ui/restore-dialog.h"
 
@@ -24,14 +24,6 @@ tell (TrancheWindow *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-/* Whose passwords did not come along. */
-static void
-ask_for_passwords (TrancheWindow *self)
-{
-  if (g_list_model_get_n_items (tranche_shop_get_connections (self->shop)) > 0)
-    adw_dialog_present (tranche_accounts_dialog_new (self->shop), GTK_WIDGET (self));
-}
-
 void
 tranche_window_tell_news (TrancheWindow *self)
 {
@@ -41,7 +33,7 @@ tranche_window_tell_news (TrancheWindow *self)
     return;
 
   if (self->imported)
-    ask_for_passwords (self);
+    tranche_password_round_begin (self->shop, GTK_WIDGET (self));
   self->imported = FALSE;
   if (*news != '\0')
     tell (self, _("The Order Book Is Restored"), news);
