@@ -195,14 +195,11 @@ test_trouble (Sight         *sight,
 }
 
 /* A commit was planned, and its time came while the program was not running. */
-static void
-test_missed (Sight         *sight,
-             gconstpointer  data)
+static TrancheOrder *
+miss_commit (Sight *sight)
 {
-  g_autoptr (TrancheOrder) order = add_cooling (sight, -3600);
+  TrancheOrder *order = add_cooling (sight, -3600);
   g_autoptr (GAsyncResult) planned = NULL;
-  TrancheCommitPlans *plans;
-  AdwDialog *dialog;
 
   tranche_order_book_plan_commit_async (tranche_shop_get_book (sight->shop),
                                         tranche_order_get_id (order), TRUE, "anna@counter-2", NULL,
@@ -214,23 +211,110 @@ test_missed (Sight         *sight,
   close_shop (sight);
   open_shop (sight);
   WAIT_UNTIL (shows (sight, "1 order was to be committed while the program was not running\n"));
-  g_assert_nonnull (find_button (sight->banners, "Commit…"));
 
-  plans = tranche_shop_get_commit_plans (sight->shop);
-  dialog = tranche_missed_plans_dialog_new (plans);
+  return order;
+}
+
+static TrancheCommitPlans *
+get_plans (Sight *sight)
+{
+  return tranche_shop_get_commit_plans (sight->shop);
+}
+
+static AdwDialog *
+ask (Sight *sight)
+{
+  AdwDialog *dialog = tranche_missed_plans_dialog_new (get_plans (sight));
+
   adw_dialog_present (dialog, sight->window);
   WAIT_UNTIL (shows_text (sight->window, "Commit 1 order?"));
+
+  return dialog;
+}
+
+static void
+answer (Sight      *sight,
+        const char *label)
+{
+  ask (sight);
+  WAIT_UNTIL (find_button (sight->window, label) != NULL);
+  press (find_button (sight->window, label));
+}
+
+static TrancheStage
+get_stage (Sight        *sight,
+           TrancheOrder *order)
+{
+  gint64 id = tranche_order_get_id (order);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) orders = NULL;
+
+  g_array_append_val (ids, id);
+  tranche_order_book_load_async (tranche_shop_get_book (sight->shop), ids, NULL,
+                                 store_result_cb, &result);
+  wait_for_result (&result);
+  orders = tranche_order_book_load_finish (tranche_shop_get_book (sight->shop), result, NULL);
+
+  return tranche_order_get_stage (g_ptr_array_index (orders, 0));
+}
+
+static void
+test_missed_dropped (Sight         *sight,
+                     gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = miss_commit (sight);
+  AdwDialog *dialog = NULL;
+
+  g_assert_nonnull (find_button (sight->banners, "Commit…"));
+  dialog = ask (sight);
   g_assert_true (shows_text (sight->window, "A-1"));
   /* Nothing is decided by closing it. */
   adw_dialog_close (dialog);
-  g_assert_cmpuint (tranche_commit_plans_get_n_missed (plans), ==, 1);
+  g_assert_cmpuint (tranche_commit_plans_get_n_missed (get_plans (sight)), ==, 1);
 
-  dialog = tranche_missed_plans_dialog_new (plans);
-  adw_dialog_present (dialog, sight->window);
-  WAIT_UNTIL (find_button (sight->window, "Do Not Commit") != NULL);
-  press (find_button (sight->window, "Do Not Commit"));
+  answer (sight, "Do Not Commit");
   WAIT_UNTIL (shows (sight, ""));
-  g_assert_cmpuint (tranche_commit_plans_get_n_missed (plans), ==, 0);
+  g_assert_cmpuint (tranche_commit_plans_get_n_missed (get_plans (sight)), ==, 0);
+  g_assert_cmpuint (fake_bank_get_n_calls (sight->base.bank, FAKE_COMMIT), ==, 0);
+}
+
+/* The word of the manager is asked for, and the bank's. */
+static void
+test_missed_committed (Sight         *sight,
+                       gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = miss_commit (sight);
+
+  fake_bank_set_stage (sight->base.bank, "A-1", TRANCHE_STAGE_READY);
+  add_connection (sight);
+  WAIT_UNTIL (get_stage (sight, order) == TRANCHE_STAGE_READY);
+  settle_main_loop ();
+  g_assert_cmpuint (fake_bank_get_n_calls (sight->base.bank, FAKE_COMMIT), ==, 0);
+
+  answer (sight, "Commit");
+  WAIT_UNTIL (get_stage (sight, order) == TRANCHE_STAGE_COMMITTED);
+  g_assert_cmpuint (fake_bank_get_n_effects (sight->base.bank, FAKE_COMMIT), ==, 1);
+  WAIT_UNTIL (shows (sight, ""));
+}
+
+/* Between the last look and the manager's word the customer has gone back on it. */
+static void
+test_missed_refused (Sight         *sight,
+                     gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = miss_commit (sight);
+
+  fake_bank_set_stage (sight->base.bank, "A-1", TRANCHE_STAGE_READY);
+  add_connection (sight);
+  WAIT_UNTIL (get_stage (sight, order) == TRANCHE_STAGE_READY);
+  fake_bank_set_stage (sight->base.bank, "A-1", TRANCHE_STAGE_CANCELED);
+
+  answer (sight, "Commit");
+  WAIT_UNTIL (get_stage (sight, order) == TRANCHE_STAGE_CANCELED);
+  settle_main_loop ();
+  g_assert_cmpuint (fake_bank_get_n_calls (sight->base.bank, FAKE_COMMIT), ==, 0);
+  WAIT_UNTIL (shows (sight, ""));
 }
 
 int
@@ -247,7 +331,9 @@ main (int   argc,
   ADD ("offline", test_offline);
   ADD ("account", test_account);
   ADD ("trouble", test_trouble);
-  ADD ("missed", test_missed);
+  ADD ("missed/dropped", test_missed_dropped);
+  ADD ("missed/committed", test_missed_committed);
+  ADD ("missed/refused", test_missed_refused);
 
   return g_test_run ();
 }
