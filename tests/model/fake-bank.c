@@ -438,6 +438,16 @@ fake_bank_get_n_held (FakeBank   *self,
   return self->held[method].length;
 }
 
+const char *
+fake_bank_get_held_number (FakeBank   *self,
+                           FakeMethod  method,
+                           guint       position)
+{
+  GTask *task = g_queue_peek_nth (&self->held[method], position);
+
+  return ((Call *) g_task_get_task_data (task))->number;
+}
+
 guint
 fake_bank_get_n_calls (FakeBank   *self,
                        FakeMethod  method)

@@ -73,6 +73,10 @@ void          fake_bank_let_one_go       (FakeBank            *self,
                                           FakeMethod           method);
 guint         fake_bank_get_n_held       (FakeBank            *self,
                                           FakeMethod           method);
+/* Of the call of @method that waits at @position, the oldest at 0. (transfer none) */
+const char   *fake_bank_get_held_number  (FakeBank            *self,
+                                          FakeMethod           method,
+                                          guint                position);
 guint         fake_bank_get_n_calls      (FakeBank            *self,
                                           FakeMethod           method);
 /* How often @method took effect. */

@@ -563,6 +563,50 @@ test_offline (Live          *live,
   wait_for_asked (live, 2);
 }
 
+/* Everything is overdue when the network is back: what a manager looks at is asked
+ * for first, then what a customer is doing, and committed orders last. */
+static void
+test_back_online (Live          *live,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 last;
+
+  for (guint i = 0; i < 24; i++) {
+    g_autofree char *number = g_strdup_printf ("A-%u", i);
+
+    g_ptr_array_add (orders, fixture_add_order (&live->base, number,
+                                                i < 12 ? TRANCHE_STAGE_COMMITTED
+                                                       : TRANCHE_STAGE_WAITING));
+  }
+  start (live);
+  wait_for_asked (live, 24);
+  for (guint i = 0; i < orders->len; i++)
+    wait_for_due (live, tranche_order_get_id (g_ptr_array_index (orders, i)));
+
+  fake_network_set (live->network, FALSE);
+  last = tranche_order_get_id (g_ptr_array_index (orders, 23));
+  g_array_append_val (ids, last);
+  tranche_live_status_set_visible (live->live, ids);
+  advance (live, DAY);
+  g_assert_cmpuint (get_n_asked (live), ==, 24);
+
+  fake_bank_hold (live->base.bank, FAKE_INFO);
+  fake_network_set (live->network, TRUE);
+  WAIT_UNTIL (fake_bank_get_n_held (live->base.bank, FAKE_INFO) == 16);
+  for (guint n = 1; n <= 16; n++) {
+    const char *number = fake_bank_get_held_number (live->base.bank, FAKE_INFO, n - 1);
+
+    if (n == 1)
+      g_assert_cmpstr (number, ==, "A-23");
+    else if (n <= 12)
+      g_assert_cmpint (atoi (number + 2), >=, 12);
+    else
+      g_assert_cmpint (atoi (number + 2), <, 12);
+  }
+}
+
 /* Operations. */
 
 static void
@@ -726,6 +770,7 @@ main (int   argc,
   ADD ("rate-limited", test_rate_limited);
   ADD ("authentication", test_authentication);
   ADD ("offline", test_offline);
+  ADD ("back-online", test_back_online);
   ADD ("busy", test_busy);
   ADD ("settles", test_settles);
   ADD ("refresh-all", test_refresh_all);
