@@ -299,7 +299,9 @@ test_random (Places        *places,
 typedef struct {
   TrancheOrderSelection *selection;
   GtkWidget *window;
+  GtkWidget *view;
   GtkListItemFactory *factory;
+  GtkListItemFactory *headers;
   GPtrArray *items;  /* of GtkListItem, unowned: all that the view has made */
 } Shown;
 
@@ -321,6 +323,13 @@ teardown_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+setup_header_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader            *header)
+{
+  gtk_list_header_set_child (header, gtk_label_new ("day"));
+}
+
+static void
 shown_init (Shown  *shown,
             Places *places)
 {
@@ -331,10 +340,13 @@ shown_init (Shown  *shown,
   shown->factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (shown->factory, "setup", G_CALLBACK (setup_cb), shown);
   g_signal_connect (shown->factory, "teardown", G_CALLBACK (teardown_cb), shown);
+  shown->headers = gtk_signal_list_item_factory_new ();
+  g_signal_connect (shown->headers, "setup", G_CALLBACK (setup_header_cb), NULL);
   shown->window = gtk_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
-                                 gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (shown->selection)),
-                                                    g_object_ref (shown->factory)));
+  shown->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (shown->selection)),
+                                   g_object_ref (shown->factory));
+  gtk_list_view_set_header_factory (GTK_LIST_VIEW (shown->view), shown->headers);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), shown->view);
   gtk_window_set_child (GTK_WINDOW (shown->window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (shown->window), 200, 300);
   gtk_window_present (GTK_WINDOW (shown->window));
@@ -345,6 +357,7 @@ shown_clear (Shown *shown)
 {
   gtk_window_destroy (GTK_WINDOW (shown->window));
   g_object_unref (shown->factory);
+  g_object_unref (shown->headers);
   g_object_unref (shown->selection);
   g_ptr_array_unref (shown->items);
 }
@@ -397,6 +410,65 @@ test_widgets_stay (Places        *places,
   shown_clear (&shown);
 }
 
+static void
+assert_view_true (Shown  *shown,
+                  Places *places)
+{
+  for (guint i = 0; i < shown->items->len; i++) {
+    GtkListItem *item = g_ptr_array_index (shown->items, i);
+    guint position = gtk_list_item_get_position (item);
+    gint64 id = tranche_order_list_get_id (places->list, position);
+
+    if (position == GTK_INVALID_LIST_POSITION)
+      continue;
+    g_assert_cmpint (tranche_order_place_get_id (gtk_list_item_get_item (item)), ==, id);
+    g_assert_true (gtk_list_item_get_selected (item) ==
+                   tranche_order_selection_has (shown->selection, id));
+  }
+}
+
+/* A view with headers, that is scrolled and has a focus meanwhile, keeps up. */
+static void
+test_view_random (Places        *places,
+                  gconstpointer  data)
+{
+  static const TrancheStage stages[] = { TRANCHE_STAGE_WAITING, TRANCHE_STAGE_REJECTED };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Shown shown;
+
+  for (guint i = 0; i < 120; i++) {
+    gint64 id = add (places, i, stages[i % 2]);
+
+    g_array_append_val (ids, id);
+  }
+  shown_init (&shown, places);
+
+  for (guint round = 0; round < 80; round++) {
+    gint64 id = g_array_index (ids, gint64, g_test_rand_int_range (0, (gint32) ids->len));
+    guint n_items;
+
+    if (round % 2 == 0)
+      ask_something (places);
+    if (g_test_rand_bit ())
+      tranche_order_selection_set_id (shown.selection, id);
+    if (g_test_rand_bit ())
+      apply (places, id, stages[g_test_rand_int_range (0, G_N_ELEMENTS (stages))]);
+    n_items = g_list_model_get_n_items (G_LIST_MODEL (shown.selection));
+    if (g_test_rand_bit () && n_items > 0)
+      gtk_list_view_scroll_to (GTK_LIST_VIEW (shown.view),
+                               (guint) g_test_rand_int_range (0, (gint32) n_items),
+                               g_test_rand_bit () ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
+                               NULL);
+    if (g_test_rand_bit ()) {
+      assert_true_to_list (places);
+      WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (shown.selection)) == get_n (places));
+      assert_view_true (&shown, places);
+    }
+  }
+
+  shown_clear (&shown);
+}
+
 #define ADD(path, function) \
   g_test_add ("/ui/order-places/" path, Places, NULL, set_up, function, tear_down)
 
@@ -411,6 +483,7 @@ main (int   argc,
   ADD ("grow", test_grow);
   ADD ("random", test_random);
   ADD ("widgets-stay", test_widgets_stay);
+  ADD ("view-random", test_view_random);
 
   return g_test_run ();
 }
