@@ -143,6 +143,7 @@ book_opened_cb (GObject      *source,
 
 void
 tranche_shop_open_async (const char          *path,
+                         TrancheBookUpgrade  *upgrade,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
@@ -160,11 +161,13 @@ tranche_shop_open_async (const char          *path,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, tranche_shop_open_async);
   g_task_set_task_data (task, self, g_object_unref);
-  tranche_order_book_open_async (path, cancellable, book_opened_cb, g_steal_pointer (&task));
+  tranche_order_book_open_async (path, upgrade, cancellable, book_opened_cb,
+                                 g_steal_pointer (&task));
 }
 
 void
 tranche_shop_open_archive_async (const char          *path,
+                                 TrancheBookUpgrade  *upgrade,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
@@ -178,7 +181,7 @@ tranche_shop_open_archive_async (const char          *path,
   self->secrets = tranche_secrets_new (NULL);
   g_task_set_source_tag (task, tranche_shop_open_archive_async);
   g_task_set_task_data (task, self, g_object_unref);
-  tranche_order_book_open_archive_async (path, cancellable, book_opened_cb,
+  tranche_order_book_open_archive_async (path, upgrade, cancellable, book_opened_cb,
                                          g_steal_pointer (&task));
 }
 
@@ -215,7 +218,7 @@ tranche_shop_open_demo_async (GCancellable        *cancellable,
   if (self->demo == NULL)
     g_task_return_error (task, error);
   else
-    tranche_order_book_open_async (tranche_demo_session_get_path (self->demo), cancellable,
+    tranche_order_book_open_async (tranche_demo_session_get_path (self->demo), NULL, cancellable,
                                    book_opened_cb, g_steal_pointer (&task));
 }
 

@@ -60,8 +60,10 @@ G_DECLARE_FINAL_TYPE (TrancheShop, tranche_shop, TRANCHE, SHOP, GObject)
  * live status. The only place that names a concrete bank.
  */
 /* Opens the book at @path, loads the accounts, settles what a former run left
- * open, and starts live status. Fails with %TRANCHE_STORE_ERROR. */
+ * open, and starts live status. @upgrade (nullable) hears how far an older book is
+ * brought to the present schema. Fails with %TRANCHE_STORE_ERROR. */
 void               tranche_shop_open_async            (const char           *path,
+                                                       TrancheBookUpgrade   *upgrade,
                                                        GCancellable         *cancellable,
                                                        GAsyncReadyCallback   callback,
                                                        gpointer              user_data);
@@ -79,6 +81,7 @@ TrancheShop       *tranche_shop_open_demo_finish      (GAsyncResult         *res
 /* Opens an archive of the book, to read in it: nothing is asked of a keyring or a
  * bank, and nothing is written. */
 void               tranche_shop_open_archive_async    (const char           *path,
+                                                       TrancheBookUpgrade   *upgrade,
                                                        GCancellable         *cancellable,
                                                        GAsyncReadyCallback   callback,
                                                        gpointer              user_data);

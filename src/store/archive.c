@@ -280,7 +280,7 @@ drop_doubled (const char  *pending,
   const TrancheMigration *migrations = tranche_schema_get_migrations (&n_migrations);
 
   /* An older program may have begun it. */
-  return sql && tranche_schema_migrate (sql, migrations, n_migrations, error) &&
+  return sql && tranche_schema_migrate (sql, migrations, n_migrations, NULL, NULL, error) &&
          attach (sql, book_path, error) &&
          tranche_sql_execute (sql, "BEGIN", error) &&
          tranche_sql_execute (sql, tell_doubled, error) &&

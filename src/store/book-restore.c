@@ -124,7 +124,7 @@ make_present (const char  *copy,
     return FALSE;
   }
 
-  return tranche_schema_migrate (sql, migrations, n_migrations, error) &&
+  return tranche_schema_migrate (sql, migrations, n_migrations, NULL, NULL, error) &&
          tranche_sql_execute (sql, "UPDATE orders SET commit_planned = 0 WHERE commit_planned",
                               error) &&
          tranche_book_copy_check (sql, error);

@@ -62,13 +62,15 @@ static TrancheSql *
 open_writer (const char              *path,
              const TrancheMigration  *migrations,
              gsize                    n_migrations,
+             TrancheBookUpgrade      *upgrade,
+             GCancellable            *cancellable,
              GError                 **error)
 {
   g_autoptr (TrancheSql) sql = tranche_sql_open (path, SQLITE_OPEN_READWRITE, error);
 
   if (!sql ||
       !tranche_sql_execute (sql, writer_setup, error) ||
-      !tranche_schema_migrate (sql, migrations, n_migrations, error) ||
+      !tranche_schema_migrate (sql, migrations, n_migrations, upgrade, cancellable, error) ||
       !tranche_sql_execute (sql, mark_left_operations, error))
     return NULL;
 
@@ -90,9 +92,11 @@ open_reader (const char  *path,
 }
 
 static gboolean
-start_lanes (TrancheDatabase  *self,
-             const char       *real_path,
-             GError          **error)
+start_lanes (TrancheDatabase     *self,
+             const char          *real_path,
+             TrancheBookUpgrade  *upgrade,
+             GCancellable        *cancellable,
+             GError             **error)
 {
   gsize n_migrations;
   const TrancheMigration *migrations = tranche_schema_get_migrations (&n_migrations);
@@ -101,7 +105,8 @@ start_lanes (TrancheDatabase  *self,
 
   for (guint i = 0; i < TRANCHE_N_LANES && opened; i++) {
     if (lanes[i].writer)
-      connections[i] = open_writer (real_path, migrations, n_migrations, error);
+      connections[i] = open_writer (real_path, migrations, n_migrations, upgrade, cancellable,
+                                    error);
     else
       connections[i] = open_reader (real_path, error);
     opened = connections[i] != NULL;
@@ -117,6 +122,19 @@ start_lanes (TrancheDatabase  *self,
   return opened;
 }
 
+typedef struct {
+  char *path;
+  TrancheBookUpgrade *upgrade; /* (nullable) */
+} Opening;
+
+static void
+opening_free (Opening *self)
+{
+  g_clear_object (&self->upgrade);
+  g_free (self->path);
+  g_free (self);
+}
+
 static void
 open_thread (GTask        *task,
              gpointer      source_object,
@@ -124,13 +142,13 @@ open_thread (GTask        *task,
              GCancellable *cancellable)
 {
   g_autoptr (TrancheDatabase) self = g_object_new (TRANCHE_TYPE_DATABASE, NULL);
-  const char *path = task_data;
+  Opening *opening = task_data;
   const char *real_path;
   GError *error = NULL;
   gsize newest;
 
-  self->path = g_strdup (path);
-  self->file = tranche_book_file_open (path, &error);
+  self->path = g_steal_pointer (&opening->path);
+  self->file = tranche_book_file_open (self->path, &error);
   if (!self->file) {
     g_task_return_error (task, error);
     return;
@@ -140,7 +158,7 @@ open_thread (GTask        *task,
   tranche_schema_get_migrations (&newest);
   if ((!tranche_book_file_get_new (self->file) && !inspect (real_path, newest, &error)) ||
       !tranche_book_file_protect (self->file, &error) ||
-      !start_lanes (self, real_path, &error))
+      !start_lanes (self, real_path, opening->upgrade, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
@@ -148,14 +166,18 @@ open_thread (GTask        *task,
 
 void
 tranche_database_open_async (const char          *path,
+                             TrancheBookUpgrade  *upgrade,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
 
+  opening->path = g_strdup (path);
+  g_set_object (&opening->upgrade, upgrade);
   g_task_set_source_tag (task, tranche_database_open_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   g_task_run_in_thread (task, open_thread);
 }
 

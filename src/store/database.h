@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "store/book-upgrade.h"
 #include "store/worker.h"
 
 G_BEGIN_DECLS
@@ -36,7 +37,9 @@ typedef enum {
  * throughout: what was told as saved survives a power cut, be it an operation
  * or a status, and changes that come together share one sync).
  */
+/* @upgrade: (nullable): hears how far an old book is brought to the present schema */
 void             tranche_database_open_async   (const char           *path,
+                                                TrancheBookUpgrade   *upgrade,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);

@@ -136,6 +136,7 @@ open_cb (GObject      *object,
 
 void
 tranche_order_book_open_async (const char          *path,
+                               TrancheBookUpgrade  *upgrade,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -145,11 +146,12 @@ tranche_order_book_open_async (const char          *path,
   g_return_if_fail (path != NULL);
 
   g_task_set_source_tag (task, tranche_order_book_open_async);
-  tranche_database_open_async (path, cancellable, open_cb, g_steal_pointer (&task));
+  tranche_database_open_async (path, upgrade, cancellable, open_cb, g_steal_pointer (&task));
 }
 
 void
 tranche_order_book_open_archive_async (const char          *path,
+                                       TrancheBookUpgrade  *upgrade,
                                        GCancellable        *cancellable,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data)
@@ -159,7 +161,7 @@ tranche_order_book_open_archive_async (const char          *path,
   g_return_if_fail (path != NULL);
 
   g_task_set_source_tag (task, tranche_order_book_open_archive_async);
-  tranche_database_open_async (path, cancellable, open_cb, g_steal_pointer (&task));
+  tranche_database_open_async (path, upgrade, cancellable, open_cb, g_steal_pointer (&task));
 }
 
 TrancheOrderBook *

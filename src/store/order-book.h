@@ -10,6 +10,7 @@
 #include "core/order.h"
 #include "core/order-query.h"
 #include "core/return-entry.h"
+#include "store/book-upgrade.h"
 #include "store/order-listing.h"
 #include "store/store-error.h"
 
@@ -67,8 +68,10 @@ G_DECLARE_FINAL_TYPE (TrancheOrderBook, tranche_order_book, TRANCHE, ORDER_BOOK,
  * - `removed (gint64 id)`: a draft was deleted, or an order went to the archive.
  */
 /* Opens, or makes with folder 0700 and file 0600; a folder that is there keeps
- * its mode. */
+ * its mode. @upgrade (nullable) hears how far an older book is brought to the present
+ * schema, and @cancellable can undo that. */
 void              tranche_order_book_open_async     (const char          *path,
+                                                     TrancheBookUpgrade  *upgrade,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
@@ -76,6 +79,7 @@ void              tranche_order_book_open_async     (const char          *path,
  * written to it. Finishes alike. */
 void              tranche_order_book_open_archive_async
                                                     (const char          *path,
+                                                     TrancheBookUpgrade  *upgrade,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);

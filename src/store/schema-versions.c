@@ -284,13 +284,13 @@ static const char version_7[] =
   "END;";
 
 static const TrancheMigration migrations[] = {
-  { 1, version_1 },
-  { 2, version_2 },
-  { 3, version_3 },
-  { 4, version_4 },
-  { 5, version_5 },
-  { 6, version_6 },
-  { 7, version_7 },
+  { 1, version_1, 0 },
+  { 2, version_2, 10 },
+  { 3, version_3, 5 },
+  { 4, version_4, 0 },
+  { 5, version_5, 118 },
+  { 6, version_6, 0 },
+  { 7, version_7, 3 },
 };
 
 const TrancheMigration *

@@ -87,22 +87,89 @@ migrate_once (TrancheSql              *sql,
   return FALSE;
 }
 
+/* Steps of SQLite's machine between two looks at how far it is. */
+#define STEPS_BETWEEN_LOOKS 1000
+
+typedef struct {
+  TrancheBookUpgrade *upgrade;
+  GCancellable *cancellable;
+  double whole; /* steps of all that has to be done, estimated */
+  double done;
+  double most;  /* where the migration that runs ends, by the estimate */
+} Progress;
+
+static int
+progress_cb (gpointer data)
+{
+  Progress *self = data;
+
+  self->done = MIN (self->done + STEPS_BETWEEN_LOOKS, self->most);
+  if (self->upgrade)
+    tranche_book_upgrade_report (self->upgrade, self->done / self->whole);
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* Steps for an order of what is newer than @version. */
+static guint
+sum_work (const TrancheMigration *steps,
+          gsize                   n,
+          gint64                  version)
+{
+  guint work = 0;
+
+  for (gsize i = 0; i < n; i++)
+    work += steps[i].version > version ? steps[i].work : 0;
+
+  return work;
+}
+
+static gboolean
+migrate_from (TrancheSql              *sql,
+              gint64                   version,
+              const TrancheMigration  *steps,
+              gsize                    n,
+              Progress                *progress,
+              GError                 **error)
+{
+  sqlite3 *handle = tranche_sql_get_handle (sql);
+  guint work = sum_work (steps, n, version);
+  gboolean migrated = TRUE;
+  gint64 orders = 0;
+
+  if (version > 0 && work > 0 &&
+      !tranche_sql_get_int64 (sql, "SELECT max (id) FROM orders", &orders, error))
+    return FALSE;
+
+  progress->whole = MAX (1, (double) work * orders);
+  sqlite3_progress_handler (handle, STEPS_BETWEEN_LOOKS, progress_cb, progress);
+  for (gsize i = 0; i < n && migrated; i++) {
+    if (steps[i].version <= version)
+      continue;
+    progress->most += (double) steps[i].work * orders;
+    migrated = migrate_once (sql, &steps[i], error);
+    progress->done = progress->most;
+  }
+  sqlite3_progress_handler (handle, 0, NULL, NULL);
+
+  return migrated;
+}
+
 gboolean
 tranche_schema_migrate (TrancheSql              *sql,
                         const TrancheMigration  *steps,
                         gsize                    n,
+                        TrancheBookUpgrade      *upgrade,
+                        GCancellable            *cancellable,
                         GError                 **error)
 {
+  Progress progress = { upgrade, cancellable };
   gint64 version;
 
   if (!tranche_sql_get_int64 (sql, "PRAGMA user_version", &version, error))
     return FALSE;
 
   tranche_search_text_teach (tranche_sql_get_handle (sql));
-  for (gsize i = 0; i < n; i++) {
-    if (steps[i].version > version && !migrate_once (sql, &steps[i], error))
-      return FALSE;
-  }
-
-  return TRUE;
+  return n == 0 || version >= steps[n - 1].version ||
+         migrate_from (sql, version, steps, n, &progress, error);
 }

@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
+#include "store/book-upgrade.h"
 #include "store/sql.h"
 
 G_BEGIN_DECLS
@@ -13,10 +16,12 @@ G_BEGIN_DECLS
  * TrancheMigration:
  * @version: the `user_version` that the statements lead to; counts from 1
  * @text: the statements, run in one transaction
+ * @work: how many steps of SQLite's machine they take for an order, as measured
  */
 typedef struct {
   int version;
   const char *text;
+  guint work;
 } TrancheMigration;
 
 /* The steps from an empty file to the present schema, in order. */
@@ -28,10 +33,15 @@ const TrancheMigration *tranche_schema_get_migrations (gsize                  *n
 gboolean                tranche_schema_inspect        (TrancheSql             *sql,
                                                        int                     newest,
                                                        GError                **error);
-/* Brings the file to the newest of @migrations, each in a transaction. */
+/* Brings the file to the newest of @migrations, each in a transaction: whatever cuts it
+ * off, the file is of the version before or after one of them. How far it is goes to
+ * @upgrade; where @cancellable is triggered, the transaction that is under way is
+ * undone. Both may be %NULL. */
 gboolean                tranche_schema_migrate        (TrancheSql             *sql,
                                                        const TrancheMigration *migrations,
                                                        gsize                   n,
+                                                       TrancheBookUpgrade     *upgrade,
+                                                       GCancellable           *cancellable,
                                                        GError                **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "ui/failure-page.h"
 #include "ui/notifier.h"
+#include "ui/opening-page.h"
 #include "ui/window.h"
 #include "ui/workplace.h"
 
@@ -13,6 +14,7 @@ struct _TrancheWindow {
 
   GtkStack *stack;
   AdwBin *workplace_bin;
+  TrancheOpeningPage *opening_page;
   TrancheFailurePage *failure_page;
 
   char *book_path; /* NULL for the demo banks */

@@ -172,14 +172,17 @@ shop_opened_cb (GObject      *source,
 void
 tranche_window_open_shop (TrancheWindow *self)
 {
+  g_autoptr (TrancheBookUpgrade) upgrade = tranche_book_upgrade_new ();
+
   self->opening = TRUE;
+  tranche_opening_page_watch (self->opening_page, upgrade);
   gtk_stack_set_visible_child_name (self->stack, "loading");
 
   if (self->archive)
-    tranche_shop_open_archive_async (self->book_path, self->cancellable,
+    tranche_shop_open_archive_async (self->book_path, upgrade, self->cancellable,
                                      shop_opened_cb, g_object_ref (self));
   else if (self->book_path != NULL)
-    tranche_shop_open_async (self->book_path, self->cancellable,
+    tranche_shop_open_async (self->book_path, upgrade, self->cancellable,
                              shop_opened_cb, g_object_ref (self));
   else
     tranche_shop_open_demo_async (self->cancellable, shop_opened_cb, g_object_ref (self));
@@ -383,12 +386,14 @@ tranche_window_class_init (TrancheWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TRANCHE_TYPE_FAILURE_PAGE);
+  g_type_ensure (TRANCHE_TYPE_OPENING_PAGE);
   g_type_ensure (TRANCHE_TYPE_WELCOME_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, workplace_bin);
+  gtk_widget_class_bind_template_child (widget_class, TrancheWindow, opening_page);
   gtk_widget_class_bind_template_child (widget_class, TrancheWindow, failure_page);
   gtk_widget_class_bind_template_callback (widget_class, visible_dialog_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);

@@ -35,7 +35,7 @@ bench_book_open (const char *path)
   g_autoptr (GError) error = NULL;
   TrancheOrderBook *book;
 
-  tranche_order_book_open_async (path, NULL, bench_book_ready_cb, &result);
+  tranche_order_book_open_async (path, NULL, NULL, bench_book_ready_cb, &result);
   book = tranche_order_book_open_finish (bench_book_wait (&result), &error);
   bench_book_check (error);
   return book;

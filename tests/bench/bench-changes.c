@@ -172,7 +172,7 @@ main (int   argc,
   gint64 began;
   guint draw_id;
 
-  tranche_order_book_open_async (path, NULL, store_result_cb, &result);
+  tranche_order_book_open_async (path, NULL, NULL, store_result_cb, &result);
   bench.book = tranche_order_book_open_finish (wait_for (&result), &error);
   check (error);
   add_orders (&bench);

@@ -139,7 +139,7 @@ open_shop (Bench *bench)
 
   bench->folder = g_dir_make_tmp ("tranche-bench-XXXXXX", NULL);
   path = g_build_filename (bench->folder, "orders.db", NULL);
-  tranche_order_book_open_async (path, NULL, store_result_cb, &result);
+  tranche_order_book_open_async (path, NULL, NULL, store_result_cb, &result);
   bench->book = tranche_order_book_open_finish (wait_for (&result), &error);
   check (error);
 

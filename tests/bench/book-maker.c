@@ -254,7 +254,7 @@ open_sql (TrancheBookFile  *file,
 
   sql = tranche_sql_open (path, SQLITE_OPEN_READWRITE, error);
   if (!sql || !tranche_sql_execute (sql, setup, error) ||
-      !tranche_schema_migrate (sql, migrations, n_migrations, error))
+      !tranche_schema_migrate (sql, migrations, n_migrations, NULL, NULL, error))
     return NULL;
 
   return g_steal_pointer (&sql);

@@ -106,7 +106,7 @@ open_book (const char *folder)
   g_autoptr (GError) error = NULL;
   TrancheOrderBook *book = NULL;
 
-  tranche_order_book_open_async (path, NULL, crash_store_result_cb, &result);
+  tranche_order_book_open_async (path, NULL, NULL, crash_store_result_cb, &result);
   book = tranche_order_book_open_finish (crash_wait (&result), &error);
   crash_expect_no_error (error, "open the book");
 

@@ -53,7 +53,7 @@ fixture_open (Fixture *fixture)
   g_autoptr (GArray) short_delays = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GError) error = NULL;
 
-  tranche_order_book_open_async (fixture->path, NULL, store_result_cb, &result);
+  tranche_order_book_open_async (fixture->path, NULL, NULL, store_result_cb, &result);
   wait_for_result (&result);
   fixture->book = tranche_order_book_open_finish (result, &error);
   g_assert_no_error (error);

@@ -20,7 +20,7 @@ test_read_only (Fixture       *fixture,
   TrancheOrderBook *book;
 
   fixture_close (fixture);
-  tranche_shop_open_archive_async (fixture->path, NULL, store_result_cb, &opened);
+  tranche_shop_open_archive_async (fixture->path, NULL, NULL, store_result_cb, &opened);
   wait_for_result (&opened);
   shop = tranche_shop_open_archive_finish (opened, &error);
   g_assert_no_error (error);

@@ -22,7 +22,7 @@ open_shop (Shop *fixture)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tranche_shop_open_async (fixture->path, NULL, store_result_cb, &result);
+  tranche_shop_open_async (fixture->path, NULL, NULL, store_result_cb, &result);
   wait_for_result (&result);
   fixture->shop = tranche_shop_open_finish (result, &error);
   g_assert_no_error (error);
@@ -410,7 +410,7 @@ test_unreadable_book (void)
   g_file_set_contents (path, "This is no book, and far too long to be an empty one.", -1, &error);
   g_assert_no_error (error);
 
-  tranche_shop_open_async (path, NULL, store_result_cb, &result);
+  tranche_shop_open_async (path, NULL, NULL, store_result_cb, &result);
   wait_for_result (&result);
   g_assert_null (tranche_shop_open_finish (result, &error));
   g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_DAMAGED);

@@ -40,7 +40,7 @@ open_book (const char  *path,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tranche_order_book_open_async (path, NULL, ready_cb, &result);
+  tranche_order_book_open_async (path, NULL, NULL, ready_cb, &result);
   await (&result);
   return tranche_order_book_open_finish (result, error);
 }

@@ -40,10 +40,10 @@ test_steps (void)
     g_autoptr (TrancheSql) sql = open_memory ();
     g_autoptr (GError) error = NULL;
 
-    g_assert_true (tranche_schema_migrate (sql, steps, from, &error));
+    g_assert_true (tranche_schema_migrate (sql, steps, from, NULL, NULL, &error));
     g_assert_no_error (error);
     g_assert_cmpint (get (sql, "PRAGMA user_version"), ==, from);
-    g_assert_true (tranche_schema_migrate (sql, steps, G_N_ELEMENTS (steps), &error));
+    g_assert_true (tranche_schema_migrate (sql, steps, G_N_ELEMENTS (steps), NULL, NULL, &error));
     g_assert_no_error (error);
     g_assert_cmpint (get (sql, "PRAGMA user_version"), ==, 3);
     g_assert_cmpint (get (sql, "SELECT x FROM a"), ==, 6);
@@ -61,7 +61,7 @@ test_failing_step (void)
   g_autoptr (TrancheSql) sql = open_memory ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (tranche_schema_migrate (sql, steps, G_N_ELEMENTS (steps), &error));
+  g_assert_false (tranche_schema_migrate (sql, steps, G_N_ELEMENTS (steps), NULL, NULL, &error));
   g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_FAILED);
   g_assert_false (tranche_sql_in_transaction (sql));
   g_assert_cmpint (get (sql, "PRAGMA user_version"), ==, 1);
@@ -79,7 +79,7 @@ test_versions (void)
   for (gsize i = 0; i < n; i++)
     g_assert_cmpint (steps[i].version, ==, i + 1);
 
-  g_assert_true (tranche_schema_migrate (sql, steps, n, &error));
+  g_assert_true (tranche_schema_migrate (sql, steps, n, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (get (sql, "PRAGMA application_id"), ==, TRANCHE_SCHEMA_APPLICATION_ID);
   g_assert_true (tranche_schema_inspect (sql, n, &error));

@@ -23,7 +23,7 @@ open_shop (Sight *sight)
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GError) error = NULL;
 
-  tranche_shop_open_async (sight->path, NULL, store_result_cb, &opened);
+  tranche_shop_open_async (sight->path, NULL, NULL, store_result_cb, &opened);
   wait_for_result (&opened);
   sight->shop = tranche_shop_open_finish (opened, &error);
   g_assert_no_error (error);

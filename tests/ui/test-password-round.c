@@ -63,7 +63,7 @@ set_up (Moved         *moved,
   moved->path = g_strdup (moved->base.path);
   fixture_close (&moved->base);
 
-  tranche_shop_open_async (moved->path, NULL, store_result_cb, &result);
+  tranche_shop_open_async (moved->path, NULL, NULL, store_result_cb, &result);
   wait_for_result (&result);
   moved->shop = tranche_shop_open_finish (result, &error);
   g_assert_no_error (error);

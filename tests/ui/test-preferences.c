@@ -23,7 +23,7 @@ test_reaches_engines (Fixture       *fixture,
   double pace = 0;
   gboolean enabled = FALSE;
 
-  tranche_shop_open_async (path, NULL, store_result_cb, &opened);
+  tranche_shop_open_async (path, NULL, NULL, store_result_cb, &opened);
   wait_for_result (&opened);
   shop = tranche_shop_open_finish (opened, &error);
   g_assert_no_error (error);
