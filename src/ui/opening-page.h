@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "store/book-upgrade.h"
+#include "model/shop.h"
 
 G_BEGIN_DECLS
 
