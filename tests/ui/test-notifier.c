@@ -29,7 +29,7 @@ open_shop (Desk *desk)
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GError) error = NULL;
 
-  tranche_shop_open_async (desk->path, NULL, store_result_cb, &opened);
+  tranche_shop_open_async (desk->path, NULL, NULL, store_result_cb, &opened);
   wait_for_result (&opened);
   desk->shop = tranche_shop_open_finish (opened, &error);
   g_assert_no_error (error);
