@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "store/journal-table.h"
 #include "store/order-counts.h"
 #include "store/order-select.h"
 
@@ -283,6 +284,22 @@ test_counts (Plans         *plans,
   }
 }
 
+/* What is open is found among all operations that there ever were, at each start. */
+static void
+test_open_operations (Plans         *plans,
+                      gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) open = tranche_journal_table_list (plans->sql, &error);
+  g_autoptr (GPtrArray) found = take_plans (plans);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (open->len, ==, 0);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_test_message ("%s", (const char *) found->pdata[0]);
+  g_assert_true (has_part (found, "journal USING INDEX journal_open"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -296,6 +313,7 @@ main (int    argc,
   ADD ("range", test_range);
   ADD ("few", test_few);
   ADD ("counts", test_counts);
+  ADD ("open-operations", test_open_operations);
 
   return g_test_run ();
 }
