@@ -7,10 +7,10 @@
 #include "ui/column-choice.h"
 #include "ui/column-visibility.h"
 #include "ui/day-header.h"
+#include "ui/list-sight.h"
 #include "ui/order-columns.h"
 #include "ui/row-menu.h"
 #include "ui/view-words.h"
-#include "ui/steady-top.h"
 #include "ui/visible-orders.h"
 
 /* Pixels of the column of check boxes. */
@@ -28,14 +28,11 @@ struct _TrancheOrderListView {
   TrancheColumnChoice *choice;
   GtkColumnViewColumn *checks; /* unowned: of the view */
   TrancheVisibleOrders *visible;
-  TrancheSteadyTop *steady_top;
+  TrancheListSight *sight;
   GtkListItemFactory *day_headers;
   TrancheRowMenu *row_menu;
 
   gboolean single_click;
-  gboolean scroll_pending;
-  gboolean selection_pending; /* what of it the query lists is not known yet */
-  gboolean reveal_pending;
   gboolean narrow;
   guint layout_id;
 };
@@ -57,59 +54,6 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-/* (element-type guint) GTK_INVALID_LIST_POSITION while the list does not have it. */
-static guint
-find_selected (TrancheOrderListView *self)
-{
-  gint64 id = tranche_order_selection_get_id (self->selection);
-
-  return id != 0 ? tranche_order_list_find (self->list, id) : GTK_INVALID_LIST_POSITION;
-}
-
-/* Whether the keyboard is on the rows: on the headers it stays there. */
-static gboolean
-rows_have_focus (TrancheOrderListView *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
-  GtkWidget *focus_child = gtk_widget_get_focus_child (GTK_WIDGET (self->column_view));
-
-  return focus_child != NULL && focus_child != header;
-}
-
-static void
-scroll_to (TrancheOrderListView *self,
-           guint                 position)
-{
-  tranche_order_places_reach (tranche_order_selection_get_places (self->selection), position);
-  gtk_column_view_scroll_to (self->column_view, position, NULL,
-                             rows_have_focus (self) ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
-                             NULL);
-}
-
-/* The first row would stand at the top, and the header of its day above that. */
-static void
-scroll_to_top (TrancheOrderListView *self)
-{
-  scroll_to (self, 0);
-  tranche_steady_top_hold (self->steady_top, GTK_WIDGET (self->column_view));
-}
-
-static void
-scroll_to_selected (TrancheOrderListView *self)
-{
-  guint position = find_selected (self);
-
-  self->scroll_pending = FALSE;
-  self->reveal_pending = FALSE;
-
-  if (position == 0)
-    scroll_to_top (self);
-  else if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    scroll_to_top (self);
-}
 
 static void
 selection_changed_cb (TrancheOrderListView *self)
@@ -152,56 +96,6 @@ event_cb (TrancheOrderListView *self,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Before the view knows. Whoever is at the top and has chosen nothing waits for
- * what comes, and it may come above. */
-static void
-items_change_cb (TrancheOrderListView *self,
-                 guint                 position,
-                 guint                 n_removed,
-                 guint                 n_added)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
-  if (n_added > 0 && gtk_adjustment_get_value (adjustment) < 1 && self->selection != NULL &&
-      tranche_order_selection_get_n_selected (self->selection) == 0)
-    tranche_steady_top_hold (self->steady_top, GTK_WIDGET (self->column_view));
-}
-
-static void
-items_changed_cb (TrancheOrderListView *self)
-{
-  if (self->reveal_pending && find_selected (self) != GTK_INVALID_LIST_POSITION)
-    scroll_to_selected (self);
-}
-
-/* An order that a new query does not list is not the selected one any more;
- * one that merely left the list, because it was committed, still is. */
-static void
-complete_changed_cb (TrancheOrderListView *self)
-{
-  if (!self->selection_pending || tranche_order_list_get_loading (self->list) ||
-      !tranche_order_list_get_complete (self->list))
-    return;
-
-  self->selection_pending = FALSE;
-  tranche_order_selection_prune (self->selection);
-  if (self->reveal_pending && find_selected (self) != GTK_INVALID_LIST_POSITION)
-    scroll_to_selected (self);
-}
-
-static void
-loading_changed_cb (TrancheOrderListView *self)
-{
-  if (tranche_order_list_get_loading (self->list) || !self->scroll_pending)
-    return;
-
-  scroll_to_selected (self);
-  /* It may stand below the first of them. */
-  self->reveal_pending = find_selected (self) == GTK_INVALID_LIST_POSITION &&
-                         tranche_order_selection_get_id (self->selection) != 0;
-  complete_changed_cb (self);
-}
-
 /* Where there are no days, all would be one day with a header. */
 static void
 days_changed_cb (TrancheOrderListView *self)
@@ -216,13 +110,11 @@ days_changed_cb (TrancheOrderListView *self)
 static void
 filling_cb (TrancheOrderListView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
-  if (gtk_adjustment_get_value (adjustment) < 1 && !rows_have_focus (self))
+  if (!tranche_list_sight_is_away (self->sight))
     return;
 
   gtk_column_view_set_header_factory (self->column_view, NULL);
-  scroll_to (self, 0);
+  tranche_list_sight_go_to_top (self->sight);
 }
 
 static void
@@ -255,7 +147,7 @@ update_layout_cb (gpointer user_data)
   narrow = tranche_order_columns_get_narrow (self->columns);
   if (narrow != self->narrow) {
     self->narrow = narrow;
-    scroll_to_selected (self);
+    tranche_list_sight_show_selected (self->sight);
   }
 }
 
@@ -274,7 +166,7 @@ tranche_order_list_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_object (&self->visible);
-  g_clear_object (&self->steady_top);
+  g_clear_object (&self->sight);
   g_clear_object (&self->day_headers);
   if (self->row_menu != NULL)
     g_object_run_dispose (G_OBJECT (self->row_menu));
@@ -441,8 +333,6 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
   g_return_if_fail (self->list == NULL);
 
   self->list = g_object_ref (list);
-  g_signal_connect_object (list, "items-changed",
-                           G_CALLBACK (items_change_cb), self, G_CONNECT_SWAPPED);
   self->selection = tranche_order_selection_new (list);
   g_signal_connect_object (tranche_order_selection_get_places (self->selection), "filling",
                            G_CALLBACK (filling_cb), self, G_CONNECT_SWAPPED);
@@ -451,7 +341,7 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
   add_columns (self, shop, clock);
   self->visible = tranche_visible_orders_new (vadjustment, self->selection,
                                               tranche_shop_get_live_status (shop));
-  self->steady_top = tranche_steady_top_new (vadjustment);
+  self->sight = tranche_list_sight_new (self->column_view, list, self->selection);
 
   self->row_menu = tranche_row_menu_new (GTK_WIDGET (self), self->column_view, self->selection);
   self->day_headers = tranche_day_header_factory_new (list, clock);
@@ -463,14 +353,6 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "clicked",
                            G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  /* After the view has done with the change itself. */
-  g_signal_connect_object (self->selection, "items-changed",
-                           G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (list, "notify::complete",
-                           G_CALLBACK (complete_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::loading",
-                           G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -508,8 +390,7 @@ tranche_order_list_view_begin_anew (TrancheOrderListView *self)
 {
   g_return_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self));
 
-  self->scroll_pending = TRUE;
-  self->selection_pending = TRUE;
+  tranche_list_sight_begin_anew (self->sight);
 }
 
 void
@@ -519,32 +400,14 @@ tranche_order_list_view_select (TrancheOrderListView *self,
   g_return_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self));
 
   tranche_order_selection_set_id (self->selection, order_id);
-  scroll_to_selected (self);
-  /* A new order may come into the list only after it was made. */
-  self->reveal_pending = find_selected (self) == GTK_INVALID_LIST_POSITION;
+  tranche_list_sight_await (self->sight);
 }
 
 gboolean
 tranche_order_list_view_focus (TrancheOrderListView *self,
                                gboolean              select)
 {
-  guint position;
-
   g_return_val_if_fail (TRANCHE_IS_ORDER_LIST_VIEW (self), FALSE);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    return FALSE;
-
-  position = find_selected (self);
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = 0;
-  if (select && !tranche_order_selection_get_gathering (self->selection))
-    tranche_order_selection_set_id (self->selection,
-                                    tranche_order_list_get_id (self->list, position));
-  tranche_order_places_reach (tranche_order_selection_get_places (self->selection), position);
-  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
-  /* That makes it the one to be focused, where the list has the focus. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
-
-  return TRUE;
+  return self->sight != NULL && tranche_list_sight_focus (self->sight, select);
 }

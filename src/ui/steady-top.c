@@ -3,21 +3,24 @@
 
 #include "ui/steady-top.h"
 
+#include "ui/after-layout.h"
+
 struct _TrancheSteadyTop {
   GObject parent_instance;
 
   GtkAdjustment *adjustment;
   gboolean fits;
   guint source_id;
-  GdkFrameClock *clock; /* (nullable): while the top is held */
-  gulong layout_id;
+  TrancheAfterLayout *hold;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheSteadyTop, tranche_steady_top, G_TYPE_OBJECT)
 
 static void
-go_to_top (TrancheSteadyTop *self)
+go_to_top (gpointer user_data)
 {
+  TrancheSteadyTop *self = user_data;
+
   gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_lower (self->adjustment));
 }
 
@@ -27,22 +30,6 @@ to_top_cb (gpointer user_data)
   TrancheSteadyTop *self = user_data;
 
   self->source_id = 0;
-  go_to_top (self);
-}
-
-static void
-let_go (TrancheSteadyTop *self)
-{
-  if (self->clock != NULL)
-    g_clear_signal_handler (&self->layout_id, self->clock);
-  g_clear_object (&self->clock);
-}
-
-/* The list has been laid out, and is again for the value, before it is drawn. */
-static void
-laid_out_cb (TrancheSteadyTop *self)
-{
-  let_go (self);
   go_to_top (self);
 }
 
@@ -65,7 +52,7 @@ tranche_steady_top_dispose (GObject *object)
   TrancheSteadyTop *self = TRANCHE_STEADY_TOP (object);
 
   g_clear_handle_id (&self->source_id, g_source_remove);
-  let_go (self);
+  g_clear_pointer (&self->hold, tranche_after_layout_free);
   g_clear_object (&self->adjustment);
 
   G_OBJECT_CLASS (tranche_steady_top_parent_class)->dispose (object);
@@ -80,6 +67,7 @@ tranche_steady_top_class_init (TrancheSteadyTopClass *klass)
 static void
 tranche_steady_top_init (TrancheSteadyTop *self)
 {
+  self->hold = tranche_after_layout_new (go_to_top, self);
 }
 
 TrancheSteadyTop *
@@ -98,19 +86,16 @@ void
 tranche_steady_top_hold (TrancheSteadyTop *self,
                          GtkWidget        *list)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (list);
-
   g_return_if_fail (TRANCHE_IS_STEADY_TOP (self));
 
-  if (self->clock == clock)
-    return;
+  tranche_after_layout_ask (self->hold, list);
+}
 
-  let_go (self);
-  if (clock == NULL)
-    return;
+void
+tranche_steady_top_release (TrancheSteadyTop *self)
+{
+  g_return_if_fail (TRANCHE_IS_STEADY_TOP (self));
 
-  self->clock = g_object_ref (clock);
-  self->layout_id = g_signal_connect_data (clock, "layout", G_CALLBACK (laid_out_cb), self, NULL,
-                                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+  g_clear_handle_id (&self->source_id, g_source_remove);
+  tranche_after_layout_cancel (self->hold);
 }

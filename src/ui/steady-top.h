@@ -16,10 +16,12 @@ G_DECLARE_FINAL_TYPE (TrancheSteadyTop, tranche_steady_top, TRANCHE, STEADY_TOP,
  * that fits its window by another row than the first, so that the first rows
  * would slip away under the header as others are added.
  */
-TrancheSteadyTop *tranche_steady_top_new  (GtkAdjustment    *adjustment);
+TrancheSteadyTop *tranche_steady_top_new     (GtkAdjustment    *adjustment);
 /* What comes to @list now is looked at from the top, be it rows above the first one
  * or a header: nothing else is drawn. */
-void              tranche_steady_top_hold (TrancheSteadyTop *self,
-                                           GtkWidget        *list);
+void              tranche_steady_top_hold    (TrancheSteadyTop *self,
+                                              GtkWidget        *list);
+/* Somebody wants to see another part. */
+void              tranche_steady_top_release (TrancheSteadyTop *self);
 
 G_END_DECLS
