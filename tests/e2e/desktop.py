@@ -289,8 +289,9 @@ class Program:
         return self.find(Role.LABEL, None, within, says)
 
     def labels(self):
-        """What the labels say that show."""
-        return [text_of(accessible) for accessible in self.walk()
+        """What the labels say that show; the cells of the list have a name, and no text."""
+        return [text_of(accessible) if accessible.get_text_iface() else accessible.get_name()
+                for accessible in self.walk()
                 if accessible.get_role() == Role.LABEL
                 and has_state(accessible, State.SHOWING)]
 
