@@ -12,7 +12,7 @@ find_number_job (TrancheSql  *sql,
     tranche_sql_prepare (sql, "SELECT id FROM orders WHERE number = ? ORDER BY id DESC", error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean row;
-  int index = 1;
+  int index = 0;
 
   if (!statement)
     return NULL;

@@ -246,6 +246,17 @@ class Program:
         """Types text, which has to be of the keyboard's own letters."""
         subprocess.run(["xdotool", "type", "--clearmodifiers", text], check=True)
 
+    def take_focus(self):
+        """Back from a window that has closed: there is no window manager to do so."""
+        def take():
+            subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "tranche",
+                            "windowfocus"], check=False, stderr=subprocess.DEVNULL)
+            named = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], check=False,
+                                   capture_output=True, text=True)
+            return named.stdout.strip() == "Tranche"
+
+        self.wait(take, "the window to have the focus")
+
     def text_of_entry(self, name, within=None):
         return text_of(self.find_entry(name, within))
 
@@ -296,15 +307,10 @@ class Program:
                 and has_state(accessible, State.SHOWING)]
 
     def see_order(self, number, name):
-        """Waits for an order's row, and for its own page beside the list."""
-        def shows():
-            labels = [found.get_name() or "" for found in self.walk()
-                      if found.get_role() == Role.LABEL]
-            return (any(number in label for label in labels)
-                    and any(name in label for label in labels))
-
-        self.find_row(number)
-        self.wait(shows, f"the page of the order {number}")
+        """Waits for an order's row, and for its own page beside the list. In the list
+        a number is the name of a cell, on the page it is a text."""
+        self.find_row(number, name)
+        self.wait(lambda: self.look_for_text(number), f"the page of the order {number}")
 
     def rows(self):
         """The cells of each row that is on the screen, as texts."""

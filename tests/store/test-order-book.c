@@ -409,6 +409,33 @@ add_with_bank_id (Fixture    *fixture,
 }
 
 static void
+test_find_number (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  static const char * const numbers[] = { "TILL/7", "till/7", "TILL/77", "" };
+  g_autoptr (TrancheOrder) order = make_order ("TILL/7");
+  g_autoptr (TrancheOrder) other = make_order ("TILL/8");
+  g_autoptr (TrancheOrder) added = add_order (fixture, order, NULL);
+  g_autoptr (TrancheOrder) added_other = add_order (fixture, other, NULL);
+
+  g_assert_nonnull (added);
+  g_assert_nonnull (added_other);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (GArray) ids = NULL;
+    g_autoptr (GError) error = NULL;
+
+    tranche_order_book_find_number_async (fixture->book, numbers[i], NULL, ready_cb, &result);
+    await (&result);
+    ids = tranche_order_book_find_number_finish (fixture->book, result, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (ids->len, ==, i == 0 ? 1 : 0);
+    if (i == 0)
+      g_assert_cmpint (g_array_index (ids, gint64, 0), ==, tranche_order_get_id (added));
+  }
+}
+
+static void
 test_find_by_bank_id (Fixture       *fixture,
                       gconstpointer  unused)
 {
@@ -796,6 +823,7 @@ main (int    argc,
   g_test_add ("/order-book/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("round-trip", test_round_trip);
   ADD ("same-number", test_same_number);
+  ADD ("find-number", test_find_number);
   ADD ("goods", test_goods);
   ADD ("currencies", test_currencies);
   ADD ("edit", test_edit);
