@@ -8,8 +8,11 @@
 
 /* What the index consists of. */
 #define TRIGRAM 3
+/* A text of so many characters is found by trigrams beside each other, without
+ * those that overlap. */
+#define LONG (3 * TRIGRAM)
 /* Of a longer text only so many are looked up: it is found by them. */
-#define MAX_TRIGRAMS 12
+#define MAX_TRIGRAMS 6
 
 #define POINTER_TYPE "tranche-search"
 
@@ -122,6 +125,26 @@ add_trigram (GString    *match,
   g_string_append_c (match, '"');
 }
 
+/* From its end, for the beginnings of phones and numbers are alike. */
+static void
+add_long_text (GString    *match,
+               const char *text,
+               glong       length)
+{
+  glong n = MIN (length / TRIGRAM, MAX_TRIGRAMS);
+
+  text = g_utf8_offset_to_pointer (text, length - n * TRIGRAM);
+  g_string_append_c (match, '(');
+  for (glong i = 0; i < n; i++) {
+    const char *end = g_utf8_offset_to_pointer (text, TRIGRAM);
+
+    g_string_append (match, i > 0 ? " AND " : "");
+    add_trigram (match, text, end);
+    text = end;
+  }
+  g_string_append_c (match, ')');
+}
+
 /* A text that has to be found. */
 static void
 add_text (TrancheSearch *self,
@@ -138,14 +161,39 @@ add_text (TrancheSearch *self,
   }
 
   self->exact &= length == TRIGRAM;
+  if (length >= LONG) {
+    add_long_text (match, text, length);
+    return;
+  }
+
   g_string_append (match, length > TRIGRAM ? "(" : "");
-  for (glong i = 0; i < MIN (length - TRIGRAM + 1, MAX_TRIGRAMS); i++) {
+  for (glong i = 0; i < length - TRIGRAM + 1; i++) {
     if (i > 0)
       g_string_append (match, " AND ");
     add_trigram (match, text, g_utf8_offset_to_pointer (text, TRIGRAM));
     text = g_utf8_next_char (text);
   }
   g_string_append (match, length > TRIGRAM ? ")" : "");
+}
+
+/* Where the digits stand together in the word, as after a plus, whatever has the
+ * word has them. */
+static void
+add_word_match (TrancheSearch *self,
+                GString       *match,
+                const Word    *word)
+{
+  if (!word->digits) {
+    add_text (self, match, word->text);
+  } else if (strlen (word->digits) >= TRIGRAM && strstr (word->text, word->digits)) {
+    add_text (self, match, word->digits);
+  } else {
+    g_string_append_c (match, '(');
+    add_text (self, match, word->text);
+    g_string_append (match, " OR ");
+    add_text (self, match, word->digits);
+    g_string_append_c (match, ')');
+  }
 }
 
 static char *
@@ -160,13 +208,8 @@ compose_match (TrancheSearch *self)
     for (guint j = 0; j < group->words->len; j++) {
       Word *word = &g_array_index (group->words, Word, j);
 
-      g_string_append_printf (match, "%s%s", j > 0 ? " AND " : "", word->digits ? "(" : "");
-      add_text (self, match, word->text);
-      if (word->digits) {
-        g_string_append (match, " OR ");
-        add_text (self, match, word->digits);
-        g_string_append_c (match, ')');
-      }
+      g_string_append (match, j > 0 ? " AND " : "");
+      add_word_match (self, match, word);
     }
     /* AND goes before OR. */
     if (group->together) {
