@@ -6,7 +6,6 @@ import glob
 import os
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 
 
@@ -78,16 +77,7 @@ class Restore(Journey):
         program.write(path)
         program.keys("Return")
         program.gone(Role.BUTTON, button)
-        program.wait(self.take_focus, "the window to have the focus")
-
-    @staticmethod
-    def take_focus():
-        """There is no window manager that would give the focus back."""
-        subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "tranche", "windowfocus"],
-                       check=False, stderr=subprocess.DEVNULL)
-        named = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], check=False,
-                               capture_output=True, text=True)
-        return named.stdout.strip() == "Tranche"
+        program.take_focus()
 
     def back_up(self):
         program = self.program
