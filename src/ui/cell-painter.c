@@ -49,7 +49,6 @@ create_layout (GtkWidget *view,
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (view, NULL);
 
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
 
   if (tabular) {
@@ -210,6 +209,8 @@ tranche_cell_painter_paint (TrancheCellPainter     *self,
     return;
 
   layout = self->layouts[paint->tabular ? 1 : 0];
+  pango_layout_set_ellipsize (layout, paint->keeps_end ? PANGO_ELLIPSIZE_MIDDLE
+                                                       : PANGO_ELLIPSIZE_END);
   pango_layout_set_text (layout, paint->text, -1);
   paint_text (layout, cell, snapshot, x, width, paint->at_end != mirrored);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TrancheCellPainter, tranche_cell_painter, TRANCHE, CELL_PA
  * @icon_name: (nullable): of the symbolic icon before it
  * @tabular: digits have the same width
  * @at_end: the text stands at the end of the cell
+ * @keeps_end: where there is no room for all of it, its end is shown, too
  *
  * What a cell looks like.
  */
@@ -22,6 +23,7 @@ typedef struct {
   const char *icon_name;
   gboolean tabular;
   gboolean at_end;
+  gboolean keeps_end;
 } TrancheCellPaint;
 
 /**

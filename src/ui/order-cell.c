@@ -183,6 +183,8 @@ tranche_order_cell_snapshot (GtkWidget   *widget,
     self->text, self->icon_name,
     self->field != TRANCHE_ORDER_FIELD_CUSTOMER && self->field != TRANCHE_ORDER_FIELD_GOODS,
     self->at_end,
+    /* Those of one shop and one day begin alike. */
+    self->field == TRANCHE_ORDER_FIELD_NUMBER,
   };
 
   if (self->text != NULL)

@@ -93,6 +93,44 @@ test_says (Cell          *cell,
   assert_says (cell, "C-22222222222");
 }
 
+static GBytes *
+paint (Cell       *cell,
+       const char *text,
+       gboolean    keeps_end)
+{
+  g_autoptr (TrancheCellPainter) painter = tranche_cell_painter_new (cell->window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  TrancheCellPaint cell_paint = { .text = text, .keeps_end = keeps_end };
+  g_autoptr (GskRenderNode) node = NULL;
+
+  tranche_cell_painter_paint (painter, &cell_paint, GTK_WIDGET (cell->cell), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return gsk_render_node_serialize (node);
+}
+
+/* Numbers that a narrow cell cuts short are told apart by their ends. */
+static void
+test_cut (Cell          *cell,
+          gconstpointer  data)
+{
+  g_autofree char *beginning = g_strnfill (2000, '1');
+  g_autofree char *first = g_strconcat (beginning, "-22222", NULL);
+  g_autofree char *second = g_strconcat (beginning, "-33333", NULL);
+  g_autoptr (GBytes) cut_first = NULL, cut_second = NULL, ended_first = NULL, ended_second = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (cell->window), 300, 100);
+  gtk_window_present (GTK_WINDOW (cell->window));
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (cell->cell)) > 100);
+
+  cut_first = paint (cell, first, FALSE);
+  cut_second = paint (cell, second, FALSE);
+  g_assert_true (g_bytes_equal (cut_first, cut_second));
+  ended_first = paint (cell, first, TRUE);
+  ended_second = paint (cell, second, TRUE);
+  g_assert_false (g_bytes_equal (ended_first, ended_second));
+}
+
 /* What it says is coloured, and is not longer so when something else is said. */
 static void
 test_colour (Cell          *cell,
@@ -148,6 +186,7 @@ main (int   argc,
   adw_init ();
 
   ADD ("says", TRANCHE_ORDER_FIELD_NUMBER, test_says);
+  ADD ("cut", TRANCHE_ORDER_FIELD_NUMBER, test_cut);
   ADD ("colour", TRANCHE_ORDER_FIELD_STAGE, test_colour);
   ADD ("size", TRANCHE_ORDER_FIELD_NUMBER, test_size);
 
