@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/commit-plans.h"
+#include "model/commit-plans-private.h"
 
 #include "core/bank-error.h"
 #include "core/log.h"
@@ -7,23 +7,6 @@
 /* The end of a cooling-off that is noticed later than this came while nobody was
  * there. */
 #define LATE (15 * G_TIME_SPAN_MINUTE)
-
-typedef struct {
-  TrancheOrder *order; /* as it was last seen */
-  gboolean missed;
-  gboolean committing;
-} Plan;
-
-struct _TrancheCommitPlans {
-  GObject parent_instance;
-
-  TrancheOrderBook *book;
-  TrancheOperations *operations;
-  TrancheLiveClock clock;
-  GHashTable *plans;     /* order id → Plan */
-  GCancellable *running; /* (nullable): while it runs */
-  guint n_missed;        /* as it was last notified */
-};
 
 enum {
   PROP_0,
@@ -44,27 +27,27 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TrancheCommitPlans, tranche_commit_plans, G_TYPE_OBJECT)
 
 static void
-plan_free (Plan *plan)
+plan_free (TranchePlan *plan)
 {
   g_object_unref (plan->order);
   g_free (plan);
 }
 
-static Plan *
-find (TrancheCommitPlans *self,
-      TrancheOrder       *order)
+TranchePlan *
+tranche_commit_plans_find (TrancheCommitPlans *self,
+                           TrancheOrder       *order)
 {
   gint64 id = tranche_order_get_id (order);
 
   return g_hash_table_lookup (self->plans, &id);
 }
 
-static Plan *
+static TranchePlan *
 add (TrancheCommitPlans *self,
      TrancheOrder       *order)
 {
   gint64 id = tranche_order_get_id (order);
-  Plan *plan = g_new0 (Plan, 1);
+  TranchePlan *plan = g_new0 (TranchePlan, 1);
 
   plan->order = g_object_ref (order);
   g_hash_table_insert (self->plans, g_memdup2 (&id, sizeof id), plan);
@@ -81,8 +64,8 @@ forget (TrancheCommitPlans *self,
   g_hash_table_remove (self->plans, &id);
 }
 
-static void
-update_n_missed (TrancheCommitPlans *self)
+void
+tranche_commit_plans_update_missed (TrancheCommitPlans *self)
 {
   guint n_missed = tranche_commit_plans_get_n_missed (self);
 
@@ -134,13 +117,13 @@ committed_cb (GObject      *source,
   TrancheCommitPlans *self = commit->self;
   g_autoptr (TrancheOrder) order = NULL;
   g_autoptr (GError) error = NULL;
-  Plan *plan = NULL;
+  TranchePlan *plan = NULL;
 
   order = tranche_operations_commit_finish (TRANCHE_OPERATIONS (source), result, &error);
   if (g_cancellable_is_cancelled (commit->cancellable))
     return;
 
-  plan = find (self, commit->order);
+  plan = tranche_commit_plans_find (self, commit->order);
   if (plan != NULL)
     plan->committing = FALSE;
 
@@ -153,9 +136,9 @@ committed_cb (GObject      *source,
 
 /* An order whose last question failed waits for an answer first, so that what
  * cannot be reached is not asked again and again. */
-static void
-consider (TrancheCommitPlans *self,
-          Plan               *plan)
+void
+tranche_commit_plans_consider (TrancheCommitPlans *self,
+                               TranchePlan        *plan)
 {
   Commit *commit = NULL;
 
@@ -197,7 +180,7 @@ follow (TrancheCommitPlans *self,
         TrancheOrder       *after,
         TrancheOrder       *before)
 {
-  Plan *plan = find (self, after);
+  TranchePlan *plan = tranche_commit_plans_find (self, after);
   gboolean was_cooling = before != NULL &&
                          tranche_order_get_stage (before) == TRANCHE_STAGE_COOLING;
 
@@ -210,7 +193,7 @@ follow (TrancheCommitPlans *self,
   else if (tranche_order_get_stage (after) == TRANCHE_STAGE_READY && was_cooling)
     plan->missed |= get_ended (self, before) > LATE;
 
-  consider (self, plan);
+  tranche_commit_plans_consider (self, plan);
 }
 
 static void
@@ -219,12 +202,12 @@ book_changed_cb (TrancheOrderBook   *book,
                  TrancheOrder       *before,
                  TrancheCommitPlans *self)
 {
-  Plan *plan = NULL;
+  TranchePlan *plan = NULL;
 
   if (self->running == NULL)
     return;
 
-  plan = find (self, after);
+  plan = tranche_commit_plans_find (self, after);
   if (tranche_order_get_commit_planned (after)) {
     follow (self, after, before);
   } else if (plan != NULL) {
@@ -235,7 +218,7 @@ book_changed_cb (TrancheOrderBook   *book,
       tell_end (self, after);
   }
 
-  update_n_missed (self);
+  tranche_commit_plans_update_missed (self);
 }
 
 static void
@@ -255,12 +238,12 @@ loaded_cb (GObject      *source,
     TrancheOrder *order = g_ptr_array_index (orders, i);
 
     /* A change that came meanwhile is newer. */
-    if (find (self, order) == NULL)
+    if (tranche_commit_plans_find (self, order) == NULL)
       add (self, order)->missed = tranche_order_get_stage (order) != TRANCHE_STAGE_COOLING ||
                                   get_ended (self, order) >= 0;
   }
 
-  update_n_missed (self);
+  tranche_commit_plans_update_missed (self);
 }
 
 /* The object. */
@@ -430,85 +413,4 @@ tranche_commit_plans_switch_finish (TrancheCommitPlans  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-guint
-tranche_commit_plans_get_n_missed (TrancheCommitPlans *self)
-{
-  GHashTableIter iter;
-  gpointer value = NULL;
-  guint n_missed = 0;
-
-  g_return_val_if_fail (TRANCHE_IS_COMMIT_PLANS (self), 0);
-
-  g_hash_table_iter_init (&iter, self->plans);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    n_missed += ((Plan *) value)->missed;
-
-  return n_missed;
-}
-
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  return g_strcmp0 (tranche_order_get_number (*(TrancheOrder **) a),
-                    tranche_order_get_number (*(TrancheOrder **) b));
-}
-
-GPtrArray *
-tranche_commit_plans_list_missed (TrancheCommitPlans *self)
-{
-  GPtrArray *missed = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer value = NULL;
-
-  g_return_val_if_fail (TRANCHE_IS_COMMIT_PLANS (self), missed);
-
-  g_hash_table_iter_init (&iter, self->plans);
-  while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    Plan *plan = value;
-
-    if (plan->missed)
-      g_ptr_array_add (missed, g_object_ref (plan->order));
-  }
-  g_ptr_array_sort (missed, compare_numbers);
-
-  return missed;
-}
-
-void
-tranche_commit_plans_commit_missed (TrancheCommitPlans *self)
-{
-  g_autoptr (GPtrArray) missed = tranche_commit_plans_list_missed (self);
-
-  for (guint i = 0; i < missed->len; i++) {
-    Plan *plan = find (self, g_ptr_array_index (missed, i));
-
-    plan->missed = FALSE;
-    consider (self, plan);
-  }
-
-  update_n_missed (self);
-}
-
-static void
-dropped_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!tranche_commit_plans_switch_finish (TRANCHE_COMMIT_PLANS (source), result, &error))
-    tranche_warning ("model", "A planned commit could not be switched off: %s", error->message);
-}
-
-void
-tranche_commit_plans_drop_missed (TrancheCommitPlans *self)
-{
-  g_autoptr (GPtrArray) missed = tranche_commit_plans_list_missed (self);
-
-  for (guint i = 0; i < missed->len; i++)
-    tranche_commit_plans_switch_async (self, g_ptr_array_index (missed, i), FALSE, NULL,
-                                       dropped_cb, NULL);
 }
