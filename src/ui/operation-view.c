@@ -191,11 +191,20 @@ rested_cb (gpointer user_data)
   self->rest_id = 0;
 }
 
+/* What had the focus goes, or cannot be used now; without a focus no key would
+ * reach the dialog, not even Escape. */
+static void
+rest_on_close (TrancheOperationView *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add_once (REST, rested_cb, self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
+}
+
 static void
 announce_end (TrancheOperationView *self)
 {
-  self->rest_id = g_timeout_add_once (REST, rested_cb, self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
+  rest_on_close (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _(self->words->done_title),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
@@ -209,12 +218,15 @@ tranche_operation_view_show (TrancheOperationView  *self,
   gboolean is_asking = state == TRANCHE_OPERATION_STATE_ASKING;
   gboolean is_done = state == TRANCHE_OPERATION_STATE_DONE;
   gboolean is_news = is_done && self->state != state;
+  gboolean is_begun = !is_asking && self->state == TRANCHE_OPERATION_STATE_ASKING;
   g_autofree char *raw_state = NULL;
   g_autofree char *payout = NULL;
 
   g_return_if_fail (TRANCHE_IS_OPERATION_VIEW (self));
 
   self->state = state;
+  if (is_begun)
+    rest_on_close (self);
   raw_state = tranche_order_text_raw_state (order);
   payout = tranche_order_text_transfer_amount (order);
   g_object_set (self->summary, "order", order, NULL);

@@ -202,6 +202,9 @@ test_refused (DialogFixture *fixture,
   WAIT_UNTIL (shows_text (get_dialog (fixture), "The bank does not allow this"));
   g_assert_true (shows_text (get_dialog (fixture), "no money has moved"));
 
+  /* Escape and Tab go on working where the keyboard is all there is. */
+  g_assert_true (adw_dialog_get_focus (fixture->dialog) == get_button (fixture, "Back"));
+
   /* It may be tried again from the same dialog. */
   g_assert_true (gtk_widget_is_sensitive (run));
   press (run);
