@@ -1,538 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fixture.h"
-
-static TrancheOrder *
-finish_create (Fixture       *fixture,
-               GAsyncResult **result,
-               GError       **error)
-{
-  wait_for_result (result);
-
-  return tranche_operations_create_finish (fixture->operations, *result, error);
-}
-
-static TrancheOrder *
-create (Fixture     *fixture,
-        const char  *number,
-        GError     **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TrancheOrderDraft) draft = fixture_new_draft (number);
-
-  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
-                                   store_result_cb, &result);
-
-  return finish_create (fixture, &result, error);
-}
-
-static TrancheOrder *
-commit (Fixture       *fixture,
-        TrancheOrder  *order,
-        GError       **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tranche_operations_commit_async (fixture->operations, order, NULL, store_result_cb, &result);
-  wait_for_result (&result);
-
-  return tranche_operations_commit_finish (fixture->operations, result, error);
-}
-
-static TrancheOrder *
-cancel (Fixture       *fixture,
-        TrancheOrder  *order,
-        GError       **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tranche_operations_cancel_async (fixture->operations, order, NULL, store_result_cb, &result);
-  wait_for_result (&result);
-
-  return tranche_operations_cancel_finish (fixture->operations, result, error);
-}
-
-static TrancheOrder *
-refresh (Fixture       *fixture,
-         TrancheOrder  *order,
-         GError       **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tranche_operations_refresh_async (fixture->operations, order, TRANCHE_PRIORITY_USER, NULL,
-                                    store_result_cb, &result);
-  wait_for_result (&result);
-
-  return tranche_operations_refresh_finish (fixture->operations, result, error);
-}
-
-static GError *
-new_lost (void)
-{
-  GError *error = tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "Connection lost");
-
-  tranche_bank_error_set_cause (error, TRANCHE_BANK_ERROR_TIMEOUT);
-
-  return error;
-}
-
-static void
-assert_settled (Fixture *fixture,
-                gint64   id)
-{
-  g_autoptr (GArray) open = fixture_list_open (fixture);
-
-  g_assert_cmpuint (open->len, ==, 0);
-  g_assert_false (tranche_operations_is_busy (fixture->operations, id));
-}
-
-static void
-assert_unsettled (Fixture *fixture,
-                  gint64   id)
-{
-  g_autoptr (GArray) open = fixture_list_open (fixture);
-
-  g_assert_cmpuint (open->len, ==, 1);
-  g_assert_true (tranche_operations_is_busy (fixture->operations, id));
-  g_assert_true (tranche_operations_is_unsettled (fixture->operations, id));
-}
-
-static gint64
-find_id (Fixture    *fixture,
-         const char *number)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tranche_order_book_find_async (fixture->book, tranche_account_get_id (fixture->account), number,
-                                 NULL, store_result_cb, &result);
-  wait_for_result (&result);
-  order = tranche_order_book_find_finish (fixture->book, result, &error);
-  g_assert_no_error (error);
-
-  return tranche_order_get_id (order);
-}
-
-/* Create. */
-
-static void
-test_create_done (Fixture       *fixture,
-                  gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = create (fixture, "A-1", &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_WAITING);
-  g_assert_cmpstr (tranche_order_get_link (order), ==, "https://bank.example/form");
-  g_assert_cmpstr (tranche_order_get_number (order), ==, "A-1");
-  assert_settled (fixture, tranche_order_get_id (order));
-
-  /* The facts that only the state has are fetched by themselves. */
-  WAIT_UNTIL (fake_bank_get_n_calls (fixture->bank, FAKE_INFO) == 1);
-}
-
-static void
-test_create_numbers_itself (Fixture       *fixture,
-                            gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = create (fixture, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (strlen (tranche_order_get_number (order)), >, 8);
-}
-
-static void
-test_create_invalid (Fixture       *fixture,
-                     gconstpointer  data)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) found = NULL;
-  g_autoptr (TrancheOrderDraft) draft = tranche_order_draft_new ("RUB");
-  g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GError) find_error = NULL;
-
-  tranche_order_draft_set_number (draft, "A-1");
-  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
-                                   store_result_cb, &result);
-  order = finish_create (fixture, &result, &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_VALIDATION);
-  g_assert_cmpuint (tranche_bank_error_get_problems (error)->len, ==, 1);
-  g_assert_null (order);
-
-  tranche_order_book_find_async (fixture->book, tranche_account_get_id (fixture->account), "A-1",
-                                 NULL, store_result_cb, &found);
-  wait_for_result (&found);
-  g_assert_null (tranche_order_book_find_finish (fixture->book, found, &find_error));
-  g_assert_error (find_error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_NOT_FOUND);
-}
-
-static void
-test_create_refused (Fixture       *fixture,
-                     gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheOrder) stored = NULL;
-  g_autoptr (TrancheOrder) sent = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TrancheOrderDraft) draft = fixture_new_draft ("A-1");
-  gint64 id;
-
-  fake_bank_plan (fixture->bank, FAKE_CREATE,
-                  tranche_bank_error_new (TRANCHE_BANK_ERROR_NETWORK, 0, "No route"), FALSE);
-  order = create (fixture, "A-1", &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_NETWORK);
-  g_assert_null (order);
-
-  id = find_id (fixture, "A-1");
-  assert_settled (fixture, id);
-  stored = fixture_load (fixture, id);
-  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_DRAFT);
-  g_assert_cmpint (tranche_order_get_last_error_code (stored), ==, TRANCHE_BANK_ERROR_NETWORK);
-
-  /* And again, as the same order. */
-  g_clear_error (&error);
-  tranche_operations_create_async (fixture->operations, fixture->connection, draft, id, NULL,
-                                   store_result_cb, &result);
-  sent = finish_create (fixture, &result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (tranche_order_get_id (sent), ==, id);
-  g_assert_cmpint (tranche_order_get_stage (sent), ==, TRANCHE_STAGE_WAITING);
-  g_assert_cmpint (tranche_order_get_last_error_code (sent), ==, 0);
-}
-
-static TrancheOrderDraft *
-new_dearer_draft (const char *number)
-{
-  TrancheOrderDraft *draft = fixture_new_draft (number);
-  TrancheMoney price = tranche_money (100, "RUB");
-  g_autoptr (TrancheOrderItem) item = tranche_order_item_new ("Cushion", 1, &price, NULL, NULL);
-
-  tranche_order_draft_add_item (draft, item);
-
-  return draft;
-}
-
-/* Who tries again with the same number means the same order. */
-static void
-test_create_refused_and_again (Fixture       *fixture,
-                               gconstpointer  data)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TrancheOrderDraft) draft = new_dearer_draft ("A-1");
-  g_autoptr (TrancheOrder) refused = NULL;
-  g_autoptr (TrancheOrder) sent = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-
-  fake_bank_plan (fixture->bank, FAKE_CREATE,
-                  tranche_bank_error_new (TRANCHE_BANK_ERROR_NETWORK, 0, "No route"), FALSE);
-  refused = create (fixture, "A-1", &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_NETWORK);
-  g_clear_error (&error);
-  id = find_id (fixture, "A-1");
-
-  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
-                                   store_result_cb, &result);
-  sent = finish_create (fixture, &result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (tranche_order_get_id (sent), ==, id);
-  g_assert_cmpint (tranche_order_get_stage (sent), ==, TRANCHE_STAGE_WAITING);
-  g_assert_cmpint (tranche_order_get_amount (sent)->minor, ==, 250099);
-  g_assert_cmpuint (tranche_order_get_items (sent)->len, ==, 2);
-  assert_settled (fixture, id);
-}
-
-/* An order that the bank has is never replaced. */
-static void
-test_create_same_number (Fixture       *fixture,
-                         gconstpointer  data)
-{
-  static const TrancheStage stages[] = {
-    TRANCHE_STAGE_WAITING, TRANCHE_STAGE_COMMITTED, TRANCHE_STAGE_REJECTED,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
-    g_autofree char *number = g_strdup_printf ("A-%u", i);
-    g_autoptr (TrancheOrder) order = fixture_add_order (fixture, number, stages[i]);
-    g_autoptr (TrancheOrder) stored = NULL;
-    g_autoptr (GError) error = NULL;
-
-    g_assert_null (create (fixture, number, &error));
-    g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_EXISTS);
-    stored = fixture_load (fixture, tranche_order_get_id (order));
-    g_assert_cmpint (tranche_order_get_stage (stored), ==, stages[i]);
-    assert_settled (fixture, tranche_order_get_id (order));
-  }
-
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 0);
-}
-
-/* Nor is one that is on its way. */
-static void
-test_create_same_number_at_once (Fixture       *fixture,
-                                 gconstpointer  data)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TrancheOrderDraft) draft = fixture_new_draft ("A-1");
-  g_autoptr (TrancheOrder) first = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fake_bank_hold (fixture->bank, FAKE_CREATE);
-  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
-                                   store_result_cb, &result);
-  WAIT_UNTIL (fake_bank_get_n_held (fixture->bank, FAKE_CREATE) == 1);
-
-  g_assert_null (create (fixture, "A-1", &error));
-  g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_EXISTS);
-  g_clear_error (&error);
-
-  fake_bank_let_go (fixture->bank, FAKE_CREATE);
-  first = finish_create (fixture, &result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 1);
-}
-
-static void
-give_sale (TrancheOrderDraft *draft)
-{
-  g_autoptr (TrancheSale) sale = tranche_sale_new ();
-
-  sale->invoice_number = g_strdup ("РН-17");
-  sale->invoice_date = g_strdup ("2026-03-14");
-  sale->point_code = g_strdup ("K-1");
-  sale->parts = 6;
-  sale->first_payment = tranche_money (5000, "RUB");
-  tranche_order_draft_set_sale (draft, sale);
-}
-
-/* After a restart the order is created again as it was. */
-static void
-test_create_lost_over_restart (Fixture       *fixture,
-                               gconstpointer  data)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) recovered = NULL;
-  g_autoptr (TrancheOrderDraft) draft = fixture_new_draft ("A-1");
-  g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheOrder) made = NULL;
-  g_autoptr (GError) error = NULL;
-  const TrancheSale *sale = NULL;
-  gint64 id;
-
-  fake_bank_set_capabilities (fixture->bank, TRANCHE_CAPABILITY_IDEMPOTENT_CREATE |
-                                             TRANCHE_CAPABILITY_SALE);
-  give_sale (draft);
-  for (guint i = 0; i < 2; i++)
-    fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), i == 0);
-  tranche_operations_create_async (fixture->operations, fixture->connection, draft, 0, NULL,
-                                   store_result_cb, &result);
-  order = finish_create (fixture, &result, &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
-  g_clear_error (&error);
-  id = find_id (fixture, "A-1");
-  assert_unsettled (fixture, id);
-
-  g_clear_object (&result);
-  fixture_close (fixture);
-  fixture_open (fixture);
-  tranche_operations_recover_async (fixture->operations, NULL, store_result_cb, &recovered);
-  wait_for_result (&recovered);
-  tranche_operations_recover_finish (fixture->operations, recovered, &error);
-  g_assert_no_error (error);
-  assert_settled (fixture, id);
-  made = fixture_load (fixture, id);
-  g_assert_cmpint (tranche_order_get_stage (made), ==, TRANCHE_STAGE_WAITING);
-  g_assert_cmpstr (tranche_order_get_bank_order_id (made), ==, "fa4a8249");
-
-  g_assert_true (fake_bank_get_last_draft (fixture->bank) != draft);
-  sale = tranche_order_draft_get_sale (fake_bank_get_last_draft (fixture->bank));
-  g_assert_cmpstr (sale->invoice_number, ==, "РН-17");
-  g_assert_cmpstr (sale->invoice_date, ==, "2026-03-14");
-  g_assert_cmpstr (sale->point_code, ==, "K-1");
-  g_assert_cmpuint (sale->parts, ==, 6);
-  g_assert_cmpint (sale->first_payment.minor, ==, 5000);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 0);
-}
-
-static void
-test_create_lost_but_made (Fixture       *fixture,
-                           gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-
-  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), TRUE);
-  order = create (fixture, "A-1", &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_WAITING);
-  assert_settled (fixture, tranche_order_get_id (order));
-
-  /* The state has no link; only the order's existence allows to repeat. */
-  g_assert_cmpstr (tranche_order_get_link (order), ==, "https://bank.example/form");
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 2);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), >=, 1);
-}
-
-static void
-test_create_lost_and_never_made (Fixture       *fixture,
-                                 gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheOrder) stored = NULL;
-  gint64 id;
-
-  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), FALSE);
-  order = create (fixture, "A-1", &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_TIMEOUT);
-  g_assert_null (order);
-
-  id = find_id (fixture, "A-1");
-  assert_settled (fixture, id);
-  stored = fixture_load (fixture, id);
-  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_DRAFT);
-
-  /* It is asked for more than once, for a request may be slow; never sent twice. */
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 3);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 1);
-}
-
-static void
-test_create_unknown (Fixture       *fixture,
-                     gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheOrder) stored = NULL;
-  g_autoptr (TrancheOrder) settled = NULL;
-  gint64 id;
-
-  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), TRUE);
-  fake_bank_plan (fixture->bank, FAKE_INFO,
-                  tranche_bank_error_new (TRANCHE_BANK_ERROR_NETWORK, 0, "No route"), FALSE);
-  order = create (fixture, "A-1", &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
-  g_assert_null (order);
-
-  id = find_id (fixture, "A-1");
-  assert_unsettled (fixture, id);
-  g_assert_cmpint (tranche_operations_get_current (fixture->operations, id), ==,
-                   TRANCHE_OPERATION_CREATE);
-  stored = fixture_load (fixture, id);
-  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_SENDING);
-
-  /* A refresh settles it. */
-  g_clear_error (&error);
-  settled = refresh (fixture, stored, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (tranche_order_get_stage (settled), ==, TRANCHE_STAGE_WAITING);
-  g_assert_nonnull (tranche_order_get_link (settled));
-  assert_settled (fixture, id);
-  g_assert_cmpuint (fake_bank_get_n_effects (fixture->bank, FAKE_CREATE), ==, 2);
-}
-
-/* A bank that knows orders by its own id only: create is sent again with the
- * same number, whether or not the first one arrived. */
-static void
-test_create_lost_nameless (Fixture       *fixture,
-                           gconstpointer  data)
-{
-  gboolean made = GPOINTER_TO_INT (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-
-  fake_bank_set_capabilities (fixture->bank, TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
-  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), made);
-  order = create (fixture, "A-1", &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (tranche_order_get_stage (order), ==, TRANCHE_STAGE_WAITING);
-  assert_settled (fixture, tranche_order_get_id (order));
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 2);
-  g_assert_cmpstr (fake_bank_get_last_number (fixture->bank, FAKE_CREATE), ==, "A-1");
-}
-
-/* Its word that the order is wrong is believed once the first one had the time
- * to arrive. */
-static void
-test_create_nameless_refused (Fixture       *fixture,
-                              gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheOrder) stored = NULL;
-  gint64 id;
-
-  fake_bank_set_capabilities (fixture->bank, TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
-  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), FALSE);
-  for (int i = 0; i < 3; i++)
-    fake_bank_plan (fixture->bank, FAKE_CREATE,
-                    tranche_bank_error_new (TRANCHE_BANK_ERROR_VALIDATION, 400, "Wrong"), FALSE);
-
-  order = create (fixture, "A-1", &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_VALIDATION);
-  g_assert_null (order);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 4);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 0);
-
-  id = find_id (fixture, "A-1");
-  assert_settled (fixture, id);
-  stored = fixture_load (fixture, id);
-  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_DRAFT);
-}
-
-static void
-test_create_nameless_unknown (Fixture       *fixture,
-                              gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheOrder) stored = NULL;
-  g_autoptr (TrancheOrder) settled = NULL;
-  gint64 id;
-
-  fake_bank_set_capabilities (fixture->bank, TRANCHE_CAPABILITY_IDEMPOTENT_CREATE);
-  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), TRUE);
-  fake_bank_plan (fixture->bank, FAKE_CREATE,
-                  tranche_bank_error_new (TRANCHE_BANK_ERROR_NETWORK, 0, "No route"), FALSE);
-  order = create (fixture, "A-1", &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
-  g_assert_null (order);
-
-  id = find_id (fixture, "A-1");
-  assert_unsettled (fixture, id);
-  stored = fixture_load (fixture, id);
-  g_assert_cmpint (tranche_order_get_stage (stored), ==, TRANCHE_STAGE_SENDING);
-
-  /* A refresh settles it, from what the book has of the order. */
-  g_clear_error (&error);
-  settled = refresh (fixture, stored, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (tranche_order_get_stage (settled), ==, TRANCHE_STAGE_WAITING);
-  assert_settled (fixture, id);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 3);
-}
-
-/* Nothing can be asked and nothing may be repeated. */
-static void
-test_create_nameless_forever (Fixture       *fixture,
-                              gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) order = NULL;
-
-  fake_bank_set_capabilities (fixture->bank, 0);
-  fake_bank_plan (fixture->bank, FAKE_CREATE, new_lost (), TRUE);
-  order = create (fixture, "A-1", &error);
-  g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
-  g_assert_null (order);
-  assert_unsettled (fixture, find_id (fixture, "A-1"));
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CREATE), ==, 1);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_INFO), ==, 0);
-}
+#include "operation-calls.h"
 
 /* Commit and cancel. */
 
@@ -542,7 +9,7 @@ test_commit_done (Fixture       *fixture,
 {
   g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_READY);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) committed = commit (fixture, order, &error);
+  g_autoptr (TrancheOrder) committed = commit_order (fixture, order, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
@@ -556,7 +23,7 @@ test_commit_not_ready (Fixture       *fixture,
 {
   g_autoptr (TrancheOrder) order = fixture_add_order (fixture, "A-1", TRANCHE_STAGE_COOLING);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheOrder) committed = commit (fixture, order, &error);
+  g_autoptr (TrancheOrder) committed = commit_order (fixture, order, &error);
 
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
   g_assert_null (committed);
@@ -576,7 +43,7 @@ test_commit_stale (Fixture       *fixture,
   g_autoptr (TrancheOrder) stored = NULL;
 
   fake_bank_set_stage (fixture->bank, "A-1", TRANCHE_STAGE_CANCELED);
-  committed = commit (fixture, order, &error);
+  committed = commit_order (fixture, order, &error);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
   g_assert_null (committed);
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 0);
@@ -596,7 +63,7 @@ test_commit_refused (Fixture       *fixture,
 
   fake_bank_plan (fixture->bank, FAKE_COMMIT,
                   tranche_bank_error_new (TRANCHE_BANK_ERROR_CONFLICT, 422, "Cooling off"), FALSE);
-  committed = commit (fixture, order, &error);
+  committed = commit_order (fixture, order, &error);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
   assert_settled (fixture, tranche_order_get_id (order));
   stored = fixture_load (fixture, tranche_order_get_id (order));
@@ -612,8 +79,8 @@ test_commit_lost_but_done (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (TrancheOrder) committed = NULL;
 
-  fake_bank_plan (fixture->bank, FAKE_COMMIT, new_lost (), TRUE);
-  committed = commit (fixture, order, &error);
+  fake_bank_plan (fixture->bank, FAKE_COMMIT, new_lost_error (), TRUE);
+  committed = commit_order (fixture, order, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 1);
@@ -631,7 +98,7 @@ test_commit_garbled (Fixture       *fixture,
 
   fake_bank_plan (fixture->bank, FAKE_COMMIT,
                   tranche_bank_error_new (TRANCHE_BANK_ERROR_PROTOCOL, 200, "Not JSON"), TRUE);
-  committed = commit (fixture, order, &error);
+  committed = commit_order (fixture, order, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
 }
@@ -644,8 +111,8 @@ test_commit_lost_and_never_done (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (TrancheOrder) committed = NULL;
 
-  fake_bank_plan (fixture->bank, FAKE_COMMIT, new_lost (), FALSE);
-  committed = commit (fixture, order, &error);
+  fake_bank_plan (fixture->bank, FAKE_COMMIT, new_lost_error (), FALSE);
+  committed = commit_order (fixture, order, &error);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_TIMEOUT);
   g_assert_null (committed);
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_COMMIT), ==, 1);
@@ -653,7 +120,7 @@ test_commit_lost_and_never_done (Fixture       *fixture,
 
   /* So that the manager can do it again. */
   g_clear_error (&error);
-  committed = commit (fixture, order, &error);
+  committed = commit_order (fixture, order, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (fake_bank_get_n_effects (fixture->bank, FAKE_COMMIT), ==, 1);
 }
@@ -668,14 +135,14 @@ test_commit_shows_late (Fixture       *fixture,
   g_autoptr (TrancheOrder) committed = NULL;
 
   fake_bank_plan_idle (fixture->bank, FAKE_COMMIT);
-  committed = commit (fixture, order, &error);
+  committed = commit_order (fixture, order, &error);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME);
   g_assert_null (committed);
   assert_unsettled (fixture, tranche_order_get_id (order));
 
   fake_bank_set_stage (fixture->bank, "A-1", TRANCHE_STAGE_COMMITTED);
   g_clear_error (&error);
-  committed = refresh (fixture, order, &error);
+  committed = refresh_order (fixture, order, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tranche_order_get_stage (committed), ==, TRANCHE_STAGE_COMMITTED);
   assert_settled (fixture, tranche_order_get_id (order));
@@ -690,13 +157,13 @@ test_cancel (Fixture       *fixture,
   g_autoptr (TrancheOrder) canceled = NULL;
   g_autoptr (TrancheOrder) again = NULL;
 
-  fake_bank_plan (fixture->bank, FAKE_CANCEL, new_lost (), TRUE);
-  canceled = cancel (fixture, order, &error);
+  fake_bank_plan (fixture->bank, FAKE_CANCEL, new_lost_error (), TRUE);
+  canceled = cancel_order (fixture, order, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tranche_order_get_stage (canceled), ==, TRANCHE_STAGE_CANCELED);
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CANCEL), ==, 1);
 
-  again = cancel (fixture, canceled, &error);
+  again = cancel_order (fixture, canceled, &error);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
   g_assert_null (again);
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->bank, FAKE_CANCEL), ==, 1);
@@ -739,7 +206,7 @@ test_double_click (Fixture       *fixture,
   g_clear_error (&error);
 
   WAIT_UNTIL (fake_bank_get_n_held (fixture->bank, FAKE_COMMIT) == 1);
-  g_assert_null (refresh (fixture, order, &error));
+  g_assert_null (refresh_order (fixture, order, &error));
   g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
   g_clear_error (&error);
 
@@ -938,16 +405,16 @@ test_recover_without_bank (Fixture       *fixture,
   recover (fixture);
   assert_unsettled (fixture, tranche_order_get_id (order));
 
-  after = commit (fixture, order, &error);
+  after = commit_order (fixture, order, &error);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CREDENTIALS);
   g_clear_error (&error);
 
   tranche_connection_set_bank (fixture->connection, fake_bank_as_bank (fixture->bank));
-  after = commit (fixture, order, &error);
+  after = commit_order (fixture, order, &error);
   g_assert_error (error, TRANCHE_STORE_ERROR, TRANCHE_STORE_ERROR_BUSY);
   g_clear_error (&error);
 
-  after = refresh (fixture, order, &error);
+  after = refresh_order (fixture, order, &error);
   g_assert_no_error (error);
   assert_settled (fixture, tranche_order_get_id (order));
 }
@@ -964,7 +431,7 @@ test_refresh (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   fake_bank_set_stage (fixture->bank, "A-1", TRANCHE_STAGE_APPROVED);
-  fresh = refresh (fixture, order, &error);
+  fresh = refresh_order (fixture, order, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tranche_order_get_stage (fresh), ==, TRANCHE_STAGE_APPROVED);
   g_assert_nonnull (tranche_order_get_checked_at (fresh));
@@ -972,7 +439,7 @@ test_refresh (Fixture       *fixture,
   fake_bank_plan (fixture->bank, FAKE_INFO,
                   tranche_bank_error_new (TRANCHE_BANK_ERROR_TIMEOUT, 0, "No answer"), FALSE);
   g_clear_object (&fresh);
-  fresh = refresh (fixture, order, &error);
+  fresh = refresh_order (fixture, order, &error);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_TIMEOUT);
   stored = fixture_load (fixture, tranche_order_get_id (order));
   g_assert_cmpint (tranche_order_get_last_error_code (stored), ==, TRANCHE_BANK_ERROR_TIMEOUT);
@@ -989,13 +456,13 @@ test_refused_credentials (Fixture       *fixture,
 
   fake_bank_plan (fixture->bank, FAKE_INFO,
                   tranche_bank_error_new (TRANCHE_BANK_ERROR_AUTHENTICATION, 401, "No"), FALSE);
-  fresh = refresh (fixture, order, &error);
+  fresh = refresh_order (fixture, order, &error);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_AUTHENTICATION);
   g_assert_cmpint (tranche_connection_get_state (fixture->connection), ==,
                    TRANCHE_CONNECTION_REFUSED);
   g_clear_error (&error);
 
-  fresh = refresh (fixture, order, &error);
+  fresh = refresh_order (fixture, order, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tranche_connection_get_state (fixture->connection), ==,
                    TRANCHE_CONNECTION_READY);
@@ -1078,24 +545,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("create/done", test_create_done);
-  ADD ("create/numbers-itself", test_create_numbers_itself);
-  ADD ("create/invalid", test_create_invalid);
-  ADD ("create/refused", test_create_refused);
-  ADD ("create/refused-and-again", test_create_refused_and_again);
-  ADD ("create/same-number", test_create_same_number);
-  ADD ("create/same-number-at-once", test_create_same_number_at_once);
-  ADD ("create/lost-over-restart", test_create_lost_over_restart);
-  ADD ("create/lost-but-made", test_create_lost_but_made);
-  ADD ("create/lost-and-never-made", test_create_lost_and_never_made);
-  ADD ("create/unknown", test_create_unknown);
-  g_test_add ("/operations/create/nameless/made", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
-              test_create_lost_nameless, fixture_tear_down);
-  g_test_add ("/operations/create/nameless/never-made", Fixture, GINT_TO_POINTER (FALSE),
-              fixture_set_up, test_create_lost_nameless, fixture_tear_down);
-  ADD ("create/nameless/refused", test_create_nameless_refused);
-  ADD ("create/nameless/unknown", test_create_nameless_unknown);
-  ADD ("create/nameless/forever", test_create_nameless_forever);
   ADD ("commit/done", test_commit_done);
   ADD ("commit/not-ready", test_commit_not_ready);
   ADD ("commit/stale", test_commit_stale);
