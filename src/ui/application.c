@@ -219,22 +219,28 @@ shortcuts_cb (GSimpleAction *action,
 }
 
 static void
+tell_no_help (GtkWindow  *window,
+              const char *reason)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("The Manual Cannot Be Shown"), reason);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
 help_opened_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (GtkWindow) window = user_data;
   g_autoptr (GError) error = NULL;
-  AdwDialog *dialog;
 
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
 
-  dialog = adw_alert_dialog_new (_("The Manual Cannot Be Shown"),
-                                 _("Install Yelp, the program that shows manuals."));
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  tell_no_help (window, _("Install Yelp, the program that shows manuals."));
 }
 
 static void
@@ -245,7 +251,14 @@ help_cb (GSimpleAction *action,
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:tranche");
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  if (window != NULL && tranche_portal_check (GTK_WIDGET (window), TRANCHE_PORTAL_LINKS))
+  if (window == NULL)
+    return;
+
+  /* Flatpak gives no manuals to the desktop: Yelp would come and find nothing. */
+  if (xdp_portal_running_under_sandbox ())
+    tell_no_help (window, _("Yelp, which shows manuals, does not see into the sandbox that "
+                            "the program runs in."));
+  else
     gtk_uri_launcher_launch (launcher, window, NULL, help_opened_cb, g_object_ref (window));
 }
 

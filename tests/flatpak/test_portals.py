@@ -97,8 +97,9 @@ class Portals(Journey):
         self.is_told("This Desktop Cannot Open Links")
 
     def no_manual_is_shown_and_it_says_so(self):
+        """Nor would one be shown with a portal."""
         self.program.keys("F1")
-        self.is_told("This Desktop Cannot Open Links")
+        self.is_told("The Manual Cannot Be Shown", "does not see into the sandbox")
 
     def choose_export(self):
         self.program.keys("ctrl+e")
