@@ -226,3 +226,21 @@ fixture_list_open (Fixture *fixture)
 
   return open;
 }
+
+void
+fixture_apply_stage (Fixture      *fixture,
+                     gint64        id,
+                     TrancheStage  stage)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TrancheOrder) answer = tranche_order_new ();
+  g_autoptr (TrancheOrder) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tranche_order_set_stage (answer, stage);
+  tranche_order_book_apply_async (fixture->book, id, answer, TRANCHE_ORIGIN_POLL, NULL,
+                                  store_result_cb, &result);
+  wait_for_result (&result);
+  after = tranche_order_book_apply_finish (fixture->book, result, &error);
+  g_assert_no_error (error);
+}

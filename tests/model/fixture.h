@@ -42,6 +42,10 @@ TrancheOrder *fixture_add_order      (Fixture             *fixture,
                                       TrancheStage         stage);
 TrancheOrder *fixture_load           (Fixture             *fixture,
                                       gint64               id);
+/* The bank has said that an order is at @stage now. */
+void          fixture_apply_stage    (Fixture             *fixture,
+                                      gint64               id,
+                                      TrancheStage         stage);
 /* What is open in the journal. (element-type TrancheOpenOperation) */
 GArray       *fixture_list_open      (Fixture             *fixture);
 

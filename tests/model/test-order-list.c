@@ -170,24 +170,6 @@ add (List         *list,
 }
 
 static void
-apply (List         *list,
-       gint64        id,
-       TrancheStage  stage)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TrancheOrder) answer = tranche_order_new ();
-  g_autoptr (TrancheOrder) after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tranche_order_set_stage (answer, stage);
-  tranche_order_book_apply_async (list->base.book, id, answer, TRANCHE_ORIGIN_POLL, NULL,
-                                  store_result_cb, &result);
-  wait_for_result (&result);
-  after = tranche_order_book_apply_finish (list->base.book, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 count_cb (guint *count)
 {
   ++*count;
@@ -269,7 +251,7 @@ test_changes_in_place (List          *list,
   list->n_signals = 0;
 
   g_signal_connect_swapped (row, "notify::order", G_CALLBACK (count_cb), &n_orders);
-  apply (list, tranche_order_get_id (order), TRANCHE_STAGE_APPROVED);
+  fixture_apply_stage (&list->base, tranche_order_get_id (order), TRANCHE_STAGE_APPROVED);
   g_assert_cmpuint (n_orders, ==, 1);
   g_assert_cmpint (tranche_order_get_stage (tranche_order_row_get_order (row)), ==,
                    TRANCHE_STAGE_APPROVED);
@@ -292,7 +274,7 @@ test_leaves_view (List          *list,
 
   ask (list, TRANCHE_VIEW_WAITING, NULL);
   WAIT_UNTIL (get_n (list) == 2);
-  apply (list, tranche_order_get_id (first), TRANCHE_STAGE_REJECTED);
+  fixture_apply_stage (&list->base, tranche_order_get_id (first), TRANCHE_STAGE_REJECTED);
   WAIT_UNTIL (get_n (list) == 1);
   assert_true_to_book (list);
   third = add (list, 0, TRANCHE_STAGE_WAITING);
@@ -397,8 +379,9 @@ test_random (List          *list,
 
         g_array_append_val (ids, id);
       } else {
-        apply (list, g_array_index (ids, gint64, g_test_rand_int_range (0, (gint32) ids->len)),
-               stage);
+        guint any = (guint) g_test_rand_int_range (0, (gint32) ids->len);
+
+        fixture_apply_stage (&list->base, g_array_index (ids, gint64, any), stage);
       }
     }
 
@@ -470,7 +453,7 @@ test_long_list (List          *list,
   list->was_reset = FALSE;
   list->n_signals = 0;
 
-  apply (list, tranche_order_get_id (first), TRANCHE_STAGE_REJECTED);
+  fixture_apply_stage (&list->base, tranche_order_get_id (first), TRANCHE_STAGE_REJECTED);
   WAIT_UNTIL (tranche_order_list_find (list->list, tranche_order_get_id (first)) != 0);
   assert_true_to_book (list);
   g_assert_false (list->was_reset);

@@ -99,24 +99,6 @@ add (Places       *places,
 }
 
 static void
-apply (Places       *places,
-       gint64        id,
-       TrancheStage  stage)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TrancheOrder) answer = tranche_order_new ();
-  g_autoptr (TrancheOrder) after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tranche_order_set_stage (answer, stage);
-  tranche_order_book_apply_async (places->fixture.book, id, answer, TRANCHE_ORIGIN_POLL, NULL,
-                                  store_result_cb, &result);
-  wait_for_result (&result);
-  after = tranche_order_book_apply_finish (places->fixture.book, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 ask (Places         *places,
      TrancheView     view,
      TrancheSortKey  key,
@@ -215,7 +197,7 @@ test_move (Places        *places,
   place = g_object_ref (g_ptr_array_index (places->mirror, 0));
   g_assert_cmpint (tranche_order_place_get_id (place), ==, moved);
 
-  apply (places, moved, TRANCHE_STAGE_REJECTED);
+  fixture_apply_stage (&places->fixture, moved, TRANCHE_STAGE_REJECTED);
   WAIT_UNTIL (tranche_order_list_find (places->list, moved) == 5);
   assert_true_to_list (places);
   g_assert_true (g_ptr_array_index (places->mirror, 5) == place);
@@ -286,7 +268,8 @@ test_random (Places        *places,
     for (guint i = 0; i < n_changes; i++) {
       gint64 id = g_array_index (ids, gint64, g_test_rand_int_range (0, (gint32) ids->len));
 
-      apply (places, id, stages[g_test_rand_int_range (0, G_N_ELEMENTS (stages))]);
+      fixture_apply_stage (&places->fixture, id,
+                           stages[g_test_rand_int_range (0, G_N_ELEMENTS (stages))]);
     }
     if (g_test_rand_bit ())
       assert_true_to_list (places);
@@ -452,7 +435,8 @@ test_view_random (Places        *places,
     if (g_test_rand_bit ())
       tranche_order_selection_set_id (shown.selection, id);
     if (g_test_rand_bit ())
-      apply (places, id, stages[g_test_rand_int_range (0, G_N_ELEMENTS (stages))]);
+      fixture_apply_stage (&places->fixture, id,
+                           stages[g_test_rand_int_range (0, G_N_ELEMENTS (stages))]);
     n_items = g_list_model_get_n_items (G_LIST_MODEL (shown.selection));
     if (g_test_rand_bit () && n_items > 0)
       gtk_list_view_scroll_to (GTK_LIST_VIEW (shown.view),
