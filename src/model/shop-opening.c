@@ -65,6 +65,7 @@ return_shop (GTask *task)
   tranche_book_keeper_settle_archives (self->book_keeper);
   tranche_commit_plans_start (self->plans);
   tranche_live_status_start (self->live_status);
+  tranche_clock_watch_start (self->clock_watch);
   /* Nobody misses what the demo banks made. */
   if (self->demo == NULL)
     tranche_daily_backup_start (self->daily_backup);
@@ -132,6 +133,7 @@ book_opened_cb (GObject      *source,
   self->live_status = tranche_live_status_new (self->book, self->operations);
   self->plans = tranche_commit_plans_new (self->book, self->operations);
   self->deadlines = tranche_deadline_watch_new (self->book);
+  self->clock_watch = tranche_clock_watch_new (self->book);
   self->payouts = tranche_payout_watch_new (self->book, self->operations);
   self->callbacks = tranche_callback_desk_new (self->book, self->operations, self->secrets);
   self->book_keeper = tranche_book_keeper_new (self->book);

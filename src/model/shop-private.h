@@ -20,6 +20,7 @@ struct _TrancheShop {
   TrancheLiveStatus *live_status;
   TrancheCommitPlans *plans;
   TrancheDeadlineWatch *deadlines;
+  TrancheClockWatch *clock_watch;
   TranchePayoutWatch *payouts;
   TrancheCallbackDesk *callbacks;
   TrancheBookKeeper *book_keeper;

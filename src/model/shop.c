@@ -20,6 +20,8 @@ tranche_shop_dispose (GObject *object)
     tranche_commit_plans_stop (self->plans);
   if (self->deadlines != NULL)
     tranche_deadline_watch_stop (self->deadlines);
+  if (self->clock_watch != NULL)
+    tranche_clock_watch_stop (self->clock_watch);
   if (self->payouts != NULL)
     tranche_payout_watch_stop (self->payouts);
   if (self->daily_backup != NULL)
@@ -29,6 +31,7 @@ tranche_shop_dispose (GObject *object)
   g_clear_object (&self->book_keeper);
   g_clear_object (&self->payouts);
   g_clear_object (&self->deadlines);
+  g_clear_object (&self->clock_watch);
   g_clear_object (&self->plans);
   g_clear_object (&self->callbacks);
   g_clear_object (&self->live_status);
@@ -121,6 +124,14 @@ tranche_shop_get_payout_watch (TrancheShop *self)
   g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
 
   return self->payouts;
+}
+
+TrancheClockWatch *
+tranche_shop_get_clock_watch (TrancheShop *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_SHOP (self), NULL);
+
+  return self->clock_watch;
 }
 
 TrancheBookKeeper *
@@ -251,6 +262,7 @@ tranche_shop_close_async (TrancheShop         *self,
   tranche_live_status_stop (self->live_status);
   tranche_commit_plans_stop (self->plans);
   tranche_deadline_watch_stop (self->deadlines);
+  tranche_clock_watch_stop (self->clock_watch);
   tranche_payout_watch_stop (self->payouts);
   tranche_callback_desk_stop (self->callbacks);
   tranche_daily_backup_stop (self->daily_backup);

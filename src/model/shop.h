@@ -4,6 +4,7 @@
 #include "model/book-keeper.h"
 #include "model/commit-plans.h"
 #include "model/daily-backup.h"
+#include "model/clock-watch.h"
 #include "model/deadline-watch.h"
 #include "model/guard.h"
 #include "model/connection.h"
@@ -102,6 +103,8 @@ TrancheCommitPlans *
                    tranche_shop_get_commit_plans      (TrancheShop          *self);
 TrancheDeadlineWatch *
                    tranche_shop_get_deadline_watch    (TrancheShop          *self);
+TrancheClockWatch *
+                   tranche_shop_get_clock_watch       (TrancheShop          *self);
 /* For whoever tells of overdue payouts, and starts it. */
 TranchePayoutWatch *
                    tranche_shop_get_payout_watch      (TrancheShop          *self);

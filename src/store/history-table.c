@@ -80,3 +80,25 @@ tranche_history_table_load (TrancheSql  *sql,
 
   return NULL;
 }
+
+gboolean
+tranche_history_table_last (TrancheSql  *sql,
+                            gint64      *time,
+                            GError     **error)
+{
+  sqlite3_stmt *statement;
+  gboolean row;
+  int index = 0;
+
+  /* A clock that was set back a while ago has written some of them. */
+  statement = tranche_sql_prepare (sql,
+                                   "SELECT coalesce (max (time), 0)"
+                                   "  FROM (SELECT time FROM history ORDER BY id DESC LIMIT 50)",
+                                   error);
+  if (!statement || !tranche_sql_step (sql, statement, &row, error))
+    return FALSE;
+
+  *time = row ? tranche_sql_column_int64 (statement, &index) : 0;
+
+  return TRUE;
+}

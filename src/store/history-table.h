@@ -15,5 +15,10 @@ gboolean   tranche_history_table_add  (TrancheSql           *sql,
 GPtrArray *tranche_history_table_load (TrancheSql           *sql,
                                        gint64                order_id,
                                        GError              **error);
+/* When the newest entries were written, the latest of their times: µs since 1970,
+ * 0 where there is none. */
+gboolean   tranche_history_table_last (TrancheSql           *sql,
+                                       gint64               *time,
+                                       GError              **error);
 
 G_END_DECLS

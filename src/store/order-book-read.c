@@ -181,6 +181,44 @@ tranche_order_book_history_finish (TrancheOrderBook  *self,
 }
 
 static gpointer
+last_written_job (TrancheSql  *sql,
+                  gpointer     user_data,
+                  GError     **error)
+{
+  gint64 time;
+
+  return tranche_history_table_last (sql, &time, error) ? g_memdup2 (&time, sizeof time) : NULL;
+}
+
+void
+tranche_order_book_last_written_async (TrancheOrderBook    *self,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  tranche_order_book_read (self, tranche_order_book_last_written_async, TRANCHE_LANE_LOOKUP,
+                           last_written_job, NULL, NULL, g_free, cancellable, callback,
+                           user_data);
+}
+
+gboolean
+tranche_order_book_last_written_finish (TrancheOrderBook  *self,
+                                        GAsyncResult      *result,
+                                        gint64            *time,
+                                        GError           **error)
+{
+  g_autofree gint64 *last =
+    tranche_order_book_read_finish (self, tranche_order_book_last_written_async, result, error);
+
+  if (!last)
+    return FALSE;
+
+  *time = *last;
+
+  return TRUE;
+}
+
+static gpointer
 returns_job (TrancheSql  *sql,
              gpointer     user_data,
              GError     **error)

@@ -411,6 +411,17 @@ void              tranche_order_book_history_async  (TrancheOrderBook    *self,
 GPtrArray        *tranche_order_book_history_finish (TrancheOrderBook    *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+/* The latest time that was lately written down: µs since 1970, 0 in an empty book. */
+void              tranche_order_book_last_written_async
+                                                    (TrancheOrderBook    *self,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+gboolean          tranche_order_book_last_written_finish
+                                                    (TrancheOrderBook    *self,
+                                                     GAsyncResult        *result,
+                                                     gint64              *time,
+                                                     GError             **error);
 /* The returns of an order, done, refused and open, oldest first.
  * (element-type TrancheReturnEntry) */
 void              tranche_order_book_returns_async  (TrancheOrderBook    *self,

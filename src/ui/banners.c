@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/error-words.h"
+#include "ui/format.h"
 #include "ui/keeping-words.h"
 #include "ui/view-words.h"
 
@@ -16,6 +17,7 @@ struct _TrancheBanners {
   AdwBanner *demo_banner;
   AdwBanner *offline_banner;
   AdwBanner *trouble_banner;
+  AdwBanner *clock_banner;
   AdwBanner *backup_banner;
   AdwBanner *account_banner;
   AdwBanner *missed_banner;
@@ -63,6 +65,29 @@ trouble_changed_cb (TrancheBanners *self)
     adw_banner_set_title (self->trouble_banner, title);
   }
   adw_banner_set_revealed (self->trouble_banner, trouble != NULL);
+}
+
+static void
+clock_changed_cb (TrancheBanners *self)
+{
+  GDateTime *expected = tranche_clock_watch_get_expected (tranche_shop_get_clock_watch (self->shop));
+  g_autofree char *time = NULL;
+  g_autofree char *title = NULL;
+
+  if (expected != NULL) {
+    time = tranche_format_date_time (expected);
+    /* Translators: %s is a time such as "3 December 2025, 14:05" */
+    title = g_strdup_printf (_("The clock of this computer was set back: it was %s already. "
+                               "Deadlines seem further away than they are."), time);
+    adw_banner_set_title (self->clock_banner, title);
+  }
+  adw_banner_set_revealed (self->clock_banner, expected != NULL);
+}
+
+static void
+trust_clock_cb (TrancheBanners *self)
+{
+  tranche_clock_watch_trust (tranche_shop_get_clock_watch (self->shop));
 }
 
 static void
@@ -168,10 +193,12 @@ tranche_banners_class_init (TrancheBannersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, demo_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, offline_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, trouble_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrancheBanners, clock_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, account_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, missed_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBanners, locked_banner);
+  gtk_widget_class_bind_template_callback (widget_class, trust_clock_cb);
 }
 
 static void
@@ -195,6 +222,8 @@ tranche_banners_set_shop (TrancheBanners *self,
                            G_CALLBACK (missed_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_book (shop), "notify::trouble",
                            G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tranche_shop_get_clock_watch (shop), "notify::expected",
+                           G_CALLBACK (clock_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_daily_backup (shop), "notify::trouble",
                            G_CALLBACK (backup_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",
@@ -208,6 +237,7 @@ tranche_banners_set_shop (TrancheBanners *self,
   online_changed_cb (self);
   missed_changed_cb (self);
   trouble_changed_cb (self);
+  clock_changed_cb (self);
   backup_changed_cb (self);
   accounts_changed_cb (self);
 }

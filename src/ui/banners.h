@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (TrancheBanners, tranche_banners, TRANCHE, BANNERS, AdwBin)
  * TrancheBanners:
  *
  * What keeps all orders of a shop back, or some, each with the way out: demo
- * banks, no network, a book that cannot be written, an account that its bank
- * refuses, commits that were missed.
+ * banks, no network, a book that cannot be written, a clock that was set back,
+ * an account that its bank refuses, commits that were missed.
  */
 void tranche_banners_set_shop (TrancheBanners *self,
                                TrancheShop    *shop);

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The order book cannot be written: the window says so and why, no bank hears
-of what was not written down, and nothing is lost that was shown as saved."""
+"""The order book cannot be written, or the clock is set back: the window says so
+and why, no bank hears of what was not written down, and nothing is lost that was
+shown as saved."""
 
 import os
 import pathlib
 import resource
+import struct
+import tempfile
 
 from desktop import Program, Role
 from journey import Journey, run
@@ -22,9 +25,27 @@ def without_privileges(command):
     return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", *command]
 
 
+class Clock:
+    """The wall clock of the program."""
+
+    def __init__(self):
+        self.file = tempfile.NamedTemporaryFile(prefix="tranche-clock-")  # noqa: SIM115
+        self.set(0)
+
+    def set(self, hours):
+        os.pwrite(self.file.fileno(), struct.pack("=q", hours * 3600), 0)
+
+    def variables(self):
+        return [f"LD_PRELOAD={os.environ['TRANCHE_SHIFTED_CLOCK']}",
+                f"SHIFTED_CLOCK={self.file.name}"]
+
+
+CLOCK = Clock()
+
+
 class BookTrouble(Journey):
     # Without that the kernel ends a program that writes too much.
-    PROGRAM = without_privileges(["env", "--ignore-signal=XFSZ", "tranche"])
+    PROGRAM = without_privileges(["env", "--ignore-signal=XFSZ", *CLOCK.variables(), "tranche"])
 
     STEPS = (
         "connect",
@@ -36,6 +57,9 @@ class BookTrouble(Journey):
         "the_plug_is_pulled",
         "the_folder_is_read_only",
         "the_folder_can_be_written_again",
+        "the_clock_is_set_back",
+        "work_goes_on",
+        "the_clock_is_right_again",
         "the_file_is_damaged",
         "the_damage_is_found_at_the_start",
     )
@@ -134,6 +158,32 @@ class BookTrouble(Journey):
         self.program.press("Try Again")
         self.program.choose_view("All")
         self.program.find_row(self.first, "Committed")
+
+    def sees_clock(self):
+        return any(text.startswith("The clock of this computer was set back")
+                   for text in self.program.labels())
+
+    def the_clock_is_set_back(self):
+        CLOCK.set(-5)
+        self.program.wait(self.sees_clock, "the banner of the clock")
+
+    def work_goes_on(self):
+        """Nobody presses anything for the signature to come, as with a right clock."""
+        third = self.make_order("Lamp", "3000")
+        self.sign(third)
+        self.commit(self.program.find_row(third, "Ready to commit"))
+        assert self.bank.orders()[third]["commits"] == 1
+        self.leave()
+        self.start()
+        self.program.wait(self.sees_clock, "the banner of the clock after a start")
+        self.program.choose_view("All")
+        for number in (self.first, third):
+            self.program.find_row(number, "Committed")
+        self.program.find_row(self.second)
+
+    def the_clock_is_right_again(self):
+        CLOCK.set(0)
+        self.program.wait(lambda: not self.sees_clock(), "the banner of the clock to go")
 
     def the_file_is_damaged(self):
         """Behind the program's back, but for its first page."""

@@ -15,6 +15,7 @@ typedef struct {
   TrancheShop *shop;
   GtkWidget *window;
   GtkWidget *banners;
+  gint64 set_forward; /* µs, of the computer's clock */
 } Sight;
 
 static void
@@ -194,6 +195,53 @@ test_trouble (Sight         *sight,
   assert_banners (sight, "");
 }
 
+static gint64
+get_monotonic (gpointer data)
+{
+  return g_get_monotonic_time ();
+}
+
+static gint64
+get_real (gpointer data)
+{
+  return g_get_real_time () + ((Sight *) data)->set_forward;
+}
+
+static double
+get_half (gpointer data)
+{
+  return 0.5;
+}
+
+/* The clock is set back for hours: the window says so with the first thing that is
+ * written, until the clock is right or somebody says that it is. */
+static void
+test_clock (Sight         *sight,
+            gconstpointer  data)
+{
+  TrancheLiveClock clock = { get_monotonic, get_real, get_half, sight };
+  TrancheClockWatch *watch = tranche_shop_get_clock_watch (sight->shop);
+  g_autoptr (TrancheOrder) order = NULL;
+
+  tranche_clock_watch_stop (watch);
+  tranche_clock_watch_set_clock (watch, &clock);
+  tranche_clock_watch_start (watch);
+  assert_banners (sight, "");
+
+  sight->set_forward = -5 * G_TIME_SPAN_HOUR;
+  order = add_cooling (sight, 3600);
+  g_assert_true (shows_text (sight->banners, "The clock of this computer was set back: it was "));
+  sight->set_forward = 0;
+  tranche_clock_watch_check (watch);
+  assert_banners (sight, "");
+
+  sight->set_forward = -5 * G_TIME_SPAN_HOUR;
+  tranche_clock_watch_check (watch);
+  WAIT_UNTIL (find_button (sight->banners, "It Is Right") != NULL);
+  press (find_button (sight->banners, "It Is Right"));
+  WAIT_UNTIL (shows (sight, ""));
+}
+
 /* A commit was planned, and its time came while the program was not running. */
 static TrancheOrder *
 miss_commit (Sight *sight)
@@ -331,6 +379,7 @@ main (int   argc,
   ADD ("offline", test_offline);
   ADD ("account", test_account);
   ADD ("trouble", test_trouble);
+  ADD ("clock", test_clock);
   ADD ("missed/dropped", test_missed_dropped);
   ADD ("missed/committed", test_missed_committed);
   ADD ("missed/refused", test_missed_refused);
