@@ -185,6 +185,29 @@ paint_text (PangoLayout *layout,
   gtk_snapshot_restore (snapshot);
 }
 
+/* That of what is written beside the icon. */
+static int
+get_text_width (const TrancheCellPaint *paint,
+                GtkWidget              *cell)
+{
+  int width = gtk_widget_get_width (cell);
+
+  return paint->icon_name != NULL ? width - ICON_SIZE - ICON_SPACING : width;
+}
+
+static PangoLayout *
+lay_out (TrancheCellPainter     *self,
+         const TrancheCellPaint *paint)
+{
+  PangoLayout *layout = self->layouts[paint->tabular ? 1 : 0];
+
+  pango_layout_set_ellipsize (layout, paint->keeps_end ? PANGO_ELLIPSIZE_MIDDLE
+                                                       : PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (layout, paint->text, -1);
+
+  return layout;
+}
+
 void
 tranche_cell_painter_paint (TrancheCellPainter     *self,
                             const TrancheCellPaint *paint,
@@ -192,25 +215,34 @@ tranche_cell_painter_paint (TrancheCellPainter     *self,
                             GtkSnapshot            *snapshot)
 {
   gboolean mirrored = gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL;
-  PangoLayout *layout;
   int x = 0;
   int width;
 
   g_return_if_fail (TRANCHE_IS_CELL_PAINTER (self));
 
-  width = gtk_widget_get_width (cell);
+  width = get_text_width (paint, cell);
   if (paint->icon_name != NULL) {
     paint_icon (paint->icon_name, cell, snapshot, mirrored);
-    width -= ICON_SIZE + ICON_SPACING;
     x = mirrored ? 0 : ICON_SIZE + ICON_SPACING;
   }
 
   if (width <= 0 || paint->text[0] == '\0')
     return;
 
-  layout = self->layouts[paint->tabular ? 1 : 0];
-  pango_layout_set_ellipsize (layout, paint->keeps_end ? PANGO_ELLIPSIZE_MIDDLE
-                                                       : PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (layout, paint->text, -1);
-  paint_text (layout, cell, snapshot, x, width, paint->at_end != mirrored);
+  paint_text (lay_out (self, paint), cell, snapshot, x, width, paint->at_end != mirrored);
+}
+
+gboolean
+tranche_cell_painter_cuts (TrancheCellPainter     *self,
+                           const TrancheCellPaint *paint,
+                           GtkWidget              *cell)
+{
+  PangoLayout *layout;
+
+  g_return_val_if_fail (TRANCHE_IS_CELL_PAINTER (self), FALSE);
+
+  layout = lay_out (self, paint);
+  pango_layout_set_width (layout, MAX (get_text_width (paint, cell), 0) * PANGO_SCALE);
+
+  return pango_layout_is_ellipsized (layout);
 }

@@ -47,4 +47,9 @@ void                tranche_cell_painter_paint      (TrancheCellPainter     *sel
                                                      GtkWidget              *cell,
                                                      GtkSnapshot            *snapshot);
 
+/* Whether what is painted there is cut short. */
+gboolean            tranche_cell_painter_cuts       (TrancheCellPainter     *self,
+                                                     const TrancheCellPaint *paint,
+                                                     GtkWidget              *cell);
+
 G_END_DECLS

@@ -174,21 +174,46 @@ tranche_order_cell_measure (GtkWidget      *widget,
   *natural = *minimum;
 }
 
-static void
-tranche_order_cell_snapshot (GtkWidget   *widget,
-                             GtkSnapshot *snapshot)
+static TrancheCellPaint
+get_paint (TrancheOrderCell *self)
 {
-  TrancheOrderCell *self = TRANCHE_ORDER_CELL (widget);
-  TrancheCellPaint paint = {
+  return (TrancheCellPaint) {
     self->text, self->icon_name,
     self->field != TRANCHE_ORDER_FIELD_CUSTOMER && self->field != TRANCHE_ORDER_FIELD_GOODS,
     self->at_end,
     /* Those of one shop and one day begin alike. */
     self->field == TRANCHE_ORDER_FIELD_NUMBER,
   };
+}
+
+static void
+tranche_order_cell_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  TrancheOrderCell *self = TRANCHE_ORDER_CELL (widget);
+  TrancheCellPaint paint = get_paint (self);
 
   if (self->text != NULL)
     tranche_cell_painter_paint (self->painter, &paint, widget, snapshot);
+}
+
+/* What is cut short can be read by pointing at it. */
+static gboolean
+tranche_order_cell_query_tooltip (GtkWidget  *widget,
+                                  int         x,
+                                  int         y,
+                                  gboolean    keyboard_tooltip,
+                                  GtkTooltip *tooltip)
+{
+  TrancheOrderCell *self = TRANCHE_ORDER_CELL (widget);
+  TrancheCellPaint paint = get_paint (self);
+
+  if (self->text == NULL || !tranche_cell_painter_cuts (self->painter, &paint, widget))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, self->text);
+
+  return TRUE;
 }
 
 /* The font is not its own, so that GTK does not ask for another size. */
@@ -256,6 +281,7 @@ tranche_order_cell_class_init (TrancheOrderCellClass *klass)
   widget_class->unmap = tranche_order_cell_unmap;
   widget_class->measure = tranche_order_cell_measure;
   widget_class->snapshot = tranche_order_cell_snapshot;
+  widget_class->query_tooltip = tranche_order_cell_query_tooltip;
   widget_class->css_changed = tranche_order_cell_css_changed;
   widget_class->system_setting_changed = tranche_order_cell_system_setting_changed;
 
@@ -267,6 +293,7 @@ static void
 tranche_order_cell_init (TrancheOrderCell *self)
 {
   self->n_chars = MIN_CHARS;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /* Not by properties, for they are made by the thousand. */

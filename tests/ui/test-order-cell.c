@@ -131,6 +131,37 @@ test_cut (Cell          *cell,
   g_assert_false (g_bytes_equal (ended_first, ended_second));
 }
 
+static gboolean
+has_tooltip (Cell *cell)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_assert_true (gtk_widget_get_has_tooltip (GTK_WIDGET (cell->cell)));
+  g_signal_emit_by_name (cell->cell, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+
+  return shown;
+}
+
+/* What is cut short is told by a tooltip, and what can be read is not told twice. */
+static void
+test_tooltip (Cell          *cell,
+              gconstpointer  data)
+{
+  GtkWidget *widget = GTK_WIDGET (cell->cell);
+
+  gtk_window_set_default_size (GTK_WINDOW (cell->window), 400, 100);
+  gtk_window_present (GTK_WINDOW (cell->window));
+  ask (cell, TRUE);
+  WAIT_UNTIL (g_strcmp0 (tranche_order_cell_get_text (cell->cell), "C-22222222222") == 0 &&
+              gtk_widget_get_width (widget) > 300);
+  g_assert_false (has_tooltip (cell));
+
+  gtk_widget_set_halign (widget, GTK_ALIGN_START);
+  WAIT_UNTIL (gtk_widget_get_width (widget) < 100);
+  g_assert_true (has_tooltip (cell));
+}
+
 /* What it says is coloured, and is not longer so when something else is said. */
 static void
 test_colour (Cell          *cell,
@@ -187,6 +218,7 @@ main (int   argc,
 
   ADD ("says", TRANCHE_ORDER_FIELD_NUMBER, test_says);
   ADD ("cut", TRANCHE_ORDER_FIELD_NUMBER, test_cut);
+  ADD ("tooltip", TRANCHE_ORDER_FIELD_NUMBER, test_tooltip);
   ADD ("colour", TRANCHE_ORDER_FIELD_STAGE, test_colour);
   ADD ("size", TRANCHE_ORDER_FIELD_NUMBER, test_size);
 
