@@ -14,6 +14,7 @@ struct _TrancheNewOrderDialog {
   AdwDialog parent_instance;
 
   TrancheShop *shop;
+  gint64 draft_id; /* of the draft that is gone on with, or 0 */
   gboolean busy;
 
   AdwNavigationView *navigation;
@@ -143,7 +144,7 @@ create_clicked_cb (TrancheNewOrderDialog *self)
   set_busy (self, TRUE);
   tranche_operations_create_async (tranche_shop_get_operations (self->shop),
                                    tranche_order_form_get_connection (self->form),
-                                   draft, 0, NULL, created_cb, g_object_ref (self));
+                                   draft, self->draft_id, NULL, created_cb, g_object_ref (self));
 }
 
 static void
@@ -281,6 +282,21 @@ tranche_new_order_dialog_new_repeat (TrancheShop  *shop,
   AdwDialog *dialog = tranche_new_order_dialog_new (shop, connection);
 
   tranche_order_form_repeat (TRANCHE_NEW_ORDER_DIALOG (dialog)->form, order);
+
+  return dialog;
+}
+
+AdwDialog *
+tranche_new_order_dialog_new_draft (TrancheShop  *shop,
+                                    TrancheOrder *order)
+{
+  TrancheConnection *connection =
+    tranche_operations_find_connection (tranche_shop_get_operations (shop), order);
+  AdwDialog *dialog = tranche_new_order_dialog_new (shop, connection);
+  TrancheNewOrderDialog *self = TRANCHE_NEW_ORDER_DIALOG (dialog);
+
+  self->draft_id = tranche_order_get_id (order);
+  tranche_order_form_fill (self->form, order);
 
   return dialog;
 }

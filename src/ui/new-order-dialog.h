@@ -28,4 +28,9 @@ AdwDialog *tranche_new_order_dialog_new_repeat
                                         (TrancheShop       *shop,
                                          TrancheOrder      *order);
 
+/* Goes on with the draft @order, which keeps its number and is replaced when it is sent. */
+AdwDialog *tranche_new_order_dialog_new_draft
+                                        (TrancheShop       *shop,
+                                         TrancheOrder      *order);
+
 G_END_DECLS

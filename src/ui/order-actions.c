@@ -21,6 +21,8 @@ needed_capability (TrancheOrderAction action)
   case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
   case TRANCHE_ORDER_ACTION_REFRESH:
   case TRANCHE_ORDER_ACTION_SHOW_LINK:
+  case TRANCHE_ORDER_ACTION_EDIT:
+  case TRANCHE_ORDER_ACTION_DELETE:
   default:
     return 0;
   }
@@ -41,11 +43,13 @@ tranche_order_action_moves_money (TrancheOrderAction action)
   case TRANCHE_ORDER_ACTION_COMMIT:
   case TRANCHE_ORDER_ACTION_CANCEL:
   case TRANCHE_ORDER_ACTION_RETURN:
+  case TRANCHE_ORDER_ACTION_DELETE:
     return TRUE;
   case TRANCHE_ORDER_ACTION_CHECK_PAYOUT:
   case TRANCHE_ORDER_ACTION_REFRESH:
   case TRANCHE_ORDER_ACTION_SHOW_LINK:
   case TRANCHE_ORDER_ACTION_CONTRACT:
+  case TRANCHE_ORDER_ACTION_EDIT:
   default:
     return FALSE;
   }
@@ -70,6 +74,9 @@ suitable_stages (TrancheOrderAction action)
     return BIT (COMMITTED) | BIT (CLOSED);
   case TRANCHE_ORDER_ACTION_CONTRACT:
     return BIT (READY) | BIT (COMMITTED) | BIT (CLOSED) | BIT (RETURNED) | BIT (UNKNOWN);
+  case TRANCHE_ORDER_ACTION_EDIT:
+  case TRANCHE_ORDER_ACTION_DELETE:
+    return BIT (DRAFT);
   case TRANCHE_ORDER_ACTION_REFRESH:
   default:
     return G_MAXUINT;
@@ -132,6 +139,9 @@ why_not_by_order (TrancheOrderAction  action,
     return tranche_why_not_return (order, current);
   case TRANCHE_ORDER_ACTION_CONTRACT:
     return tranche_why_not_contract (order);
+  case TRANCHE_ORDER_ACTION_EDIT:
+  case TRANCHE_ORDER_ACTION_DELETE:
+    return tranche_why_not_change_draft (order, current);
   default:
     g_return_val_if_reached (NULL);
   }
@@ -149,7 +159,8 @@ tranche_order_why_not (TrancheOrderAction  action,
 
   /* What the order itself says comes first: it stays true when the bank is
    * there again. */
-  if (why != NULL || action == TRANCHE_ORDER_ACTION_SHOW_LINK)
+  if (why != NULL || action == TRANCHE_ORDER_ACTION_SHOW_LINK ||
+      action == TRANCHE_ORDER_ACTION_DELETE)
     return g_steal_pointer (&why);
 
   if (connection == NULL)

@@ -20,6 +20,8 @@ typedef enum {
   TRANCHE_ORDER_ACTION_SHOW_LINK,
   TRANCHE_ORDER_ACTION_RETURN,
   TRANCHE_ORDER_ACTION_CONTRACT,
+  TRANCHE_ORDER_ACTION_EDIT,
+  TRANCHE_ORDER_ACTION_DELETE,
 } TrancheOrderAction;
 
 /* Why an action is not allowed at this moment; NULL where it is. This is the

@@ -107,6 +107,28 @@ why_not_contract_cb (TrancheOrderButtons *self,
   return why_not (TRANCHE_ORDER_ACTION_CONTRACT, order, operation, connection, locked, now);
 }
 
+static char *
+why_not_edit_cb (TrancheOrderButtons *self,
+                 TrancheOrder        *order,
+                 int                  operation,
+                 TrancheConnection   *connection,
+                 gboolean             locked,
+                 GDateTime           *now)
+{
+  return why_not (TRANCHE_ORDER_ACTION_EDIT, order, operation, connection, locked, now);
+}
+
+static char *
+why_not_delete_cb (TrancheOrderButtons *self,
+                   TrancheOrder        *order,
+                   int                  operation,
+                   TrancheConnection   *connection,
+                   gboolean             locked,
+                   GDateTime           *now)
+{
+  return why_not (TRANCHE_ORDER_ACTION_DELETE, order, operation, connection, locked, now);
+}
+
 static gboolean
 shows (TrancheOrderAction  action,
        TrancheOrder       *order)
@@ -119,6 +141,14 @@ shows_link_cb (TrancheOrderButtons *self,
                TrancheOrder        *order)
 {
   return shows (TRANCHE_ORDER_ACTION_SHOW_LINK, order);
+}
+
+/* What was not sent is gone on with, or given up. */
+static gboolean
+shows_draft_cb (TrancheOrderButtons *self,
+                TrancheOrder        *order)
+{
+  return shows (TRANCHE_ORDER_ACTION_EDIT, order);
 }
 
 static gboolean
@@ -301,6 +331,9 @@ tranche_order_buttons_class_init (TrancheOrderButtonsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, why_not_check_payout_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_return_cb);
   gtk_widget_class_bind_template_callback (widget_class, why_not_contract_cb);
+  gtk_widget_class_bind_template_callback (widget_class, why_not_edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, why_not_delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_cancel_cb);

@@ -8,6 +8,7 @@
 #include "ui/cancel-dialog.h"
 #include "ui/commit-dialog.h"
 #include "ui/contract-dialog.h"
+#include "ui/draft-removal.h"
 #include "ui/error-words.h"
 #include "ui/link-dialog.h"
 #include "ui/new-order-dialog.h"
@@ -55,6 +56,8 @@ static const struct {
   { "show-link", TRANCHE_ORDER_ACTION_SHOW_LINK, tranche_link_dialog_new, FALSE },
   { "contract", TRANCHE_ORDER_ACTION_CONTRACT, tranche_contract_dialog_new, FALSE },
   { "return-goods", TRANCHE_ORDER_ACTION_RETURN, tranche_return_dialog_new, TRUE },
+  { "edit-draft", TRANCHE_ORDER_ACTION_EDIT, NULL, FALSE },
+  { "delete-draft", TRANCHE_ORDER_ACTION_DELETE, NULL, FALSE },
 };
 
 static void
@@ -278,17 +281,63 @@ order_created_cb (TrancheOrderCommands *self,
 }
 
 static void
+present_form (TrancheOrderCommands *self,
+              AdwDialog            *dialog)
+{
+  g_signal_connect_object (dialog, "created", G_CALLBACK (order_created_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, self->parent);
+}
+
+static void
 repeat_order_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
   TrancheOrderCommands *self = user_data;
   TrancheOrder *order = tranche_current_order_get_order (self->current);
-  AdwDialog *dialog = tranche_new_order_dialog_new_repeat (self->shop, order);
 
-  g_signal_connect_object (dialog, "created", G_CALLBACK (order_created_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, self->parent);
+  present_form (self, tranche_new_order_dialog_new_repeat (self->shop, order));
+}
+
+static void
+edit_draft_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+  TrancheOrder *order = tranche_current_order_get_order (self->current);
+
+  present_form (self, tranche_new_order_dialog_new_draft (self->shop, order));
+}
+
+static void
+draft_deleted_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TrancheOrderCommands) self = user_data;
+  g_autoptr (TrancheErrorWords) words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (tranche_draft_removal_ask_finish (TRANCHE_SHOP (source), result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words->title);
+}
+
+static void
+delete_draft_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  TrancheOrderCommands *self = user_data;
+
+  tranche_draft_removal_ask_async (self->shop, tranche_current_order_get_order (self->current),
+                                   self->parent, self->cancellable,
+                                   draft_deleted_cb, g_object_ref (self));
 }
 
 static void
@@ -342,6 +391,8 @@ static const GActionEntry entries[] = {
   { .name = "refresh-order", .activate = refresh_order_cb },
   { .name = "plan-commit", .activate = plan_commit_cb, .state = "false" },
   { .name = "repeat-order", .activate = repeat_order_cb },
+  { .name = "edit-draft", .activate = edit_draft_cb },
+  { .name = "delete-draft", .activate = delete_draft_cb },
   { .name = "print-slip", .activate = print_slip_cb },
   { .name = "copy-number", .activate = copy_number_cb },
 };

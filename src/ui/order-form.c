@@ -405,6 +405,15 @@ tranche_order_form_repeat (TrancheOrderForm *self,
   gtk_widget_set_visible (GTK_WIDGET (self->advice_label), advice != NULL && *advice != '\0');
 }
 
+void
+tranche_order_form_fill (TrancheOrderForm *self,
+                         TrancheOrder     *order)
+{
+  tranche_order_form_repeat (self, order);
+  gtk_editable_set_text (GTK_EDITABLE (self->number_row), tranche_order_get_number (order));
+  tranche_sale_group_fill_invoice (self->sale_group, order);
+}
+
 TrancheConnection *
 tranche_order_form_get_connection (TrancheOrderForm *self)
 {

@@ -26,6 +26,9 @@ void               tranche_order_form_set_shop       (TrancheOrderForm  *self,
  * with the advice that the reason calls for. */
 void               tranche_order_form_repeat         (TrancheOrderForm  *self,
                                                       TrancheOrder      *order);
+/* Fills in all that the draft @order holds, its number, too. */
+void               tranche_order_form_fill           (TrancheOrderForm  *self,
+                                                      TrancheOrder      *order);
 /* The chosen account. (nullable) (transfer none) */
 TrancheConnection *tranche_order_form_get_connection (TrancheOrderForm  *self);
 const char        *tranche_order_form_get_total      (TrancheOrderForm  *self);

@@ -163,6 +163,28 @@ tranche_sale_group_repeat (TrancheSaleGroup *self,
   tranche_field_row_set_text (self->point_code_row, code);
 }
 
+/* Of a number and a date that are not given, those of a new order stay. */
+void
+tranche_sale_group_fill_invoice (TrancheSaleGroup *self,
+                                 TrancheOrder     *order)
+{
+  const TrancheMoney *first_payment = tranche_order_get_first_payment (order);
+  const char *number = tranche_order_get_invoice_number (order);
+  const char *date = tranche_order_get_invoice_date (order);
+
+  g_return_if_fail (TRANCHE_IS_SALE_GROUP (self));
+
+  if (number != NULL)
+    tranche_field_row_set_text (self->invoice_number_row, number);
+  if (date != NULL)
+    tranche_field_row_set_text (self->invoice_date_row, date);
+  if (tranche_money_is_set (first_payment)) {
+    g_autofree char *sum = tranche_money_to_decimal (first_payment);
+
+    tranche_field_row_set_text (self->first_payment_row, sum);
+  }
+}
+
 static void
 collect_point (TrancheSaleGroup *self,
                TrancheSale      *sale)

@@ -31,6 +31,9 @@ void         tranche_sale_group_set_number    (TrancheSaleGroup     *self,
 /* Chooses what @order was sold with, as far as it is offered. */
 void         tranche_sale_group_repeat        (TrancheSaleGroup     *self,
                                                TrancheOrder         *order);
+/* The invoice and the first payment of a draft. */
+void         tranche_sale_group_fill_invoice  (TrancheSaleGroup     *self,
+                                               TrancheOrder         *order);
 /* What was typed. A first payment that is not an amount adds a problem to
  * @problems (element-type TrancheFieldProblem). (transfer full) */
 TrancheSale *tranche_sale_group_collect       (TrancheSaleGroup     *self,

@@ -231,6 +231,19 @@ tranche_why_not_contract (TrancheOrder *order)
   }
 }
 
+char *
+tranche_why_not_change_draft (TrancheOrder     *order,
+                              TrancheOperation  current)
+{
+  if (current != TRANCHE_OPERATION_NONE)
+    return why_not_while (current);
+
+  if (tranche_order_get_stage (order) != TRANCHE_STAGE_DRAFT)
+    return g_strdup (_("The order was sent to the bank"));
+
+  return NULL;
+}
+
 const char *
 tranche_why_no_bank (TrancheConnectionState state)
 {

@@ -33,6 +33,9 @@ char       *tranche_why_not_show_link   (TrancheOrder        *order);
 char       *tranche_why_not_return      (TrancheOrder        *order,
                                          TrancheOperation     current);
 char       *tranche_why_not_contract    (TrancheOrder        *order);
+/* Why a draft cannot be gone on with or deleted. */
+char       *tranche_why_not_change_draft (TrancheOrder       *order,
+                                          TrancheOperation    current);
 /* Why there is no bank to ask; NULL where there is one. */
 const char *tranche_why_no_bank         (TrancheConnectionState state);
 

@@ -233,6 +233,19 @@ test_repeat (OrderFixture  *fixture,
   WAIT_UNTIL (shows_text (dialog, tranche_reason_advice (TRANCHE_REASON_LIMIT)));
 }
 
+/* A draft is not made a second time: it goes on under its number. */
+static void
+test_draft (OrderFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = add_order (fixture, TRANCHE_STAGE_DRAFT);
+  GtkWidget *dialog = show (fixture, tranche_new_order_dialog_new_draft (fixture->shop, order));
+
+  g_assert_cmpstr (gtk_editable_get_text (find_field (dialog, "Order number")), ==, "A-1");
+  g_assert_cmpstr (gtk_editable_get_text (find_field (dialog, "Phone")), ==,
+                   tranche_order_get_customer (order)->phone);
+}
+
 #define ADD(path, function) \
   g_test_add (path, OrderFixture, NULL, set_up, function, tear_down)
 
@@ -248,6 +261,7 @@ main (int   argc,
   ADD ("/new-order-dialog/discount", test_discount);
   ADD ("/new-order-dialog/known", test_known);
   ADD ("/new-order-dialog/repeat", test_repeat);
+  ADD ("/new-order-dialog/draft", test_draft);
 
   return g_test_run ();
 }

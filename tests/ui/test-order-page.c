@@ -36,7 +36,8 @@ static void
 set_up (PageFixture   *fixture,
         gconstpointer  data)
 {
-  const char *names[] = { "commit", "cancel-order", "check-payout", "refresh-order", "show-link" };
+  const char *names[] = { "commit", "cancel-order", "check-payout", "refresh-order", "show-link",
+                          "edit-draft", "delete-draft" };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 12, 3, 12, 0, 0);
 
@@ -122,6 +123,31 @@ test_ready (PageFixture   *fixture,
   g_assert_true (shows_text (fixture->page, "This bank does not cancel a signed order"));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (cancel), ==,
                    "This bank does not cancel a signed order");
+}
+
+/* What was never sent is gone on with or given up, and nothing else is offered. */
+static void
+test_draft (PageFixture   *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = show_order (fixture, TRANCHE_STAGE_DRAFT);
+  g_autoptr (TrancheOrder) sent = tranche_order_copy (order);
+
+  press (find_button (fixture->page, "Edit and Send…"));
+  g_assert_cmpstr (fixture->activated, ==, "edit-draft");
+  press (find_button (fixture->page, "Delete Draft…"));
+  g_assert_cmpstr (fixture->activated, ==, "delete-draft");
+  g_assert_null (find_button (fixture->page, "Cancel Order…"));
+  g_assert_null (find_button (fixture->page, "Check Payout…"));
+
+  tranche_order_row_set_operation (fixture->row, TRANCHE_OPERATION_CREATE);
+  g_assert_false (gtk_widget_is_sensitive (find_button (fixture->page, "Edit and Send…")));
+  g_assert_false (gtk_widget_is_sensitive (find_button (fixture->page, "Delete Draft…")));
+
+  tranche_order_set_stage (sent, TRANCHE_STAGE_WAITING);
+  tranche_order_row_set_order (fixture->row, sent);
+  g_assert_null (find_button (fixture->page, "Edit and Send…"));
+  g_assert_null (find_button (fixture->page, "Delete Draft…"));
 }
 
 /* A customer who has not signed is shown the link; what only comes later, or
@@ -291,6 +317,7 @@ main (int   argc,
 
   ADD ("/order-page/nothing-selected", test_nothing_selected);
   ADD ("/order-page/ready", test_ready);
+  ADD ("/order-page/draft", test_draft);
   ADD ("/order-page/by-stage", test_by_stage);
   ADD ("/order-page/cooling", test_cooling);
   ADD ("/order-page/under-way", test_under_way);
