@@ -16,6 +16,9 @@
 /* Pixels of the column of check boxes. */
 #define CHECKS_WIDTH 44
 
+/* Pixels of the lowest row that there is. */
+#define MIN_ROW 28
+
 struct _TrancheOrderListView {
   AdwBin parent_instance;
 
@@ -321,6 +324,15 @@ add_columns (TrancheOrderListView *self,
                            G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+height_changed_cb (TrancheOrderListView *self,
+                   GParamSpec           *pspec,
+                   GtkAdjustment        *vadjustment)
+{
+  tranche_order_places_set_screen (tranche_order_selection_get_places (self->selection),
+                                   (guint) (gtk_adjustment_get_page_size (vadjustment) / MIN_ROW) + 2);
+}
+
 void
 tranche_order_list_view_set_list (TrancheOrderListView *self,
                                   TrancheOrderList     *list,
@@ -338,6 +350,8 @@ tranche_order_list_view_set_list (TrancheOrderListView *self,
                            G_CALLBACK (filling_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_order_selection_get_places (self->selection), "filled",
                            G_CALLBACK (days_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vadjustment, "notify::page-size",
+                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
   add_columns (self, shop, clock);
   self->visible = tranche_visible_orders_new (vadjustment, self->selection,
                                               tranche_shop_get_live_status (shop));

@@ -8,7 +8,7 @@
 /* Places that a view makes widgets for at most; beyond them, all cost nothing. */
 #define N_WITH_WIDGETS 240
 
-/* Places that come at once: a screen full.  The others follow when the list has rested
+/* Places that come at once, where no higher screen is known.  The others follow when the list has rested
  * for REST ms, for while somebody types a list is soon another one: a few at a time,
  * until it is the turn of the window again: SLICE in µs. */
 #define FIRST 32
@@ -21,7 +21,8 @@ struct _TrancheOrderPlaces {
 
   TrancheOrderList *list;
   TranchePlaceTable *table;
-  guint n_items; /* that the view knows of: no more than are in the list */
+  guint n_items;  /* that the view knows of: no more than are in the list */
+  guint n_screen; /* that come at once */
   guint grow_id;
 };
 
@@ -179,7 +180,7 @@ rested_cb (gpointer user_data)
 static void
 begin_to_grow (TrancheOrderPlaces *self)
 {
-  if (grow (self, MAX (self->n_items, FIRST)) && self->grow_id == 0)
+  if (grow (self, MAX (self->n_items, self->n_screen)) && self->grow_id == 0)
     self->grow_id = g_timeout_add_once (REST, rested_cb, self);
 }
 
@@ -248,6 +249,7 @@ tranche_order_places_class_init (TrancheOrderPlacesClass *klass)
 static void
 tranche_order_places_init (TrancheOrderPlaces *self)
 {
+  self->n_screen = FIRST;
 }
 
 TrancheOrderPlaces *
@@ -277,5 +279,14 @@ tranche_order_places_reach (TrancheOrderPlaces *self,
   g_return_if_fail (TRANCHE_IS_ORDER_PLACES (self));
 
   if (position >= self->n_items)
-    grow (self, position < N_WITH_WIDGETS ? position + FIRST : position);
+    grow (self, position < N_WITH_WIDGETS ? position + self->n_screen : position);
+}
+
+void
+tranche_order_places_set_screen (TrancheOrderPlaces *self,
+                                 guint               n_places)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_PLACES (self));
+
+  self->n_screen = CLAMP (n_places, FIRST, N_WITH_WIDGETS);
 }

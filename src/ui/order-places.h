@@ -29,5 +29,9 @@ TrancheOrderPlaces *tranche_order_places_new   (TrancheOrderList   *list);
 /* Has the place at @position now, whatever it takes. */
 void                tranche_order_places_reach (TrancheOrderPlaces *self,
                                                 guint               position);
+/* How many places fill the screen; from the next list on, as many come at once. */
+void                tranche_order_places_set_screen
+                                               (TrancheOrderPlaces *self,
+                                                guint               n_places);
 
 G_END_DECLS

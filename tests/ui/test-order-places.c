@@ -223,7 +223,13 @@ test_grow (Places        *places,
   WAIT_UNTIL (is_settled (places) && get_n (places) == 0);
   ask (places, TRANCHE_VIEW_ALL, TRANCHE_SORT_NUMBER, TRUE);
   WAIT_UNTIL (get_n (places) > 0);
-  g_assert_cmpuint (get_n (places), <, 100);
+  g_assert_cmpuint (get_n (places), <, 60);
+  tranche_order_places_set_screen (places->places, 60);
+  ask (places, TRANCHE_VIEW_FAILED, TRANCHE_SORT_NUMBER, FALSE);
+  WAIT_UNTIL (is_settled (places) && get_n (places) == 0);
+  ask (places, TRANCHE_VIEW_ALL, TRANCHE_SORT_NUMBER, FALSE);
+  WAIT_UNTIL (get_n (places) > 0);
+  g_assert_cmpuint (get_n (places), ==, 60);
   tranche_order_places_reach (places->places, 150);
   g_assert_cmpuint (get_n (places), >, 150);
   assert_true_to_list (places);
