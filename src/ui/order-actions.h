@@ -37,7 +37,8 @@ char       *tranche_order_why_not       (TrancheOrderAction   action,
 /* Whether @order came to nothing, so that it may be repeated as a new one. */
 gboolean    tranche_order_can_repeat    (TrancheOrder        *order);
 
-/* Whether a locked window keeps it back: what moves money or gives a sale up. */
+/* Whether a locked window keeps it back: what moves money, makes an
+ * order or gives a sale up. */
 gboolean    tranche_order_action_moves_money (TrancheOrderAction action);
 
 /* Whether @action belongs to where the order is in its life, possible at this

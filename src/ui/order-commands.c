@@ -101,7 +101,7 @@ can_repeat (TrancheOrderCommands *self)
 {
   TrancheOrder *order = tranche_current_order_get_order (self->current);
 
-  return order != NULL && !self->blocked && tranche_order_can_repeat (order) &&
+  return order != NULL && !self->blocked && !is_locked (self) && tranche_order_can_repeat (order) &&
          tranche_current_order_get_connection (self->current) != NULL;
 }
 

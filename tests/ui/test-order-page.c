@@ -132,6 +132,10 @@ test_draft (PageFixture   *fixture,
 {
   g_autoptr (TrancheOrder) order = show_order (fixture, TRANCHE_STAGE_DRAFT);
   g_autoptr (TrancheOrder) sent = tranche_order_copy (order);
+  TrancheGuard *guard = tranche_shop_get_guard (fixture->shop);
+  g_autoptr (GAsyncResult) set = NULL;
+  g_autoptr (GAsyncResult) locked = NULL;
+  g_autoptr (GAsyncResult) unlocked = NULL;
 
   press (find_button (fixture->page, "Edit and Send…"));
   g_assert_cmpstr (fixture->activated, ==, "edit-draft");
@@ -139,6 +143,18 @@ test_draft (PageFixture   *fixture,
   g_assert_cmpstr (fixture->activated, ==, "delete-draft");
   g_assert_null (find_button (fixture->page, "Cancel Order…"));
   g_assert_null (find_button (fixture->page, "Check Payout…"));
+
+  tranche_guard_change_async (guard, "", "2468", NULL, store_result_cb, &set);
+  wait_for_result (&set);
+  tranche_guard_lock_async (guard, NULL, store_result_cb, &locked);
+  wait_for_result (&locked);
+  g_assert_true (tranche_guard_get_locked (guard));
+  WAIT_UNTIL (!gtk_widget_is_sensitive (find_button (fixture->page, "Edit and Send…")));
+  g_assert_false (gtk_widget_is_sensitive (find_button (fixture->page, "Delete Draft…")));
+  g_assert_true (shows_text (fixture->page, "The window is locked"));
+  tranche_guard_unlock_async (guard, "2468", NULL, store_result_cb, &unlocked);
+  wait_for_result (&unlocked);
+  WAIT_UNTIL (gtk_widget_is_sensitive (find_button (fixture->page, "Edit and Send…")));
 
   tranche_order_row_set_operation (fixture->row, TRANCHE_OPERATION_CREATE);
   g_assert_false (gtk_widget_is_sensitive (find_button (fixture->page, "Edit and Send…")));
