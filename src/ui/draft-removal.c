@@ -27,13 +27,13 @@ answered_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
   TrancheShop *shop = g_task_get_source_object (task);
+  TrancheOrder *order = g_task_get_task_data (task);
 
   if (g_task_return_error_if_cancelled (task))
     return;
 
   if (g_str_equal (answer, "delete"))
-    tranche_operations_delete_async (tranche_shop_get_operations (shop),
-                                     g_task_get_task_data (task), NULL, deleted_cb,
+    tranche_operations_delete_async (tranche_shop_get_operations (shop), order, NULL, deleted_cb,
                                      g_steal_pointer (&task));
   else
     g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The draft was kept");

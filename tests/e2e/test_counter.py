@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What helps at the counter: goods and customers that were typed once, a bar
-code scanner, a discount, a warning of a second order, and a refused order that
-is repeated as a new one. What arrives at the bank is compared."""
+code scanner, a discount, a warning of a second order, a refused order that is
+repeated as a new one, and drafts that are sent after all or deleted. What arrives at the bank is compared."""
 
 from desktop import Role
 from journey import Journey, run
@@ -17,6 +17,7 @@ class Counter(Journey):
         "a_scanner_finds_goods_and_counts_them",
         "a_discount_is_taken_off_to_the_cent",
         "a_refused_order_is_repeated_with_a_number_of_its_own",
+        "what_was_not_sent_is_gone_on_with_or_deleted",
         "end",
     )
 
@@ -112,6 +113,42 @@ class Counter(Journey):
         assert number != self.first, number
         assert bank.orders()[number]["order_amount"] == 499.9
         assert bank.orders()[self.first]["status"] == "rejected", bank.orders()[self.first]
+
+    def leave_a_draft(self, name):
+        """The bank takes no order, and the form is left."""
+        program = self.program
+        self.bank.set_faults([{"kind": "429", "operation": "create"}])
+        dialog = self.new_order_dialog()
+        program.type("Name", name, dialog)
+        program.type("Price of one piece", "7000", dialog)
+        program.type("Phone", "8 (999) 888-77-69", dialog)
+        program.press("Create Order", within=dialog)
+        program.see("Too many requests to the bank", dialog)
+        number = program.text_of_entry("Order number", dialog)
+        self.leave(dialog)
+        self.bank.set_faults([])
+        program.click(program.find_row(number, "Draft"))
+        return number
+
+    def what_was_not_sent_is_gone_on_with_or_deleted(self):
+        program, bank = self.program, self.bank
+        program.choose_view("All")
+        number = self.leave_a_draft("Блюдце")
+        program.press("Edit and Send…")
+        dialog = program.find(Role.DIALOG)
+        assert program.text_of_entry("Order number", dialog) == number
+        assert program.text_of_entry("Name", dialog) == "Блюдце"
+        program.type("Price of one piece", "7500", dialog)
+        assert self.send(dialog) == number
+        assert bank.orders()[number]["order_amount"] == 7500, bank.orders()[number]
+
+        program.choose_view("All")
+        number = self.leave_a_draft("Поднос")
+        n_rows = len(program.rows())
+        program.press("Delete Draft…")
+        program.press("Delete")
+        program.wait(lambda: len(program.rows()) == n_rows - 1, "the draft to go")
+        assert number not in bank.orders(), bank.orders()
 
 
 if __name__ == "__main__":
