@@ -16,6 +16,7 @@ struct _TrancheAccountForm {
   /* What the form began with; what it does not show is kept from it. */
   TrancheAccount *account;
   gboolean is_new;
+  gboolean has_secret; /* one is stored that can be kept */
   gboolean password_missing;
   /* (element-type TrancheCodeRow) (not owned): the group owns its rows. */
   GPtrArray *product_rows;
@@ -42,6 +43,7 @@ G_DEFINE_FINAL_TYPE (TrancheAccountForm, tranche_account_form, ADW_TYPE_BIN)
 enum {
   PROP_0,
   PROP_IS_NEW,
+  PROP_HAS_SECRET,
   PROP_PASSWORD_MISSING,
   PROP_FIELDS,
   N_PROPS,
@@ -96,15 +98,15 @@ login_label (gpointer unused,
 static char *
 password_title (gpointer unused,
                 guint    fields,
-                gboolean is_new,
+                gboolean has_secret,
                 gboolean missing)
 {
   const char *title;
 
   if ((fields & TRANCHE_ACCOUNT_AGREEMENT) != 0)
-    title = is_new ? _("Secret") : _("Secret (leave empty to keep it)");
+    title = has_secret ? _("Secret (leave empty to keep it)") : _("Secret");
   else
-    title = is_new ? _("API password") : _("API password (leave empty to keep it)");
+    title = has_secret ? _("API password (leave empty to keep it)") : _("API password");
 
   return missing ? g_strdup_printf (_("%s — %s"), title, _("Required")) : g_strdup (title);
 }
@@ -284,6 +286,9 @@ tranche_account_form_get_property (GObject    *object,
   case PROP_IS_NEW:
     g_value_set_boolean (value, self->is_new);
     break;
+  case PROP_HAS_SECRET:
+    g_value_set_boolean (value, self->has_secret);
+    break;
   case PROP_PASSWORD_MISSING:
     g_value_set_boolean (value, self->password_missing);
     break;
@@ -331,6 +336,9 @@ tranche_account_form_class_init (TrancheAccountFormClass *klass)
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_NEW] =
     g_param_spec_boolean ("is-new", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_SECRET] =
+    g_param_spec_boolean ("has-secret", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FIELDS] =
     g_param_spec_uint ("fields", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -376,7 +384,8 @@ tranche_account_form_init (TrancheAccountForm *self)
 
 void
 tranche_account_form_set_account (TrancheAccountForm *self,
-                                  TrancheAccount     *account)
+                                  TrancheAccount     *account,
+                                  gboolean            has_secret)
 {
   guint n_banks;
   const TrancheBankInfo *banks = tranche_shop_list_banks (&n_banks);
@@ -385,8 +394,10 @@ tranche_account_form_set_account (TrancheAccountForm *self,
   g_return_if_fail (self->account == NULL);
 
   self->is_new = account == NULL;
+  self->has_secret = has_secret;
   self->account = self->is_new ? tranche_shop_new_account (banks[0].id) : g_object_ref (account);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_NEW]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SECRET]);
 
   for (guint i = 0; i < n_banks; i++) {
     gtk_string_list_append (self->banks, banks[i].name);

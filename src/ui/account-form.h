@@ -15,9 +15,11 @@ G_DECLARE_FINAL_TYPE (TrancheAccountForm, tranche_account_form, TRANCHE, ACCOUNT
  *
  * The fields of a bank account.
  */
-/* Fills the form; once, after construction. @account: (nullable): NULL for a new one. */
+/* Fills the form; once, after construction. @account: (nullable): NULL for a new one.
+ * @has_secret: whether its password is stored, and can be kept. */
 void            tranche_account_form_set_account (TrancheAccountForm *self,
-                                                  TrancheAccount     *account);
+                                                  TrancheAccount     *account,
+                                                  gboolean            has_secret);
 /* The account as typed; NULL, with the faults shown at their fields and the
  * first one focused, where it is not complete. (transfer full) (nullable) */
 TrancheAccount *tranche_account_form_collect     (TrancheAccountForm *self);

@@ -297,6 +297,18 @@ tranche_account_page_init (TrancheAccountPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What is not known to be missing may be there. */
+static gboolean
+has_secret (TrancheShop    *shop,
+            TrancheAccount *account)
+{
+  TrancheConnection *connection =
+    account != NULL ? tranche_shop_find_connection (shop, tranche_account_get_id (account)) : NULL;
+
+  return connection != NULL &&
+         tranche_connection_get_state (connection) != TRANCHE_CONNECTION_NO_SECRET;
+}
+
 AdwNavigationPage *
 tranche_account_page_new (TrancheShop    *shop,
                           TrancheAccount *account)
@@ -305,7 +317,7 @@ tranche_account_page_new (TrancheShop    *shop,
 
   g_set_object (&self->shop, shop);
   g_set_object (&self->account, account);
-  tranche_account_form_set_account (self->form, account);
+  tranche_account_form_set_account (self->form, account, has_secret (shop, account));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_NEW]);
 
   return ADW_NAVIGATION_PAGE (self);

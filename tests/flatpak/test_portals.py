@@ -160,7 +160,7 @@ class Portals(Journey):
         program = self.program
         program.press("Edit…")
         dialog = program.find(Role.DIALOG)
-        program.type("API password (leave empty to keep it)", PASSWORD, dialog)
+        program.type("API password", PASSWORD, dialog)
         program.press("Save", within=dialog)
         program.gone(Role.DIALOG)
         wait(self.own_keyring().exists, "the keyring of the sandbox")

@@ -4,6 +4,7 @@
 #include "fixture.h"
 #include "model/shop.h"
 #include "store/account-book.h"
+#include "ui/account-page.h"
 #include "ui/password-round.h"
 #include "widgets.h"
 
@@ -151,6 +152,38 @@ test_later (Moved         *moved,
     g_assert_cmpint (get_state (moved, i), ==, TRANCHE_CONNECTION_NO_SECRET);
 }
 
+static gboolean
+offers_to_keep (Moved *moved,
+                guint  i)
+{
+  GListModel *connections = tranche_shop_get_connections (moved->shop);
+  g_autoptr (TrancheConnection) connection = g_list_model_get_item (connections, i);
+  GtkWidget *page = GTK_WIDGET (tranche_account_page_new (moved->shop,
+                                                          tranche_connection_get_account (connection)));
+
+  adw_window_set_content (ADW_WINDOW (moved->window), page);
+  if (find_row (page, "API password") != NULL)
+    return FALSE;
+
+  g_assert_nonnull (find_row (page, "API password (leave empty to keep it)"));
+  return TRUE;
+}
+
+/* The form of an account keeps no password that there is not. */
+static void
+test_form (Moved         *moved,
+           gconstpointer  data)
+{
+  wait_for_question (moved, "Alpha");
+  answer (moved, "first", "Save");
+  wait_for_question (moved, "Beta");
+  answer (moved, "", "Later");
+  WAIT_UNTIL (get_dialog (moved) == NULL && get_state (moved, 0) == TRANCHE_CONNECTION_READY);
+
+  g_assert_true (offers_to_keep (moved, 0));
+  g_assert_false (offers_to_keep (moved, 1));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -160,6 +193,7 @@ main (int   argc,
 
   g_test_add ("/password-round/round", Moved, NULL, set_up, test_round, tear_down);
   g_test_add ("/password-round/later", Moved, NULL, set_up, test_later, tear_down);
+  g_test_add ("/password-round/form", Moved, NULL, set_up, test_form, tear_down);
 
   return g_test_run ();
 }
