@@ -235,10 +235,12 @@ checked_cb (GObject      *source,
 }
 
 void
-tranche_book_keeper_check_async (TrancheBookKeeper   *self,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
+tranche_book_keeper_check_async (TrancheBookKeeper     *self,
+                                 GFileProgressCallback  progress,
+                                 gpointer               progress_data,
+                                 GCancellable          *cancellable,
+                                 GAsyncReadyCallback    callback,
+                                 gpointer               user_data)
 {
   g_autoptr (GTask) task = NULL;
   GCancellable *own;
@@ -247,8 +249,8 @@ tranche_book_keeper_check_async (TrancheBookKeeper   *self,
 
   task = begin (self, tranche_book_keeper_check_async, cancellable, callback, user_data);
   own = get_cancellable (task);
-  tranche_book_check_async (tranche_book_keeper_get_path (self), own, checked_cb,
-                            g_steal_pointer (&task));
+  tranche_book_check_async (tranche_book_keeper_get_path (self), progress, progress_data, own,
+                            checked_cb, g_steal_pointer (&task));
 }
 
 gboolean

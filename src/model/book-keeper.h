@@ -37,8 +37,10 @@ void               tranche_book_keeper_back_up_day_async
 gboolean           tranche_book_keeper_back_up_finish (TrancheBookKeeper      *self,
                                                        GAsyncResult           *result,
                                                        GError                **error);
-/* See tranche_book_check(). */
+/* See tranche_book_check_async(). */
 void               tranche_book_keeper_check_async    (TrancheBookKeeper      *self,
+                                                       GFileProgressCallback   progress,
+                                                       gpointer                progress_data,
                                                        GCancellable           *cancellable,
                                                        GAsyncReadyCallback     callback,
                                                        gpointer                user_data);

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "store/book-copy.h"
 #include "store/store-error.h"
 
 G_BEGIN_DECLS
@@ -26,10 +27,13 @@ typedef enum {
 } TrancheBookFaults;
 
 /* Looks through all of the book at @path, open or not, without changing it. It
- * blocks, and can be cancelled at any moment. */
-gboolean tranche_book_check (const char         *path,
-                             TrancheBookFaults  *faults,
-                             GCancellable       *cancellable,
-                             GError            **error);
+ * blocks, and can be cancelled at any moment. @progress: (nullable): hears roughly
+ * how much of it is done. */
+gboolean tranche_book_check (const char           *path,
+                             TrancheCopyProgress   progress,
+                             gpointer              user_data,
+                             TrancheBookFaults    *faults,
+                             GCancellable         *cancellable,
+                             GError              **error);
 
 G_END_DECLS

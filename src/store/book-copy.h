@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * TrancheCopyProgress:
  *
- * How many of how many pages are copied. Called in the thread that copies.
+ * How much of how much is done, in pages where it is a copy. Called in the thread
+ * that does it.
  */
 typedef void (* TrancheCopyProgress) (guint    done,
                                       guint    total,

@@ -208,22 +208,28 @@ check_thread (GTask        *task,
   TrancheBookFaults faults;
   GError *error = NULL;
 
-  if (tranche_book_check (job->path, &faults, cancellable, &error))
+  if (tranche_book_check (job->path, progress_cb, task, &faults, cancellable, &error))
     g_task_return_int (task, (gssize) faults);
   else
     g_task_return_error (task, error);
 }
 
 void
-tranche_book_check_async (const char          *path,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+tranche_book_check_async (const char            *path,
+                          GFileProgressCallback  progress,
+                          gpointer               progress_data,
+                          GCancellable          *cancellable,
+                          GAsyncReadyCallback    callback,
+                          gpointer               user_data)
 {
   g_autoptr (GTask) task = make_task (tranche_book_check_async, path, NULL, cancellable, callback,
                                       user_data);
+  Job *job = g_task_get_task_data (task);
 
   g_return_if_fail (path != NULL);
+
+  job->progress = progress;
+  job->progress_data = progress_data;
 
   g_task_run_in_thread (task, check_thread);
 }

@@ -44,8 +44,10 @@ void                tranche_book_summarize_async  (const char             *path,
                                                    gpointer                user_data);
 TrancheBookSummary *tranche_book_summarize_finish (GAsyncResult           *result,
                                                    GError                **error);
-/* See tranche_book_check(). */
+/* See tranche_book_check(); @progress as with a backup. */
 void                tranche_book_check_async      (const char             *path,
+                                                   GFileProgressCallback   progress,
+                                                   gpointer                progress_data,
                                                    GCancellable           *cancellable,
                                                    GAsyncReadyCallback     callback,
                                                    gpointer                user_data);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "model/book-files.h"
+#include "ui/book-check-row.h"
 #include "ui/format.h"
 #include "ui/keeping-words.h"
 #include "ui/portal.h"
@@ -18,8 +19,7 @@ struct _TrancheBookDialog {
   GtkProgressBar *backup_progress;
   AdwPreferencesGroup *archive_group;
   GtkWidget *archive_spinner;
-  AdwActionRow *check_row;
-  GtkWidget *check_spinner;
+  TrancheBookCheckRow *check_row;
 
   TrancheShop *shop;
   int archive_months;
@@ -263,39 +263,6 @@ archive_cb (TrancheBookDialog *self)
 }
 
 static void
-checked_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (TrancheBookDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-  TrancheBookFaults faults = TRANCHE_BOOK_SOUND;
-  gboolean checked = tranche_book_keeper_check_finish (TRANCHE_BOOK_KEEPER (source), result,
-                                                       &faults, &error);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-
-  gtk_widget_set_visible (self->check_spinner, FALSE);
-  words = checked ? tranche_book_faults_words (faults)
-                  : g_strdup (_("The order book could not be checked. Try again."));
-  adw_action_row_set_subtitle (self->check_row, words);
-}
-
-static void
-check_cb (TrancheBookDialog *self)
-{
-  if (gtk_widget_get_visible (self->check_spinner))
-    return;
-
-  adw_action_row_set_subtitle (self->check_row, _("Checking… Close this dialog to stop."));
-  gtk_widget_set_visible (self->check_spinner, TRUE);
-  tranche_book_keeper_check_async (tranche_shop_get_book_keeper (self->shop), self->cancellable,
-                                   checked_cb, g_object_ref (self));
-}
-
-static void
 tranche_book_dialog_get_property (GObject    *object,
                                   guint       prop_id,
                                   GValue     *value,
@@ -335,6 +302,7 @@ tranche_book_dialog_closed (AdwDialog *dialog)
   TrancheBookDialog *self = TRANCHE_BOOK_DIALOG (dialog);
 
   g_cancellable_cancel (self->cancellable);
+  tranche_book_check_row_stop (self->check_row);
 }
 
 static void
@@ -377,6 +345,7 @@ tranche_book_dialog_class_init (TrancheBookDialogClass *klass)
                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (TRANCHE_TYPE_BOOK_CHECK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tranche/Tranche/ui/book-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrancheBookDialog, path_row);
@@ -385,10 +354,8 @@ tranche_book_dialog_class_init (TrancheBookDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheBookDialog, archive_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheBookDialog, archive_spinner);
   gtk_widget_class_bind_template_child (widget_class, TrancheBookDialog, check_row);
-  gtk_widget_class_bind_template_child (widget_class, TrancheBookDialog, check_spinner);
   gtk_widget_class_bind_template_callback (widget_class, archive_hint);
   gtk_widget_class_bind_template_callback (widget_class, archive_cb);
-  gtk_widget_class_bind_template_callback (widget_class, check_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
 }
@@ -415,6 +382,7 @@ tranche_book_dialog_new (TrancheShop *shop,
 
   self = g_object_new (TRANCHE_TYPE_BOOK_DIALOG, NULL);
   self->shop = g_object_ref (shop);
+  tranche_book_check_row_set_keeper (self->check_row, tranche_shop_get_book_keeper (shop));
   daily = tranche_shop_get_daily_backup (shop);
   path = g_filename_display_name (tranche_order_book_get_path (tranche_shop_get_book (shop)));
   adw_action_row_set_subtitle (self->path_row, path);

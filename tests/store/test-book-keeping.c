@@ -503,7 +503,7 @@ check (const char *path)
   g_autoptr (GError) error = NULL;
   TrancheBookFaults faults;
 
-  tranche_book_check_async (path, NULL, ready_cb, &result);
+  tranche_book_check_async (path, NULL, NULL, NULL, ready_cb, &result);
   await (&result);
   tranche_book_check_finish (result, &faults, &error);
   g_assert_no_error (error);
@@ -539,6 +539,54 @@ test_check (Fixture       *fixture,
 }
 
 static void
+hear_cb (goffset  done,
+         goffset  total,
+         gpointer user_data)
+{
+  GArray *percents = user_data;
+  guint percent = (guint) (100 * done / total);
+
+  if (percents->len > 0)
+    g_assert_cmpuint (percent, >, g_array_index (percents, guint, percents->len - 1));
+  g_assert_cmpuint (percent, <=, 100);
+  g_array_append_val (percents, percent);
+}
+
+/* Enough of them for SQLite to be asked on the way. */
+static void
+add_many (Fixture *fixture)
+{
+  add_in_stage (fixture, "A-1", TRANCHE_STAGE_WAITING);
+  fixture_close (fixture);
+  execute (fixture->path,
+           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000)"
+           "  INSERT INTO orders (account, number, demo, stage, reason, currency, amount, term,"
+           "                      last_name, created_at, last_error_code)"
+           "  SELECT (SELECT min (key) FROM account_keys), 'N-' || i, 0, 2, 0, 'RUB', i * 100, 0,"
+           "         'Иванова', i, 0 FROM n");
+}
+
+/* It is known roughly how far it is, not only that it is at work. */
+static void
+test_check_progress (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (GArray) percents = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TrancheBookFaults faults;
+
+  add_many (fixture);
+  tranche_book_check_async (fixture->path, hear_cb, percents, NULL, ready_cb, &result);
+  await (&result);
+  g_assert_true (tranche_book_check_finish (result, &faults, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (percents->len, >, 10);
+  g_assert_cmpuint (g_array_index (percents, guint, 0), <, 30);
+  g_assert_cmpuint (g_array_index (percents, guint, percents->len - 1), >, 70);
+}
+
+static void
 test_check_cancelled (Fixture       *fixture,
                       gconstpointer  unused)
 {
@@ -547,7 +595,7 @@ test_check_cancelled (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   TrancheBookFaults faults;
 
-  tranche_book_check_async (fixture->path, cancellable, ready_cb, &result);
+  tranche_book_check_async (fixture->path, NULL, NULL, cancellable, ready_cb, &result);
   g_cancellable_cancel (cancellable);
   await (&result);
   if (!tranche_book_check_finish (result, &faults, &error))
@@ -577,6 +625,7 @@ main (int    argc,
   ADD ("restore-drops-plans", test_restore_drops_plans);
   ADD ("restore-old", test_restore_old);
   ADD ("check", test_check);
+  ADD ("check-progress", test_check_progress);
   ADD ("check-cancelled", test_check_cancelled);
 
 #undef ADD
