@@ -24,6 +24,7 @@
 #include "ui/selection-commands.h"
 #include "ui/shop-commands.h"
 #include "ui/sidebar.h"
+#include "ui/split-layout.h"
 #include "ui/view-words.h"
 
 struct _TrancheWorkplace {
@@ -54,11 +55,11 @@ struct _TrancheWorkplace {
   TrancheGuardCommands *guard_commands;
   TrancheOrderVisits *visits;
   TrancheSelectedOrders *selected;
+  TrancheSplitLayout *layout;
   TrancheSelectionCommands *selection_commands;
   TrancheSavedViewCommands *saved_view_commands;
   GSettings *settings;
   GSimpleActionGroup *actions;
-  guint layout_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrancheWorkplace, tranche_workplace, ADW_TYPE_BREAKPOINT_BIN)
@@ -179,67 +180,6 @@ opened_cb (TrancheWorkplace *self)
   adw_navigation_split_view_set_show_content (self->order_split, TRUE);
 }
 
-/* What is in the split is taken out and put in again. The focus stays where it
- * was, and whoever is typing a search goes on with nothing selected to be replaced. */
-static void
-set_collapsed (TrancheWorkplace *self,
-               gboolean          collapsed)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *there = root != NULL ? gtk_root_get_focus (root) : NULL;
-  g_autoptr (GtkWidget) focus = there != NULL ? g_object_ref (there) : NULL;
-  gboolean in_rows = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_page));
-  int start = 0, end = 0;
-
-  if (adw_navigation_split_view_get_collapsed (self->order_split) == collapsed)
-    return;
-
-  if (GTK_IS_TEXT (focus))
-    gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end);
-  adw_navigation_split_view_set_collapsed (self->order_split, collapsed);
-
-  if (in_rows) {
-    /* The rows are other widgets now. */
-    tranche_order_list_page_focus_list (self->list_page, FALSE);
-  } else if (GTK_IS_TEXT (focus) &&
-             gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_navigation_page))) {
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
-    gtk_editable_select_region (GTK_EDITABLE (focus), start, end);
-  }
-}
-
-/* Without an order beside it the list has room for all that it can tell. Where
- * one click opens an order there is never room for both. */
-static void
-update_layout_cb (gpointer user_data)
-{
-  TrancheWorkplace *self = user_data;
-  gboolean single_click = FALSE;
-  gboolean no_order = tranche_current_order_get_order (self->current) == NULL &&
-                      tranche_selected_orders_get_n (self->selected) < 2;
-
-  self->layout_id = 0;
-  g_object_get (self->list_page, "single-click", &single_click, NULL);
-  set_collapsed (self, single_click || no_order);
-}
-
-/* The window is another width: the split cannot wait with that for a frame. */
-static void
-single_click_changed_cb (TrancheWorkplace *self)
-{
-  g_clear_handle_id (&self->layout_id, g_source_remove);
-  if (self->current != NULL)
-    update_layout_cb (self);
-}
-
-/* The order may be another one twice before there is a frame. */
-static void
-layout_changed_cb (TrancheWorkplace *self)
-{
-  if (self->current != NULL && self->layout_id == 0)
-    self->layout_id = g_idle_add_once (update_layout_cb, self);
-}
-
 static void
 current_changed_cb (TrancheWorkplace *self)
 {
@@ -249,7 +189,6 @@ current_changed_cb (TrancheWorkplace *self)
                                  order != NULL ? tranche_order_get_number (order) : _("Order"));
   if (order == NULL)
     adw_navigation_split_view_set_show_content (self->order_split, FALSE);
-  layout_changed_cb (self);
 }
 
 /* Several orders stand in the place of the one. */
@@ -264,7 +203,6 @@ selected_orders_changed_cb (TrancheWorkplace *self)
   gtk_stack_set_visible_child_name (self->order_stack, n > 1 ? "selected" : "order");
   adw_status_page_set_title (self->selected_page, title);
   adw_status_page_set_description (self->selected_page, sums);
-  layout_changed_cb (self);
 }
 
 static void
@@ -413,12 +351,12 @@ tranche_workplace_dispose (GObject *object)
 {
   TrancheWorkplace *self = TRANCHE_WORKPLACE (object);
 
-  g_clear_handle_id (&self->layout_id, g_source_remove);
   /* The window may hold the actions longer than it holds this. */
   for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
     g_signal_handlers_disconnect_by_data (
       g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name), self);
   g_clear_object (&self->actions);
+  g_clear_object (&self->layout);
   g_clear_object (&self->shop_commands);
   g_clear_object (&self->list_commands);
   g_clear_object (&self->commands);
@@ -460,7 +398,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, saved_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, single_click_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
@@ -584,7 +521,8 @@ set_shop (TrancheWorkplace *self,
 
   tranche_order_list_page_set_shop (self->list_page, shop, self->clock);
   set_selection (self, tranche_order_list_page_get_selection (self->list_page));
-  update_layout_cb (self);
+  self->layout = tranche_split_layout_new (self->order_split, self->list_page, self->current,
+                                           self->selected);
   tranche_list_header_follow (self->list_header, tranche_shop_get_live_status (shop));
   tranche_list_header_set_connections (self->list_header, tranche_shop_get_connections (shop));
   tranche_filter_bar_set_shop (self->filter_bar, shop);
