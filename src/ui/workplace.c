@@ -23,6 +23,7 @@
 #include "ui/selection-bar.h"
 #include "ui/selection-commands.h"
 #include "ui/shop-commands.h"
+#include "ui/shown-view.h"
 #include "ui/sidebar.h"
 #include "ui/split-layout.h"
 #include "ui/view-words.h"
@@ -58,7 +59,7 @@ struct _TrancheWorkplace {
   TrancheSplitLayout *layout;
   TrancheSelectionCommands *selection_commands;
   TrancheSavedViewCommands *saved_view_commands;
-  GSettings *settings;
+  TrancheShownView *shown;
   GSimpleActionGroup *actions;
 };
 
@@ -75,30 +76,6 @@ show_toast (TrancheWorkplace *self,
 }
 
 static void
-show_view (TrancheWorkplace *self,
-           TrancheView       view,
-           const char       *account_id)
-{
-  TrancheConnection *connection = NULL;
-  g_autofree char *title = NULL;
-
-  if (account_id != NULL)
-    connection = tranche_shop_find_connection (self->shop, account_id);
-
-  title = connection != NULL ? tranche_account_label (tranche_connection_get_account (connection))
-                             : g_strdup (tranche_view_label (view));
-
-  adw_navigation_page_set_title (self->list_navigation_page, title);
-  tranche_sidebar_select (self->sidebar, view, account_id);
-  tranche_order_list_page_set_view (self->list_page, view, account_id);
-  tranche_shop_commands_set_account (self->shop_commands, account_id);
-
-  g_settings_set_string (self->settings, "saved-view", "");
-  if (account_id == NULL)
-    g_settings_set_string (self->settings, "view", tranche_view_to_nick (view));
-}
-
-static void
 show_list (TrancheWorkplace *self)
 {
   if (adw_overlay_split_view_get_collapsed (self->sidebar_split))
@@ -107,60 +84,29 @@ show_list (TrancheWorkplace *self)
 }
 
 static void
-restore_columns (TrancheWorkplace *self)
-{
-  g_autoptr (GVariant) columns = g_settings_get_value (self->settings, "columns");
-
-  tranche_column_choice_restore (tranche_order_list_page_get_columns (self->list_page), columns);
-}
-
-static void
 chosen_cb (TrancheWorkplace *self,
            TrancheView       view,
            const char       *account_id)
 {
-  /* A saved view is left with its filters and its columns. */
-  if (tranche_sidebar_get_saved (self->sidebar) != NULL) {
-    tranche_order_list_page_set_filter (self->list_page, NULL);
-    restore_columns (self);
-  }
-  show_view (self, view, account_id);
+  tranche_shown_view_change (self->shown, view, account_id);
   show_list (self);
-}
-
-static void
-show_saved (TrancheWorkplace *self,
-            TrancheSavedView *view)
-{
-  g_autofree char *account_id = NULL;
-  g_autofree char *text = NULL;
-
-  tranche_order_list_page_restore (self->list_page, tranche_saved_view_get_content (view));
-  g_object_get (self->list_page, "account-id", &account_id, "text", &text, NULL);
-  tranche_list_header_search (self->list_header, text != NULL ? text : "");
-  tranche_shop_commands_set_account (self->shop_commands, account_id);
-  tranche_sidebar_select_saved (self->sidebar, tranche_saved_view_get_id (view));
-  adw_navigation_page_set_title (self->list_navigation_page, tranche_saved_view_get_name (view));
-  g_settings_set_string (self->settings, "saved-view", tranche_saved_view_get_id (view));
 }
 
 static void
 saved_chosen_cb (TrancheWorkplace *self,
                  TrancheSavedView *view)
 {
-  show_saved (self, view);
+  tranche_shown_view_show_saved (self->shown, view);
   show_list (self);
 }
 
-/* Those of a saved view are kept when it is saved. */
 static void
-columns_changed_cb (TrancheWorkplace *self)
+account_changed_cb (TrancheWorkplace *self)
 {
-  if (tranche_sidebar_get_saved (self->sidebar) != NULL)
-    return;
+  g_autofree char *account_id = NULL;
 
-  g_settings_set_value (self->settings, "columns",
-                        tranche_column_choice_save (tranche_order_list_page_get_columns (self->list_page)));
+  g_object_get (self->list_page, "account-id", &account_id, NULL);
+  tranche_shop_commands_set_account (self->shop_commands, account_id);
 }
 
 static void
@@ -211,11 +157,10 @@ sort_changed_cb (TrancheWorkplace *self)
   g_autofree char *sort = NULL;
   GAction *action;
 
-  if (self->settings == NULL)
+  if (self->shown == NULL)
     return;
 
   g_object_get (self->list_page, "sort", &sort, NULL);
-  g_settings_set_string (self->settings, "sort", sort);
   action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sort");
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (sort));
 }
@@ -236,21 +181,12 @@ search_left_cb (TrancheWorkplace *self,
   tranche_order_list_page_focus_list (self->list_page, select);
 }
 
-static void
-show_whole_view (TrancheWorkplace *self,
-                 TrancheView       view)
-{
-  tranche_list_header_clear_search (self->list_header);
-  tranche_order_list_page_set_filter (self->list_page, NULL);
-  show_view (self, view, NULL);
-}
-
 /* Whatever was looked at, it is among all orders. */
 static void
 visited_cb (TrancheWorkplace *self,
             gint64            order_id)
 {
-  show_whole_view (self, TRANCHE_VIEW_ALL);
+  tranche_shown_view_show_whole (self->shown, TRANCHE_VIEW_ALL);
   tranche_order_list_page_select (self->list_page, order_id);
   adw_navigation_split_view_set_show_content (self->order_split, TRUE);
 }
@@ -259,14 +195,14 @@ static void
 order_created_cb (TrancheWorkplace *self,
                   TrancheOrder     *order)
 {
-  show_whole_view (self, TRANCHE_VIEW_TODAY);
+  tranche_shown_view_show_whole (self->shown, TRANCHE_VIEW_TODAY);
   tranche_order_list_page_select (self->list_page, tranche_order_get_id (order));
 }
 
 static void
 looked_around_cb (TrancheWorkplace *self)
 {
-  show_whole_view (self, TRANCHE_VIEW_NEEDS_ACTION);
+  tranche_shown_view_show_whole (self->shown, TRANCHE_VIEW_NEEDS_ACTION);
   adw_navigation_split_view_set_show_content (self->order_split, FALSE);
 }
 
@@ -274,7 +210,7 @@ static void
 sought_cb (TrancheWorkplace *self,
            const char       *text)
 {
-  show_view (self, TRANCHE_VIEW_ALL, NULL);
+  tranche_shown_view_show (self->shown, TRANCHE_VIEW_ALL, NULL);
   tranche_list_header_search (self->list_header, text);
   adw_navigation_split_view_set_show_content (self->order_split, FALSE);
 }
@@ -299,7 +235,7 @@ search_all_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  show_view (user_data, TRANCHE_VIEW_ALL, NULL);
+  tranche_shown_view_show (TRANCHE_WORKPLACE (user_data)->shown, TRANCHE_VIEW_ALL, NULL);
 }
 
 static void
@@ -368,7 +304,7 @@ tranche_workplace_dispose (GObject *object)
   g_clear_object (&self->saved_view_commands);
   g_clear_object (&self->current);
   g_clear_object (&self->clock);
-  g_clear_object (&self->settings);
+  g_clear_object (&self->shown);
   g_clear_object (&self->shop);
   /* The bin unparents its child itself, and so does the template. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
@@ -534,28 +470,21 @@ static void
 set_settings (TrancheWorkplace *self,
               GSettings        *settings)
 {
-  g_autofree char *view = g_settings_get_string (settings, "view");
-  g_autofree char *sort = g_settings_get_string (settings, "sort");
-  g_autofree char *saved_id = g_settings_get_string (settings, "saved-view");
-  TrancheSavedView *saved;
   GListModel *saved_views;
 
-  self->settings = g_object_ref (settings);
   self->saved_view_commands = tranche_saved_view_commands_new (self->list_page, settings, self->toasts);
   saved_views = tranche_saved_view_commands_get_views (self->saved_view_commands);
   tranche_sidebar_set_saved_views (self->sidebar, saved_views);
   g_signal_connect_object (self->saved_view_commands, "chosen",
                            G_CALLBACK (saved_chosen_cb), self, G_CONNECT_SWAPPED);
 
-  restore_columns (self);
-  g_signal_connect_object (tranche_order_list_page_get_columns (self->list_page), "changed",
-                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
-  g_object_set (self->list_page, "sort", sort, NULL);
-  saved = tranche_saved_views_find (saved_views, saved_id);
-  if (saved != NULL)
-    show_saved (self, saved);
-  else
-    show_view (self, tranche_view_from_nick (view), NULL);
+  self->shown = tranche_shown_view_new (self->shop, settings, self->sidebar, self->list_page,
+                                        self->list_header);
+  g_object_bind_property (self->shown, "title", self->list_navigation_page, "title",
+                          G_BINDING_DEFAULT);
+  g_signal_connect_object (self->list_page, "notify::account-id",
+                           G_CALLBACK (account_changed_cb), self, G_CONNECT_SWAPPED);
+  tranche_shown_view_restore (self->shown, saved_views);
 }
 
 GtkWidget *

@@ -16,8 +16,6 @@ G_DECLARE_FINAL_TYPE (TrancheWorkplace, tranche_workplace, TRANCHE, WORKPLACE, A
  *
  * Where the work with a shop is done: views, the list, and the selected order.
  * It adds its actions to the window's.
- *
- * Property `title` (string): of the view, for the window.
  */
 GtkWidget *tranche_workplace_new         (TrancheShop       *shop,
                                           TrancheViewCounts *counts,
