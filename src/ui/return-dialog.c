@@ -7,6 +7,7 @@
 
 #include "core/bank-error.h"
 #include "ui/error-box.h"
+#include "ui/lost-return.h"
 #include "ui/order-actions.h"
 #include "ui/order-summary.h"
 #include "ui/return-facts.h"
@@ -34,7 +35,7 @@ struct _TrancheReturnDialog {
   GtkWidget *done_box;
   GtkLabel *done_title_label;
   GtkLabel *done_text_label;
-  GtkLabel *unknown_label;
+  TrancheLostReturn *lost;
   GtkWidget *nothing_label;
   TrancheOrderSummary *summary;
   TrancheReturnForm *form;
@@ -46,16 +47,12 @@ struct _TrancheReturnDialog {
   GtkWidget *retry_button;
   GtkWidget *ask_button;
   GtkWidget *repeat_button;
-  GtkWidget *disown_box;
-  GtkLabel *disown_label;
   GtkWidget *run_button;
 
   TrancheShop *shop;
   TrancheOrder *order;
   TrancheReturnFacts *facts; /* NULL before the first answer */
   State state;
-  /* The bank was asked here and does not show the return. */
-  gboolean was_asked;
   /* Of the return that was sent last or is to be sent again. */
   TrancheMoney amount;
   gboolean to_card;
@@ -97,18 +94,11 @@ has_left (TrancheReturnDialog *self)
          && self->facts->left.minor > 0;
 }
 
-static gboolean
-can_repeat (TrancheReturnDialog *self)
-{
-  return self->state == STATE_UNKNOWN && tranche_money_is_set (&self->amount)
-         && tranche_operations_is_unsettled (get_operations (self),
-                                             tranche_order_get_id (self->order));
-}
-
 static void
 update_buttons (TrancheReturnDialog *self,
                 gboolean             is_form)
 {
+  gboolean can_act = tranche_lost_return_can_act (self->lost);
   g_autofree char *why = is_form && self->state == STATE_ASKING ? why_not (self) : NULL;
 
   gtk_label_set_label (self->why_not_label, why != NULL ? why : "");
@@ -116,9 +106,9 @@ update_buttons (TrancheReturnDialog *self,
   gtk_button_set_label (self->close_button, is_form ? _("_Back") : _("_Close"));
   gtk_widget_set_visible (self->retry_button, self->state == STATE_FAILED);
   gtk_widget_set_visible (self->repeat_button, self->state == STATE_UNKNOWN);
-  gtk_widget_set_sensitive (self->repeat_button, can_repeat (self));
+  gtk_widget_set_sensitive (self->repeat_button, can_act);
   gtk_widget_set_visible (self->ask_button, self->state == STATE_UNKNOWN);
-  gtk_widget_set_sensitive (self->ask_button, can_repeat (self));
+  gtk_widget_set_sensitive (self->ask_button, can_act);
   gtk_widget_set_visible (self->run_button, is_form);
   gtk_widget_set_sensitive (self->run_button,
                             self->state == STATE_ASKING && why == NULL
@@ -134,8 +124,7 @@ update (TrancheReturnDialog *self)
 
   gtk_widget_set_visible (self->asking_box, self->state == STATE_LOADING);
   gtk_widget_set_visible (self->done_box, self->state == STATE_DONE);
-  gtk_widget_set_visible (GTK_WIDGET (self->unknown_label), self->state == STATE_UNKNOWN);
-  gtk_widget_set_visible (self->disown_box, self->state == STATE_UNKNOWN && self->was_asked);
+  gtk_widget_set_visible (GTK_WIDGET (self->lost), self->state == STATE_UNKNOWN);
   gtk_widget_set_visible (self->nothing_label, is_asking && !has_left (self));
   gtk_widget_set_visible (GTK_WIDGET (self->form), is_form);
   tranche_return_form_set_editable (self->form, is_asking);
@@ -160,25 +149,10 @@ set_state (TrancheReturnDialog *self,
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* Whether the bank tells of each return, and not only of the last one. */
-static gboolean
-lists_returns (TrancheReturnDialog *self)
-{
-  TrancheConnection *connection =
-    tranche_operations_find_connection (get_operations (self), self->order);
-  TrancheBank *bank = connection != NULL ? tranche_connection_get_bank (connection) : NULL;
-
-  return bank != NULL &&
-         (tranche_bank_get_capabilities (bank) & TRANCHE_CAPABILITY_DETAILS) != 0;
-}
-
 static void
 show_unknown (TrancheReturnDialog *self)
 {
-  g_autofree char *text = tranche_return_unknown_text (&self->amount);
-
-  gtk_label_set_label (self->unknown_label, text);
-  gtk_label_set_label (self->disown_label, tranche_return_disown_text (lists_returns (self)));
+  tranche_lost_return_set_amount (self->lost, &self->amount);
   set_state (self, STATE_UNKNOWN);
 }
 
@@ -265,25 +239,25 @@ static void
 set_order (TrancheReturnDialog *self,
            TrancheOrder        *order)
 {
-  if (g_set_object (&self->order, order))
-    g_object_set (self->summary, "order", order, NULL);
+  if (!g_set_object (&self->order, order))
+    return;
+
+  g_object_set (self->summary, "order", order, NULL);
+  tranche_lost_return_set_order (self->lost, order);
 }
 
-/* Takes @order, which is NULL after a failure. */
+/* @order is NULL after a failure. */
 static void
-ended (TrancheReturnDialog *self,
-       TrancheOrder        *order,
-       const GError        *error)
+ended_cb (TrancheReturnDialog *self,
+          TrancheOrder        *order,
+          const GError        *error)
 {
   /* A closed dialog has nothing left to show it in. */
-  if (g_cancellable_is_cancelled (self->cancellable)) {
-    g_clear_object (&order);
+  if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  }
 
   if (order != NULL) {
     set_order (self, order);
-    g_object_unref (order);
     show_done (self);
     return;
   }
@@ -306,23 +280,10 @@ returned_cb (GObject      *source,
 {
   g_autoptr (TrancheReturnDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  TrancheOrder *order
+  g_autoptr (TrancheOrder) order
     = tranche_operations_return_finish (TRANCHE_OPERATIONS (source), result, &error);
 
-  ended (self, order, error);
-}
-
-static void
-repeated_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (TrancheReturnDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TrancheOrder *order
-    = tranche_operations_repeat_return_finish (TRANCHE_OPERATIONS (source), result, &error);
-
-  ended (self, order, error);
+  ended_cb (self, order, error);
 }
 
 static void
@@ -347,111 +308,42 @@ run_cb (TrancheReturnDialog *self)
                                    self->to_card, NULL, returned_cb, g_object_ref (self));
 }
 
-/* Takes @order, which is %NULL after a failure: nothing is shown of a return yet
- * that the bank does not show either. */
 static void
-asked (TrancheReturnDialog *self,
-       TrancheOrder        *order,
-       const GError        *error)
+begun_cb (TrancheReturnDialog *self,
+          gboolean             sends)
 {
-  gboolean is_settled = order != NULL;
+  tranche_error_box_clear (self->error_box);
+  set_state (self, sends ? STATE_RUNNING : STATE_LOADING);
+}
 
-  g_clear_object (&order);
+/* @error: NULL once the return is settled. */
+static void
+asked_cb (TrancheReturnDialog *self,
+          const GError        *error)
+{
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  if (is_settled) {
+  if (error == NULL) {
     load (self);
     return;
   }
 
-  self->was_asked = tranche_bank_error_is_unknown (error);
-  if (!self->was_asked)
+  if (!tranche_bank_error_is_unknown (error))
     tranche_error_box_show (self->error_box, error, TRANCHE_OPERATION_NONE);
   show_unknown (self);
 }
 
 static void
-asked_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (TrancheReturnDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TrancheOrder *order =
-    tranche_operations_refresh_finish (TRANCHE_OPERATIONS (source), result, &error);
-
-  asked (self, order, error);
-}
-
-static void
 ask_cb (TrancheReturnDialog *self)
 {
-  if (!can_repeat (self))
-    return;
-
-  tranche_error_box_clear (self->error_box);
-  set_state (self, STATE_LOADING);
-  tranche_operations_refresh_async (get_operations (self), self->order, TRANCHE_PRIORITY_USER,
-                                    NULL, asked_cb, g_object_ref (self));
-}
-
-static void
-disowned_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (TrancheReturnDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TrancheOrder *order =
-    tranche_operations_disown_return_finish (TRANCHE_OPERATIONS (source), result, &error);
-
-  asked (self, order, error);
-}
-
-static void
-disown_answered_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (TrancheReturnDialog) self = user_data;
-  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-
-  if (g_strcmp0 (answer, "mark") != 0 || !can_repeat (self))
-    return;
-
-  tranche_error_box_clear (self->error_box);
-  set_state (self, STATE_LOADING);
-  tranche_operations_disown_return_async (get_operations (self), self->order, NULL, disowned_cb,
-                                          g_object_ref (self));
-}
-
-static void
-disown_cb (TrancheReturnDialog *self)
-{
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_("Mark as Not Carried Out?"), NULL));
-  g_autofree char *text = tranche_return_disown_question (&self->amount);
-
-  adw_alert_dialog_set_body (question, text);
-  adw_alert_dialog_add_responses (question, "back", _("_Back"), "mark", _("_Mark"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "mark", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "back");
-  adw_alert_dialog_set_close_response (question, "back");
-  adw_alert_dialog_choose (question, GTK_WIDGET (self), self->cancellable, disown_answered_cb,
-                           g_object_ref (self));
+  tranche_lost_return_ask (self->lost);
 }
 
 static void
 repeat_cb (TrancheReturnDialog *self)
 {
-  if (!can_repeat (self))
-    return;
-
-  tranche_error_box_clear (self->error_box);
-  set_state (self, STATE_RUNNING);
-  tranche_operations_repeat_return_async (get_operations (self), self->order, NULL, repeated_cb,
-                                          g_object_ref (self));
+  tranche_lost_return_repeat (self->lost);
 }
 
 /* Live status may settle a return whose answer was lost. */
@@ -502,6 +394,8 @@ static void
 tranche_return_dialog_dispose (GObject *object)
 {
   g_cancellable_cancel (TRANCHE_RETURN_DIALOG (object)->cancellable);
+  /* Else the template takes it out, and the dialog keeps what is in it for ever. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_RETURN_DIALOG);
 
   G_OBJECT_CLASS (tranche_return_dialog_parent_class)->dispose (object);
@@ -524,6 +418,7 @@ static void
 install_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRANCHE_TYPE_ERROR_BOX);
+  g_type_ensure (TRANCHE_TYPE_LOST_RETURN);
   g_type_ensure (TRANCHE_TYPE_ORDER_SUMMARY);
   g_type_ensure (TRANCHE_TYPE_RETURN_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -535,7 +430,7 @@ install_template (GtkWidgetClass *widget_class)
   BIND (done_box);
   BIND (done_title_label);
   BIND (done_text_label);
-  BIND (unknown_label);
+  BIND (lost);
   BIND (nothing_label);
   BIND (summary);
   BIND (form);
@@ -547,15 +442,15 @@ install_template (GtkWidgetClass *widget_class)
   BIND (retry_button);
   BIND (ask_button);
   BIND (repeat_button);
-  BIND (disown_box);
-  BIND (disown_label);
   BIND (run_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask_cb);
   gtk_widget_class_bind_template_callback (widget_class, repeat_cb);
-  gtk_widget_class_bind_template_callback (widget_class, disown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begun_cb);
+  gtk_widget_class_bind_template_callback (widget_class, asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
@@ -590,6 +485,7 @@ tranche_return_dialog_new (TrancheShop  *shop,
 
   self = g_object_new (TRANCHE_TYPE_RETURN_DIALOG, NULL);
   self->shop = g_object_ref (shop);
+  tranche_lost_return_set_operations (self->lost, get_operations (self), self->cancellable);
   set_order (self, order);
   gtk_widget_set_visible (self->history_group, FALSE);
   g_signal_connect_object (tranche_shop_get_book (shop), "changed",
