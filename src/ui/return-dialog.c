@@ -394,8 +394,6 @@ static void
 tranche_return_dialog_dispose (GObject *object)
 {
   g_cancellable_cancel (TRANCHE_RETURN_DIALOG (object)->cancellable);
-  /* Else the template takes it out, and the dialog keeps what is in it for ever. */
-  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_RETURN_DIALOG);
 
   G_OBJECT_CLASS (tranche_return_dialog_parent_class)->dispose (object);

@@ -33,7 +33,9 @@ set_up (ReturnFixture *fixture,
 
   fixture->shop = fake_shop_new (&fixture->base);
   fixture->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new ("window"));
+  /* Something that can have the focus after a dialog: else the window holds on to what
+   * had it last, and so to the dialog's content, until the next event. */
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_button_new_with_label ("window"));
   gtk_window_set_default_size (fixture->window, 600, 900);
   gtk_window_present (fixture->window);
 }
