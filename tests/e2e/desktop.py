@@ -190,15 +190,20 @@ class Program:
         self.click(button)
         self.wait(lambda: has_state(button, State.CHECKED), f"{name!r} to be chosen")
 
+    def focus(self, accessible):
+        """Goes there by the keyboard, which brings it into sight."""
+        for _ in range(60):
+            if has_state(accessible, State.FOCUSED):
+                return
+            self.keys("Tab")
+            wait_a_moment(lambda: has_state(accessible, State.FOCUSED))
+        assert has_state(accessible, State.FOCUSED), \
+            f"{accessible.get_name()!r} cannot be reached by the keyboard"
+
     def check(self, name, within=None):
         """Ticks a check button, by the keyboard so that it comes into sight."""
         box = self.find(Role.CHECK_BOX, name, within)
-        for _ in range(60):
-            if has_state(box, State.FOCUSED):
-                break
-            self.keys("Tab")
-            wait_a_moment(lambda: has_state(box, State.FOCUSED))
-        assert has_state(box, State.FOCUSED), f"{name!r} cannot be reached by the keyboard"
+        self.focus(box)
         self.keys("space")
         self.wait(lambda: has_state(box, State.CHECKED), f"{name!r} to be ticked")
 
@@ -208,6 +213,37 @@ class Program:
         place = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
         subprocess.run(["xdotool", "mousemove", str(place.x + place.width // 2),
                         str(place.y + place.height // 2), "click", "1"], check=True)
+
+    def click_at_rest(self, accessible):
+        """What has just come may still be on its way to its place."""
+        def place():
+            extents = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
+            return extents.x, extents.y
+
+        def rests():
+            before = place()
+            wait_a_moment(lambda: False)
+            return place() == before
+
+        self.wait(rests, f"{accessible.get_name()!r} to be at rest")
+        self.click(accessible)
+
+    def open_order(self, number, *texts, within=None):
+        """Opens an order's page by a click on its row, whose widget may be another
+        one, or stand elsewhere, as long as the list fills."""
+        def is_open():
+            return self.look_for_text(number, within) is not None
+
+        def open_it():
+            if not is_open():
+                self.click_at_rest(self.find_row(number, *texts, within=within))
+                try:
+                    self.wait(is_open, f"the page of {number}", patience=2)
+                except Lost:
+                    return False
+            return True
+
+        self.wait(open_it, f"the page of the order {number}")
 
     def select(self, row):
         """Selects a row of the list, and no other, by a click."""
@@ -312,10 +348,10 @@ class Program:
         self.find_row(number, name)
         self.wait(lambda: self.look_for_text(number), f"the page of the order {number}")
 
-    def rows(self):
+    def rows(self, within=None):
         """The cells of each row that is on the screen, as texts."""
         found = []
-        for accessible in self.walk():
+        for accessible in self.walk(within):
             try:
                 if (accessible.get_role() == Role.TABLE_ROW
                         and has_state(accessible, State.SHOWING)
@@ -333,10 +369,10 @@ class Program:
                 texts.append(shown or accessible.get_name() or "")
         return texts
 
-    def find_row(self, *texts):
+    def find_row(self, *texts, within=None):
         """Waits for a row each of whose cells hold these texts."""
         def look():
-            for row, cells in self.rows():
+            for row, cells in self.rows(within):
                 if all(any(text in cell for cell in cells) for text in texts):
                     return row
             return None

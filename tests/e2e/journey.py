@@ -9,7 +9,7 @@ import tempfile
 import traceback
 
 from demo_bank import DemoBank
-from desktop import Program, Role, command
+from desktop import Program, Role, State, command, has_state, wait_a_moment
 
 
 class Journey:
@@ -108,6 +108,54 @@ class Journey:
         program.press("Cancel Order", within=dialog)
         program.see("Canceled", dialog)
         self.close_dialog(dialog)
+
+    def leave_dialog(self):
+        """The window may take keys only some time after it has got the focus."""
+        def leave():
+            self.program.keys("Escape")
+            wait_a_moment(lambda: self.program.look(Role.DIALOG) is None)
+            return self.program.look(Role.DIALOG) is None
+
+        self.program.wait(leave, "the dialog to go")
+
+    def reach(self, number):
+        """Goes to an order and its page by the keyboard alone."""
+        program = self.program
+        program.keys("ctrl+7", "ctrl+f")
+        program.write(number)
+        program.wait(lambda: len(program.rows()) == 1, f"the order {number} alone")
+        program.find_row(number)
+        program.keys("Down")
+        program.wait(lambda: program.look_for_text(number), f"the page of the order {number}")
+
+    def leave_what_was_reached(self):
+        self.leave_dialog()
+        self.program.keys("ctrl+f", "Escape")
+
+    def press_by_keyboard(self, name, dialog):
+        button = self.program.find(Role.BUTTON, name, dialog,
+                                   matches=lambda found: has_state(found, State.SENSITIVE))
+        self.program.focus(button)
+        self.program.keys("Return")
+
+    def commit_by_keyboard(self, number):
+        program = self.program
+        self.reach(number)
+        program.keys("ctrl+Return")
+        dialog = program.find(Role.DIALOG)
+        program.check("The goods are handed over", dialog)
+        self.press_by_keyboard("Commit", dialog)
+        program.see("Committed", dialog)
+        self.leave_what_was_reached()
+
+    def cancel_by_keyboard(self, number):
+        program = self.program
+        self.reach(number)
+        program.keys("Delete")
+        dialog = program.find(Role.DIALOG)
+        self.press_by_keyboard("Cancel Order", dialog)
+        program.see("Canceled", dialog)
+        self.leave_what_was_reached()
 
     def end(self):
         self.program.keys("ctrl+q")

@@ -22,10 +22,10 @@ class Globus(Journey):
         "an_unknown_customer_is_invited_and_looked_for_again",
         "make_an_order_for_the_invited_customer",
         "open_the_contract_when_the_customer_agreed",
-        "commit_it",
+        "commit_it_by_keyboard",
         "check_the_payout",
         "nothing_is_offered_that_globus_does_not_have",
-        "cancel_another",
+        "cancel_another_by_keyboard",
         "end",
     )
 
@@ -91,8 +91,9 @@ class Globus(Journey):
         assert program.look(Role.BUTTON, "Save the Bank’s PDF…", dialog) is None
         self.close_dialog(dialog)
 
-    def commit_it(self):
-        self.commit(self.program.find_row(self.number, "Ready to commit"))
+    def commit_it_by_keyboard(self):
+        self.program.find_row(self.number, "Ready to commit")
+        self.commit_by_keyboard(self.number)
         order = self.bank.orders()[self.number]
         assert order["committed"] and order["commits"] == 1, order
 
@@ -111,7 +112,7 @@ class Globus(Journey):
         program = self.program
         assert program.look(Role.BUTTON, "Return…") is None
 
-    def cancel_another(self):
+    def cancel_another_by_keyboard(self):
         program, bank = self.program, self.bank
         program.choose_view("All")
         dialog = self.new_order_dialog()
@@ -121,8 +122,8 @@ class Globus(Journey):
         program.type("Name", "Чайник", dialog)
         program.type("Price of one piece", "999,50", dialog)
         number = self.send(dialog)
-        self.cancel(program.find_row(number, "Ready to commit"))
-        program.choose_view("All")
+        program.find_row(number, "Ready to commit")
+        self.cancel_by_keyboard(number)
         program.find_row(number, "Canceled")
         order = bank.orders()[number]
         assert order["cancels"] == 1 and not order["committed"], order
