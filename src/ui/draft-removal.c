@@ -36,7 +36,7 @@ answered_cb (GObject      *source,
     tranche_operations_delete_async (tranche_shop_get_operations (shop), order, NULL, deleted_cb,
                                      g_steal_pointer (&task));
   else
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The draft was kept");
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
 }
 
 void

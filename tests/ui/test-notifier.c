@@ -13,6 +13,9 @@
 
 /* The daemon and the application are those of the whole program: GIO does not
  * part with a desktop that comes and goes. */
+/* Orders for which the bank refuses the password. */
+#define N_REFUSED 8
+
 typedef struct {
   Fixture base;
   NotificationDaemon *daemon;
@@ -208,6 +211,12 @@ wait_for_replies (Desk *desk)
   WAIT_UNTIL (replied);
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
 /* Many orders are asked for, the bank refuses the password for each, and the
  * manager is told once; and once more only after it was mended. */
 static void
@@ -215,33 +224,47 @@ test_account (Desk          *desk,
               gconstpointer  data)
 {
   const char *title = "T-Bank · Counter";
+  FakeBank *bank = desk->base.bank;
+  TrancheOrderBook *book = tranche_shop_get_book (desk->shop);
+  guint n_noted = 0;
+  gulong noted_id = 0;
 
-  for (int round = 1; round <= 2; round++) {
-    fake_bank_hold (desk->base.bank, FAKE_INFO);
-    for (int i = 0; i < 8; i++) {
-      g_autofree char *number = g_strdup_printf ("A-%d-%d", round, i);
-      g_autoptr (TrancheOrder) order = new_order (desk, number, TRANCHE_STAGE_WAITING);
+  fake_bank_hold (bank, FAKE_INFO);
+  for (int i = 0; i < N_REFUSED; i++) {
+    g_autofree char *number = g_strdup_printf ("A-%d", i);
+    g_autoptr (TrancheOrder) order = new_order (desk, number, TRANCHE_STAGE_WAITING);
 
-      fake_bank_plan (desk->base.bank, FAKE_INFO,
-                      tranche_bank_error_new (TRANCHE_BANK_ERROR_AUTHENTICATION, 401, "no"),
-                      FALSE);
-      g_object_unref (add_order (desk, order));
-    }
-    if (round == 1)
-      connect_bank (desk);
-    WAIT_UNTIL (fake_bank_get_n_held (desk->base.bank, FAKE_INFO) >= 8);
-    fake_bank_let_go (desk->base.bank, FAKE_INFO);
-
-    WAIT_UNTIL (shows (desk, title));
-    g_assert_cmpint (tranche_connection_get_state (desk->base.connection), ==,
-                     TRANCHE_CONNECTION_REFUSED);
-    settle_main_loop ();
-    wait_for_replies (desk);
-    g_assert_cmpuint (desk->daemon->n_shown, ==, round);
-
-    tranche_connection_set_state (desk->base.connection, TRANCHE_CONNECTION_READY);
-    WAIT_UNTIL (desk->daemon->shown->len == 0);
+    fake_bank_plan (bank, FAKE_INFO,
+                    tranche_bank_error_new (TRANCHE_BANK_ERROR_AUTHENTICATION, 401, "no"), FALSE);
+    g_object_unref (add_order (desk, order));
+    fake_bank_set_stage (bank, number, TRANCHE_STAGE_CLOSED);
   }
+  connect_bank (desk);
+  WAIT_UNTIL (fake_bank_get_n_held (bank, FAKE_INFO) == N_REFUSED);
+  noted_id = g_signal_connect_swapped (book, "changed", G_CALLBACK (count_cb), &n_noted);
+  fake_bank_let_go (bank, FAKE_INFO);
+
+  WAIT_UNTIL (shows (desk, title));
+  /* A refusal that is still being noted would be learned of after the mending. */
+  WAIT_UNTIL (n_noted == N_REFUSED);
+  g_signal_handler_disconnect (book, noted_id);
+  g_assert_cmpint (tranche_connection_get_state (desk->base.connection), ==,
+                   TRANCHE_CONNECTION_REFUSED);
+  settle_main_loop ();
+  wait_for_replies (desk);
+  g_assert_cmpuint (desk->daemon->n_shown, ==, 1);
+
+  /* All are asked for again, and over. */
+  tranche_connection_set_state (desk->base.connection, TRANCHE_CONNECTION_READY);
+  WAIT_UNTIL (desk->daemon->shown->len == 0);
+  WAIT_UNTIL (fake_bank_get_n_calls (bank, FAKE_INFO) == 2 * N_REFUSED);
+  settle_main_loop ();
+  g_assert_cmpuint (desk->daemon->n_shown, ==, 1);
+
+  tranche_connection_set_state (desk->base.connection, TRANCHE_CONNECTION_REFUSED);
+  WAIT_UNTIL (shows (desk, title));
+  wait_for_replies (desk);
+  g_assert_cmpuint (desk->daemon->n_shown, ==, 2);
 }
 
 /* At three days, one day and three hours, the last not in passing; and not again
