@@ -6,6 +6,7 @@
 #include "ui/account-page.h"
 #include "ui/account-row.h"
 #include "ui/error-words.h"
+#include "ui/toast.h"
 
 struct _TrancheAccountsDialog {
   AdwDialog parent_instance;
@@ -99,15 +100,12 @@ unlocked_cb (GObject      *source,
   g_autoptr (TrancheAccountsDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TrancheErrorWords) words = NULL;
-  AdwToast *toast;
 
   if (tranche_shop_unlock_finish (TRANCHE_SHOP (source), result, &error))
     return;
 
   words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  toast = adw_toast_new (words->title);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  tranche_toast_show (self->toasts, words->title);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "ui/format.h"
 #include "ui/keeping-words.h"
 #include "ui/portal.h"
+#include "ui/toast.h"
 
 struct _TrancheBookDialog {
   AdwPreferencesDialog parent_instance;
@@ -41,10 +42,7 @@ static void
 show_toast (TrancheBookDialog *self,
             const char        *title)
 {
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), tranche_toast_new (title));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "ui/field-row.h"
 #include "ui/file-saver.h"
 #include "ui/letter-print.h"
+#include "ui/toast.h"
 #include "ui/value-row.h"
 
 struct _TrancheContractDialog {
@@ -90,8 +91,7 @@ show_local_error (TrancheContractDialog *self,
 
   /* Translators: what failed, and what the computer says of it */
   text = g_strdup_printf (_("%s: %s"), what, error->message);
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
+  toast = tranche_toast_new (text);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -13,6 +13,7 @@
 #include "ui/portal.h"
 #include "ui/qr-code.h"
 #include "ui/slip-print.h"
+#include "ui/toast.h"
 
 struct _TrancheCounterView {
   AdwBin parent_instance;
@@ -39,7 +40,7 @@ static void
 toast (TrancheCounterView *self,
        const char         *title)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+  tranche_toast_show (self->toasts, title);
 }
 
 static GtkWindow *

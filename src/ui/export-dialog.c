@@ -8,6 +8,7 @@
 #include "ui/error-words.h"
 #include "ui/file-saver.h"
 #include "ui/list-export.h"
+#include "ui/toast.h"
 
 static const struct {
   const char *extension;
@@ -62,16 +63,14 @@ tell (Export       *export,
       const GError *error)
 {
   g_autoptr (TrancheErrorWords) words = NULL;
-  AdwToast *toast;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (error != NULL)
     words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  toast = adw_toast_new (words != NULL ? words->title : _("The orders were exported"));
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (export->toasts, toast);
+  tranche_toast_show (export->toasts,
+                      words != NULL ? words->title : _("The orders were exported"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "ui/export-dialog.h"
 #include "ui/filter-words.h"
 #include "ui/list-print.h"
+#include "ui/toast.h"
 #include "ui/view-words.h"
 
 struct _TrancheListCommands {
@@ -23,16 +24,6 @@ struct _TrancheListCommands {
 };
 
 G_DEFINE_FINAL_TYPE (TrancheListCommands, tranche_list_commands, G_TYPE_OBJECT)
-
-static void
-tell (TrancheListCommands *self,
-      const char          *title)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
 
 static void
 search_cb (GSimpleAction *action,
@@ -85,9 +76,9 @@ list_ids (TrancheListCommands *self,
   g_autoptr (GArray) ids = tranche_order_list_page_list_ids (self->page);
 
   if (ids->len == 0)
-    tell (self, none);
+    tranche_toast_show (self->toasts, none);
   else if (!tranche_order_list_get_complete (list))
-    tell (self, _("The list is still being read"));
+    tranche_toast_show (self->toasts, _("The list is still being read"));
   else
     return g_steal_pointer (&ids);
 
@@ -145,7 +136,7 @@ printed_cb (GObject      *source,
 
   if (!tranche_list_print_finish (result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->shop != NULL)
-    tell (self, _("The list was not printed"));
+    tranche_toast_show (self->toasts, _("The list was not printed"));
 }
 
 static void
@@ -167,7 +158,7 @@ print_list_cb (GSimpleAction *action,
     title = g_strdup_printf (ngettext ("%u order is too long a list to print: narrow it, or export it",
                                        "%u orders are too long a list to print: narrow it, or export it",
                                        ids->len), ids->len);
-    tell (self, title);
+    tranche_toast_show (self->toasts, title);
     return;
   }
 

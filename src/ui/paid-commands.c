@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/error-words.h"
+#include "ui/toast.h"
 
 struct _TranchePaidCommands {
   GObject parent_instance;
@@ -28,16 +29,6 @@ tranche_order_can_mark_paid (TrancheOrder *order)
          tranche_order_get_paid_at (order) == NULL;
 }
 
-static void
-tell (TranchePaidCommands *self,
-      const char          *title)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* One failure of many is told. */
 static void
 marked_cb (GObject      *source,
@@ -55,7 +46,7 @@ marked_cb (GObject      *source,
 
   self->failed = TRUE;
   words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  tell (self, words->title);
+  tranche_toast_show (self->toasts, words->title);
 }
 
 /* @ids: (element-type gint64) */
@@ -104,12 +95,11 @@ mark_as_paid (TranchePaidCommands *self,
   g_autofree char *title =
     g_strdup_printf (ngettext ("%u order marked as paid out", "%u orders marked as paid out", ids->len),
                      ids->len);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = tranche_toast_new (title);
   Marking *marking = g_new0 (Marking, 1);
 
   marking->commands = g_object_ref (self);
   marking->ids = g_array_ref (ids);
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), marking, marking_free,
                          G_CONNECT_DEFAULT);

@@ -12,6 +12,7 @@
 #include "ui/file-saver.h"
 #include "ui/format.h"
 #include "ui/report-words.h"
+#include "ui/toast.h"
 #include "ui/value-row.h"
 #include "ui/view-words.h"
 
@@ -229,7 +230,6 @@ saved_cb (GObject      *source,
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  AdwToast *toast;
 
   file = tranche_save_file_finish (result, &error);
   if (g_cancellable_is_cancelled (self->cancellable)
@@ -238,9 +238,7 @@ saved_cb (GObject      *source,
 
   text = file != NULL ? g_strdup (_("Saved"))
                       : g_strdup_printf (_("%s: %s"), _("Not saved"), error->message);
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  tranche_toast_show (self->toasts, text);
 }
 
 static void

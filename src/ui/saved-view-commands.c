@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/toast.h"
+
 struct _TrancheSavedViewCommands {
   GObject parent_instance;
 
@@ -216,8 +218,7 @@ remove_saved_view_cb (GSimpleAction *action,
   g_list_store_find (self->views, view, &removal->position);
 
   title = g_strdup_printf (_("“%s” was removed"), tranche_saved_view_get_name (view));
-  toast = adw_toast_new (title);
-  adw_toast_set_use_markup (toast, FALSE);
+  toast = tranche_toast_new (title);
   adw_toast_set_button_label (toast, _("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), removal, removal_free,
                          G_CONNECT_DEFAULT);

@@ -26,6 +26,7 @@
 #include "ui/shown-view.h"
 #include "ui/sidebar.h"
 #include "ui/split-layout.h"
+#include "ui/toast.h"
 #include "ui/view-words.h"
 
 struct _TrancheWorkplace {
@@ -69,10 +70,7 @@ static void
 show_toast (TrancheWorkplace *self,
             const char       *title)
 {
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  tranche_toast_show (self->toasts, title);
 }
 
 static void
