@@ -2,7 +2,7 @@
 
 #include "bank-contract.h"
 
-#include "await.h"
+#include "bank-call.h"
 
 #define NUMBER "A/1 ц№"
 
@@ -29,71 +29,10 @@ tear_down (Fixture       *fixture,
   fixture->contract->tear_down (fixture->world);
 }
 
-/* The operations on an order, so that a test can be about all of them. */
-typedef enum {
-  INFO,
-  COMMIT,
-  CANCEL,
-  PAYOUT,
-  N_OPERATIONS,
-} Operation;
-
-static void
-start (TrancheBank  *bank,
-       Operation     operation,
-       TrancheOrder *order,
-       GCancellable *cancellable,
-       Await        *await)
-{
-  switch (operation) {
-  case INFO:
-    tranche_bank_info_async (bank, order, TRANCHE_PRIORITY_POLL, cancellable, await_cb, await);
-    break;
-  case COMMIT:
-    tranche_bank_commit_async (bank, order, cancellable, await_cb, await);
-    break;
-  case CANCEL:
-    tranche_bank_cancel_async (bank, order, cancellable, await_cb, await);
-    break;
-  case PAYOUT:
-    tranche_bank_check_payout_async (bank, order, cancellable, await_cb, await);
-    break;
-  case N_OPERATIONS:
-  default:
-    g_assert_not_reached ();
-  }
-
-  /* Never before the start returns. */
-  g_assert_cmpuint (await->n_calls, ==, 0);
-}
-
-static gpointer
-finish (TrancheBank  *bank,
-        Operation     operation,
-        Await        *await,
-        GError      **error)
-{
-  g_autoptr (GAsyncResult) result = await_result (await);
-
-  switch (operation) {
-  case INFO:
-    return tranche_bank_info_finish (bank, result, error);
-  case COMMIT:
-    return tranche_bank_commit_finish (bank, result, error);
-  case CANCEL:
-    return tranche_bank_cancel_finish (bank, result, error);
-  case PAYOUT:
-    return tranche_bank_check_payout_finish (bank, result, error);
-  case N_OPERATIONS:
-  default:
-    g_assert_not_reached ();
-  }
-}
-
 /* Does it, and lays the answer over @order as the program does. */
 static void
 does (Fixture      *fixture,
-      Operation     operation,
+      BankMethod    method,
       TrancheOrder *order,
       TrancheStage  stage)
 {
@@ -101,8 +40,8 @@ does (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   Await await = AWAIT_INIT;
 
-  start (fixture->bank, operation, order, NULL, &await);
-  answer = finish (fixture->bank, operation, &await, &error);
+  bank_call_start (fixture->bank, method, order, NULL, NULL, &await);
+  answer = bank_call_finish_order (fixture->bank, method, &await, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tranche_order_get_stage (answer), ==, stage);
   g_assert_nonnull (tranche_order_get_raw_state (answer));
@@ -115,15 +54,15 @@ does (Fixture      *fixture,
 
 static void
 fails (TrancheBank  *bank,
-       Operation     operation,
+       BankMethod    method,
        TrancheOrder *order,
        int           code)
 {
   g_autoptr (GError) error = NULL;
   Await await = AWAIT_INIT;
 
-  start (bank, operation, order, NULL, &await);
-  g_assert_null (finish (bank, operation, &await, &error));
+  bank_call_start (bank, method, order, NULL, NULL, &await);
+  g_assert_false (bank_call_finish (bank, method, &await, &error));
   g_assert_error (error, TRANCHE_BANK_ERROR, code);
 }
 
@@ -133,14 +72,11 @@ try_create (Fixture            *fixture,
             GCancellable       *cancellable,
             GError            **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   Await await = AWAIT_INIT;
 
-  tranche_bank_create_async (fixture->bank, draft, cancellable, await_cb, &await);
-  g_assert_cmpuint (await.n_calls, ==, 0);
-  result = await_result (&await);
+  bank_call_start (fixture->bank, BANK_CREATE, NULL, draft, cancellable, &await);
 
-  return tranche_bank_create_finish (fixture->bank, result, error);
+  return bank_call_finish_order (fixture->bank, BANK_CREATE, &await, error);
 }
 
 /* The order as the book has it after create. */
@@ -191,12 +127,9 @@ assert_payout (Fixture            *fixture,
                TrancheOrder       *order,
                TranchePayoutState  state)
 {
-  g_autoptr (TranchePayout) payout = NULL;
   g_autoptr (GError) error = NULL;
-  Await await = AWAIT_INIT;
+  g_autoptr (TranchePayout) payout = bank_call_payout (fixture->bank, order, &error);
 
-  start (fixture->bank, PAYOUT, order, NULL, &await);
-  payout = finish (fixture->bank, PAYOUT, &await, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tranche_payout_get_state (payout), ==, state);
 }
@@ -208,15 +141,15 @@ test_life (Fixture       *fixture,
   g_autoptr (TrancheOrder) order = create (fixture);
 
   assert_effects (fixture, 1, 0, 0);
-  does (fixture, INFO, order, TRANCHE_STAGE_WAITING);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_WAITING);
   if (fixture->contract->act (fixture->world, NUMBER, BANK_ACT_APPROVE))
-    does (fixture, INFO, order, TRANCHE_STAGE_APPROVED);
+    does (fixture, BANK_INFO, order, TRANCHE_STAGE_APPROVED);
   act (fixture, BANK_ACT_SIGN);
-  does (fixture, INFO, order, TRANCHE_STAGE_READY);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_READY);
   assert_payout (fixture, order, TRANCHE_PAYOUT_NOT_COMMITTED);
-  does (fixture, COMMIT, order, TRANCHE_STAGE_COMMITTED);
+  does (fixture, BANK_COMMIT, order, TRANCHE_STAGE_COMMITTED);
   assert_effects (fixture, 1, 1, 0);
-  does (fixture, INFO, order, TRANCHE_STAGE_COMMITTED);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_COMMITTED);
   assert_payout (fixture, order, TRANCHE_PAYOUT_DUE);
   assert_effects (fixture, 1, 1, 0);
 }
@@ -228,16 +161,16 @@ test_cancel (Fixture       *fixture,
   g_autoptr (TrancheOrder) order = create (fixture);
 
   act (fixture, BANK_ACT_SIGN);
-  does (fixture, INFO, order, TRANCHE_STAGE_READY);
-  does (fixture, CANCEL, order, TRANCHE_STAGE_CANCELED);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_READY);
+  does (fixture, BANK_CANCEL, order, TRANCHE_STAGE_CANCELED);
   g_assert_cmpint (tranche_order_get_reason (order), ==, TRANCHE_REASON_STORE);
   assert_effects (fixture, 1, 0, 1);
 
   /* It stays the shop's cancellation, and a canceled order stays one. */
-  does (fixture, INFO, order, TRANCHE_STAGE_CANCELED);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_CANCELED);
   g_assert_cmpint (tranche_order_get_reason (order), ==, TRANCHE_REASON_STORE);
-  fails (fixture->bank, COMMIT, order, TRANCHE_BANK_ERROR_CONFLICT);
-  fails (fixture->bank, CANCEL, order, TRANCHE_BANK_ERROR_CONFLICT);
+  fails (fixture->bank, BANK_COMMIT, order, TRANCHE_BANK_ERROR_CONFLICT);
+  fails (fixture->bank, BANK_CANCEL, order, TRANCHE_BANK_ERROR_CONFLICT);
   assert_effects (fixture, 1, 0, 1);
 }
 
@@ -248,7 +181,7 @@ test_customer_cancels (Fixture       *fixture,
   g_autoptr (TrancheOrder) order = create (fixture);
 
   act (fixture, BANK_ACT_CANCEL);
-  does (fixture, INFO, order, TRANCHE_STAGE_CANCELED);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_CANCELED);
   g_assert_cmpint (tranche_order_get_reason (order), ==, TRANCHE_REASON_CUSTOMER);
   assert_effects (fixture, 1, 0, 0);
 }
@@ -260,9 +193,9 @@ test_rejected (Fixture       *fixture,
   g_autoptr (TrancheOrder) order = create (fixture);
 
   act (fixture, BANK_ACT_REJECT);
-  does (fixture, INFO, order, TRANCHE_STAGE_REJECTED);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_REJECTED);
   g_assert_cmpint (tranche_order_get_reason (order), !=, TRANCHE_REASON_NONE);
-  fails (fixture->bank, COMMIT, order, TRANCHE_BANK_ERROR_CONFLICT);
+  fails (fixture->bank, BANK_COMMIT, order, TRANCHE_BANK_ERROR_CONFLICT);
   assert_effects (fixture, 1, 0, 0);
 }
 
@@ -272,8 +205,8 @@ test_commit_too_early (Fixture       *fixture,
 {
   g_autoptr (TrancheOrder) order = create (fixture);
 
-  fails (fixture->bank, COMMIT, order, TRANCHE_BANK_ERROR_CONFLICT);
-  does (fixture, INFO, order, TRANCHE_STAGE_WAITING);
+  fails (fixture->bank, BANK_COMMIT, order, TRANCHE_BANK_ERROR_CONFLICT);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_WAITING);
   assert_effects (fixture, 1, 0, 0);
 }
 
@@ -288,14 +221,14 @@ test_commit_twice (Fixture       *fixture,
   Await await = AWAIT_INIT;
 
   act (fixture, BANK_ACT_SIGN);
-  does (fixture, COMMIT, order, TRANCHE_STAGE_COMMITTED);
-  start (fixture->bank, COMMIT, order, NULL, &await);
-  answer = finish (fixture->bank, COMMIT, &await, &error);
+  does (fixture, BANK_COMMIT, order, TRANCHE_STAGE_COMMITTED);
+  bank_call_start (fixture->bank, BANK_COMMIT, order, NULL, NULL, &await);
+  answer = bank_call_finish_order (fixture->bank, BANK_COMMIT, &await, &error);
   if (answer)
     g_assert_cmpint (tranche_order_get_stage (answer), ==, TRANCHE_STAGE_COMMITTED);
   else
     g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CONFLICT);
-  does (fixture, INFO, order, TRANCHE_STAGE_COMMITTED);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_COMMITTED);
   assert_effects (fixture, 1, 1, 0);
 }
 
@@ -310,15 +243,15 @@ test_cooling (Fixture       *fixture,
     return;
   }
 
-  does (fixture, INFO, order, TRANCHE_STAGE_COOLING);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_COOLING);
   g_assert_nonnull (tranche_order_get_cooling_until (order));
-  fails (fixture->bank, COMMIT, order, TRANCHE_BANK_ERROR_CONFLICT);
-  does (fixture, INFO, order, TRANCHE_STAGE_COOLING);
+  fails (fixture->bank, BANK_COMMIT, order, TRANCHE_BANK_ERROR_CONFLICT);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_COOLING);
   assert_effects (fixture, 1, 0, 0);
 
   act (fixture, BANK_ACT_END_COOLING);
-  does (fixture, INFO, order, TRANCHE_STAGE_READY);
-  does (fixture, COMMIT, order, TRANCHE_STAGE_COMMITTED);
+  does (fixture, BANK_INFO, order, TRANCHE_STAGE_READY);
+  does (fixture, BANK_COMMIT, order, TRANCHE_STAGE_COMMITTED);
   assert_effects (fixture, 1, 1, 0);
 }
 
@@ -328,19 +261,14 @@ test_wrong_credentials (Fixture       *fixture,
 {
   g_autoptr (TrancheOrder) order = create (fixture);
   g_autoptr (TrancheBank) stranger = fixture->contract->make_bank (fixture->world, FALSE);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  Await await = AWAIT_INIT;
 
   act (fixture, BANK_ACT_SIGN);
-  for (Operation i = 0; i < N_OPERATIONS; i++)
+  for (BankMethod i = BANK_INFO; i <= BANK_PAYOUT; i++)
     fails (stranger, i, order, TRANCHE_BANK_ERROR_AUTHENTICATION);
   assert_effects (fixture, 1, 0, 0);
 
-  tranche_bank_test_async (stranger, NULL, await_cb, &await);
-  g_assert_cmpuint (await.n_calls, ==, 0);
-  result = await_result (&await);
-  g_assert_false (tranche_bank_test_finish (stranger, result, &error));
+  g_assert_false (bank_call_test (stranger, &error));
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_AUTHENTICATION);
 }
 
@@ -348,13 +276,9 @@ static void
 test_test (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  Await await = AWAIT_INIT;
 
-  tranche_bank_test_async (fixture->bank, NULL, await_cb, &await);
-  result = await_result (&await);
-  g_assert_true (tranche_bank_test_finish (fixture->bank, result, &error));
+  g_assert_true (bank_call_test (fixture->bank, &error));
   g_assert_no_error (error);
 }
 
@@ -367,7 +291,7 @@ test_unknown_order (Fixture       *fixture,
 
   tranche_order_set_number (order, "nobody-made-this");
   tranche_order_set_bank_order_id (order, "00000000-0000-4000-8000-000000000000");
-  for (Operation i = 0; i < N_OPERATIONS; i++)
+  for (BankMethod i = BANK_INFO; i <= BANK_PAYOUT; i++)
     fails (fixture->bank, i, order, TRANCHE_BANK_ERROR_NOT_FOUND);
   assert_effects (fixture, 1, 0, 0);
 }
@@ -427,7 +351,7 @@ test_no_bank (Fixture       *fixture,
   answer = try_create (fixture, draft, NULL, &error);
   g_assert_null (answer);
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_NETWORK);
-  for (Operation i = 0; i < N_OPERATIONS; i++)
+  for (BankMethod i = BANK_INFO; i <= BANK_PAYOUT; i++)
     fails (fixture->bank, i, order, TRANCHE_BANK_ERROR_NETWORK);
 }
 
@@ -444,7 +368,7 @@ test_cancelled (Fixture       *fixture,
   g_autoptr (GError) create_error = NULL;
 
   act (fixture, BANK_ACT_SIGN);
-  for (Operation i = 0; i < N_OPERATIONS; i++) {
+  for (BankMethod i = BANK_INFO; i <= BANK_PAYOUT; i++) {
     for (int before = 0; before < 2; before++) {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
@@ -452,10 +376,10 @@ test_cancelled (Fixture       *fixture,
 
       if (before)
         g_cancellable_cancel (cancellable);
-      start (fixture->bank, i, order, cancellable, &await);
+      bank_call_start (fixture->bank, i, order, NULL, cancellable, &await);
       g_cancellable_cancel (cancellable);
       g_assert_cmpuint (await.n_calls, ==, 0);
-      g_assert_null (finish (fixture->bank, i, &await, &error));
+      g_assert_false (bank_call_finish (fixture->bank, i, &await, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       await_idle ();
     }
@@ -479,10 +403,11 @@ test_at_once (Fixture       *fixture,
   Await awaits[AT_ONCE] = { 0 };
 
   for (int i = 0; i < AT_ONCE; i++)
-    start (fixture->bank, INFO, order, NULL, &awaits[i]);
+    bank_call_start (fixture->bank, BANK_INFO, order, NULL, NULL, &awaits[i]);
   for (int i = 0; i < AT_ONCE; i++) {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TrancheOrder) answer = finish (fixture->bank, INFO, &awaits[i], &error);
+    g_autoptr (TrancheOrder) answer =
+      bank_call_finish_order (fixture->bank, BANK_INFO, &awaits[i], &error);
 
     g_assert_no_error (error);
     g_assert_cmpint (tranche_order_get_stage (answer), ==, TRANCHE_STAGE_WAITING);

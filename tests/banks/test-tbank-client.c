@@ -4,31 +4,17 @@
 
 #include <string.h>
 
-#include "await.h"
+#include "bank-call.h"
 #include "raw-server.h"
-
-#define UNKNOWN TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME
 
 #define SIGNED                                                                                     \
   "{\"id\":\"A/1\",\"status\":\"signed\",\"created_at\":\"2025-11-21T10:15:30.123Z\","             \
   "\"demo\":false,\"committed\":true,\"order_amount\":1000,\"transfer_amount\":950.5,"             \
   "\"appropriate_signing_types\":[\"sms\"],\"expected_overdue_at\":\"2025-12-05T10:15:30Z\"}"
 
-typedef enum {
-  CREATE,
-  INFO,
-  COMMIT,
-  CANCEL,
-  PAYOUT,
-  TEST,
-  N_METHODS,
-} Method;
-
-static gboolean
-is_effect (Method method)
-{
-  return method == CREATE || method == COMMIT || method == CANCEL;
-}
+static const BankMethod methods[] = {
+  BANK_CREATE, BANK_INFO, BANK_COMMIT, BANK_CANCEL, BANK_PAYOUT, BANK_TEST,
+};
 
 /* A bank that always says the same. */
 static RawServer *
@@ -84,50 +70,41 @@ draft_new (void)
   return draft;
 }
 
-/* The order of an answer, or NULL and an error; test and payout have none. */
-static TrancheOrder *
-call (TrancheBank   *bank,
-      Method         method,
-      gboolean       demo,
-      GError       **error)
+static void
+start (TrancheBank *bank,
+       BankMethod   method,
+       gboolean     demo,
+       Await       *await)
 {
   g_autoptr (TrancheOrder) order = order_new (demo);
   g_autoptr (TrancheOrderDraft) draft = draft_new ();
-  g_autoptr (TranchePayout) payout = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+
+  bank_call_start (bank, method, order, draft, NULL, await);
+}
+
+/* The order of an answer, or NULL and an error. */
+static TrancheOrder *
+call (TrancheBank  *bank,
+      BankMethod    method,
+      gboolean      demo,
+      GError      **error)
+{
   Await await = AWAIT_INIT;
 
-  switch (method) {
-  case CREATE:
-    tranche_bank_create_async (bank, draft, NULL, await_cb, &await);
-    result = await_result (&await);
-    return tranche_bank_create_finish (bank, result, error);
-  case INFO:
-    tranche_bank_info_async (bank, order, TRANCHE_PRIORITY_POLL, NULL, await_cb, &await);
-    result = await_result (&await);
-    return tranche_bank_info_finish (bank, result, error);
-  case COMMIT:
-    tranche_bank_commit_async (bank, order, NULL, await_cb, &await);
-    result = await_result (&await);
-    return tranche_bank_commit_finish (bank, result, error);
-  case CANCEL:
-    tranche_bank_cancel_async (bank, order, NULL, await_cb, &await);
-    result = await_result (&await);
-    return tranche_bank_cancel_finish (bank, result, error);
-  case PAYOUT:
-    tranche_bank_check_payout_async (bank, order, NULL, await_cb, &await);
-    result = await_result (&await);
-    payout = tranche_bank_check_payout_finish (bank, result, error);
-    return payout ? g_object_ref (tranche_payout_get_order (payout)) : NULL;
-  case TEST:
-    tranche_bank_test_async (bank, NULL, await_cb, &await);
-    result = await_result (&await);
-    tranche_bank_test_finish (bank, result, error);
-    return NULL;
-  case N_METHODS:
-  default:
-    g_assert_not_reached ();
-  }
+  start (bank, method, demo, &await);
+
+  return bank_call_finish_order (bank, method, &await, error);
+}
+
+static void
+assert_no_answer (TrancheBank  *bank,
+                  BankMethod    method,
+                  GError      **error)
+{
+  Await await = AWAIT_INIT;
+
+  start (bank, method, FALSE, &await);
+  g_assert_false (bank_call_finish (bank, method, &await, error));
 }
 
 /* Every code of the specification, and what else servers say, for every method. */
@@ -160,16 +137,18 @@ static void
 test_refusals (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++) {
-    for (Method method = 0; method < N_METHODS; method++) {
+    for (gsize j = 0; j < G_N_ELEMENTS (methods); j++) {
       g_autoptr (RawServer) server = server_new (refusals[i].status, refusals[i].headers,
                                                  refusals[i].body);
       g_autoptr (TrancheBank) bank = bank_new (server, FALSE);
       g_autoptr (GError) error = NULL;
-      gboolean unknown = refusals[i].open && is_effect (method);
 
-      g_test_message ("%u, method %d", refusals[i].status, method);
-      g_assert_null (call (bank, method, FALSE, &error));
-      g_assert_error (error, TRANCHE_BANK_ERROR, (int) (unknown ? UNKNOWN : refusals[i].code));
+      g_test_message ("%u, method %d", refusals[i].status, methods[j]);
+      assert_no_answer (bank, methods[j], &error);
+      if (refusals[i].open)
+        bank_assert_unanswered (error, methods[j], refusals[i].code);
+      else
+        g_assert_error (error, TRANCHE_BANK_ERROR, (int) refusals[i].code);
       g_assert_cmpint (tranche_bank_error_get_cause (error), ==, refusals[i].code);
       g_assert_cmpuint (tranche_bank_error_get_http_status (error), ==, refusals[i].status);
       g_assert_cmpstr (tranche_bank_error_get_bank_text (error), ==, refusals[i].text);
@@ -189,7 +168,7 @@ test_problems (void)
   g_autoptr (GError) error = NULL;
   TrancheFieldProblem *problem;
 
-  g_assert_null (call (bank, CREATE, FALSE, &error));
+  g_assert_null (call (bank, BANK_CREATE, FALSE, &error));
   g_assert_error (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_VALIDATION);
   g_assert_cmpuint (tranche_bank_error_get_problems (error)->len, ==, 1);
   problem = tranche_bank_error_get_problems (error)->pdata[0];
@@ -207,16 +186,14 @@ test_unreadable (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++) {
-    for (Method method = 0; method < TEST; method++) {
+    for (BankMethod method = 0; method <= BANK_PAYOUT; method++) {
       g_autoptr (RawServer) server = server_new (200, "", bodies[i]);
       g_autoptr (TrancheBank) bank = bank_new (server, FALSE);
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s, method %d", bodies[i], method);
       g_assert_null (call (bank, method, FALSE, &error));
-      g_assert_error (error, TRANCHE_BANK_ERROR,
-                      (int) (is_effect (method) ? UNKNOWN : TRANCHE_BANK_ERROR_PROTOCOL));
-      g_assert_cmpint (tranche_bank_error_get_cause (error), ==, TRANCHE_BANK_ERROR_PROTOCOL);
+      bank_assert_unanswered (error, method, TRANCHE_BANK_ERROR_PROTOCOL);
       g_assert_cmpstr (tranche_bank_error_get_trace_id (error), ==, "abc-1");
     }
   }
@@ -229,19 +206,18 @@ test_about_another (void)
   g_autoptr (GString) by_id = g_string_new (SIGNED);
 
   memcpy (strstr (other, "A/1"), "A/2", 3);
-  for (Method method = INFO; method < TEST; method++) {
+  for (BankMethod method = BANK_INFO; method <= BANK_PAYOUT; method++) {
     g_autoptr (RawServer) server = server_new (200, "", other);
     g_autoptr (TrancheBank) bank = bank_new (server, FALSE);
     g_autoptr (GError) error = NULL;
 
     g_assert_null (call (bank, method, FALSE, &error));
-    g_assert_error (error, TRANCHE_BANK_ERROR,
-                    (int) (is_effect (method) ? UNKNOWN : TRANCHE_BANK_ERROR_PROTOCOL));
+    bank_assert_unanswered (error, method, TRANCHE_BANK_ERROR_PROTOCOL);
   }
 
   /* By the id that the bank itself gave it, it is the same order. */
   g_string_replace (by_id, "A/1", "demo-1f0", 1);
-  for (Method method = INFO; method < TEST; method++) {
+  for (BankMethod method = BANK_INFO; method <= BANK_PAYOUT; method++) {
     g_autoptr (RawServer) server = server_new (200, "", by_id->str);
     g_autoptr (TrancheBank) bank = bank_new (server, FALSE);
     g_autoptr (GError) error = NULL;
@@ -267,13 +243,13 @@ static void
 test_requests (void)
 {
   static const struct {
-    Method method;
+    BankMethod method;
     const char *line;
   } rows[] = {
-    { INFO, "GET /api/partners/v2/orders/A%2F1/info HTTP/1.1\r\n" },
-    { COMMIT, "POST /api/partners/v2/orders/A%2F1/commit HTTP/1.1\r\n" },
-    { CANCEL, "POST /api/partners/v2/orders/A%2F1/cancel HTTP/1.1\r\n" },
-    { PAYOUT, "GET /api/partners/v2/orders/A%2F1/info HTTP/1.1\r\n" },
+    { BANK_INFO, "GET /api/partners/v2/orders/A%2F1/info HTTP/1.1\r\n" },
+    { BANK_COMMIT, "POST /api/partners/v2/orders/A%2F1/commit HTTP/1.1\r\n" },
+    { BANK_CANCEL, "POST /api/partners/v2/orders/A%2F1/cancel HTTP/1.1\r\n" },
+    { BANK_PAYOUT, "GET /api/partners/v2/orders/A%2F1/info HTTP/1.1\r\n" },
   };
   g_autoptr (RawServer) server = server_new (200, "", SIGNED);
 
@@ -300,7 +276,7 @@ test_create_requests (void)
 
   for (int demo = 0; demo < 2; demo++) {
     g_autoptr (TrancheBank) bank = bank_new (server, demo);
-    g_autoptr (TrancheOrder) answer = call (bank, CREATE, FALSE, NULL);
+    g_autoptr (TrancheOrder) answer = call (bank, BANK_CREATE, FALSE, NULL);
     g_autofree char *request = raw_server_dup_request (server);
 
     g_assert_true (tranche_order_get_demo (answer) == demo);
@@ -320,13 +296,8 @@ test_payout (void)
   g_autoptr (RawServer) server = server_new (200, "", SIGNED);
   g_autoptr (TrancheBank) bank = bank_new (server, FALSE);
   g_autoptr (TrancheOrder) order = order_new (FALSE);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TranchePayout) payout = NULL;
-  Await await = AWAIT_INIT;
+  g_autoptr (TranchePayout) payout = bank_call_payout (bank, order, NULL);
 
-  tranche_bank_check_payout_async (bank, order, NULL, await_cb, &await);
-  result = await_result (&await);
-  payout = tranche_bank_check_payout_finish (bank, result, NULL);
   g_assert_cmpint (tranche_payout_get_state (payout), ==, TRANCHE_PAYOUT_DUE);
   g_assert_cmpint (tranche_payout_get_amount (payout)->minor, ==, 95050);
 }
@@ -357,7 +328,7 @@ test_test (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *request = NULL;
 
-      call (bank, TEST, FALSE, &error);
+      g_assert_true (bank_call_test (bank, &error) == (rows[i].code == 0));
       if (rows[i].code == 0)
         g_assert_no_error (error);
       else
