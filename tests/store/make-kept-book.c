@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/account-book.h"
 
 #define GLOBUS_ACCOUNT "9f1c2d3e-4b5a-4c6d-8e7f-0a1b2c3d4e5f"

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/archive.h"
 #include "store/order-book-archive.h"
 #include "store/sql.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/book-glance.h"
 #include "store/sql.h"
 

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/schema.h"
 
 static void

@@ -5,7 +5,7 @@
  * by make-kept-book.c as it stood then; that of version 1 is in test-schema.c.
  */
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/account-book.h"
 #include "store/schema.h"
 

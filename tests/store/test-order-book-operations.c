@@ -4,8 +4,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "book-calls.h"
 #include "core/bank-error.h"
-#include "fixture.h"
 
 static TrancheHistoryEntry *
 last_entry (GPtrArray *history)

@@ -2,7 +2,7 @@
 
 /* Which payouts the book waits for, and what it keeps of them. */
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/account-book.h"
 #include "store/order-counts.h"
 

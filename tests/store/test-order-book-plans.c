@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#include "fixture.h"
+#include "book-calls.h"
 
 #define NOW (G_TIME_SPAN_DAY * 20000)
 #define HOUR G_TIME_SPAN_HOUR

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "book-calls.h"
 #include "core/bank-error.h"
 #include "core/reported-order.h"
-#include "fixture.h"
 
 static gint64
 begin (Fixture     *fixture,

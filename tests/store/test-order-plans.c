@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/journal-table.h"
 #include "store/order-counts.h"
 #include "store/order-select.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/account-book.h"
 #include "store/schema.h"
 

@@ -5,7 +5,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/schema.h"
 
 #define N_ORDERS 1500

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fixture.h"
+#include "book-calls.h"
 #include "store/order-book-private.h"
 
 /* A query that never ends by itself: it says that it runs, in @user_data. */
