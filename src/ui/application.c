@@ -5,7 +5,6 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <libportal-gtk4/portal-gtk4.h>
 
 #include "ui/accels.h"
 #include "ui/accounts-dialog.h"
@@ -14,6 +13,7 @@
 #include "ui/entrance.h"
 #include "ui/portal.h"
 #include "ui/preferences-dialog.h"
+#include "ui/sandbox.h"
 #include "ui/shop-settings.h"
 #include "ui/shortcut-row.h"
 #include "ui/window.h"
@@ -255,7 +255,7 @@ help_cb (GSimpleAction *action,
     return;
 
   /* Flatpak gives no manuals to the desktop: Yelp would come and find nothing. */
-  if (xdp_portal_running_under_sandbox ())
+  if (tranche_sandbox_is_around ())
     tell_no_help (window, _("Yelp, which shows manuals, does not see into the sandbox that "
                             "the program runs in."));
   else
@@ -386,6 +386,19 @@ tranche_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+static void
+background_found_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (AdwAlertDialog) dialog = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tranche_portal_find_finish (result, &error) &&
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    adw_alert_dialog_set_body (dialog, tranche_portal_get_advice ());
+}
+
 /* What the desktop refuses is said where somebody has just wanted it. */
 static void
 background_refused_cb (TrancheApplication *self,
@@ -397,17 +410,18 @@ background_refused_cb (TrancheApplication *self,
   if (window == NULL || !gtk_widget_get_visible (GTK_WIDGET (window)))
     return;
 
-  dialog = adw_alert_dialog_new (title, tranche_portal_is_missing (TRANCHE_PORTAL_BACKGROUND)
-                                          ? tranche_portal_get_advice () : NULL);
+  dialog = adw_alert_dialog_new (title, NULL);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (window));
+  tranche_portal_find_async (TRANCHE_PORTAL_BACKGROUND, NULL, background_found_cb,
+                             g_object_ref (dialog));
 }
 
 static void
 start_background (TrancheApplication *self)
 {
   self->background = tranche_background_new (GTK_APPLICATION (self), self->settings,
-                                             xdp_portal_running_under_sandbox ());
+                                             tranche_sandbox_is_around ());
   g_signal_connect_object (self->background, "refused",
                            G_CALLBACK (background_refused_cb), self, G_CONNECT_SWAPPED);
 }

@@ -7,9 +7,9 @@
 
 #include "model/book-files.h"
 #include "ui/book-check-row.h"
+#include "ui/file-choice.h"
 #include "ui/format.h"
 #include "ui/keeping-words.h"
-#include "ui/portal.h"
 #include "ui/toast.h"
 
 struct _TrancheBookDialog {
@@ -119,7 +119,7 @@ file_chosen_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (TrancheBookDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = tranche_choose_file_finish (result, NULL);
 
   if (file != NULL)
     tranche_book_dialog_back_up (self, file);
@@ -134,17 +134,15 @@ choose_file (TrancheBookDialog *self,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *file_name = g_strdup_printf ("%s %s.db", name, date);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   /* One at a time. */
-  if (gtk_widget_get_visible (GTK_WIDGET (self->backup_progress)) ||
-      !tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_FILES))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->backup_progress)))
     return;
 
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->cancellable,
-                        file_chosen_cb, g_object_ref (self));
+  tranche_choose_file_async (dialog, TRANCHE_CHOICE_SAVE, GTK_WIDGET (self), self->cancellable,
+                             file_chosen_cb, g_object_ref (self));
 }
 
 static void

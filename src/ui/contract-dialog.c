@@ -288,7 +288,7 @@ save_pdf (TrancheContractDialog *self,
 
   /* Translators: the name of a file; %s is the number of an order */
   name = g_strdup_printf (_("Letter %s.pdf"), tranche_order_get_number (self->order));
-  tranche_save_file_async (get_window (self), name, "application/pdf", pdf, self->cancellable,
+  tranche_save_file_async (GTK_WIDGET (self), name, "application/pdf", pdf, self->cancellable,
                            saved_cb, g_object_ref (self));
 }
 

@@ -9,8 +9,8 @@
 #include "ui/counter-mail.h"
 #include "ui/format.h"
 #include "ui/handover-banner.h"
+#include "ui/link-launcher.h"
 #include "ui/order-texts.h"
-#include "ui/portal.h"
 #include "ui/qr-code.h"
 #include "ui/slip-print.h"
 #include "ui/toast.h"
@@ -170,8 +170,8 @@ launched_cb (GObject      *source,
   g_autoptr (TrancheCounterView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
-      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+  if (tranche_launch_link_finish (result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       self->toasts == NULL)
     return;
 
@@ -182,12 +182,7 @@ static void
 launch (TrancheCounterView *self,
         const char         *uri)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-
-  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_LINKS))
-    return;
-
-  gtk_uri_launcher_launch (launcher, get_window (self), NULL, launched_cb, g_object_ref (self));
+  tranche_launch_link_async (GTK_WIDGET (self), uri, launched_cb, g_object_ref (self));
 }
 
 static void

@@ -107,7 +107,7 @@ exported_cb (GObject      *source,
   }
 
   name = g_strdup_printf ("%s %s.%s", _("Orders"), day, formats[export->format].extension);
-  tranche_save_file_async (GTK_WINDOW (root), name, formats[export->format].mime_type, content, NULL,
+  tranche_save_file_async (GTK_WIDGET (root), name, formats[export->format].mime_type, content, NULL,
                            saved_cb, export_copy (export));
 }
 

@@ -3,7 +3,7 @@
 
 #include "ui/file-saver.h"
 
-#include "ui/portal.h"
+#include "ui/file-choice.h"
 
 /* What one of the usual file systems does not take. */
 #define FORBIDDEN "/\\:*?\"<>|"
@@ -53,16 +53,13 @@ chosen_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  file = tranche_choose_file_finish (result, &error);
   if (file != NULL)
     write_file (g_steal_pointer (&task), file);
-  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
-           || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, error->message);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, error);
 }
 
 static GListModel *
@@ -78,7 +75,7 @@ make_filters (const char *mime_type)
 }
 
 void
-tranche_save_file_async (GtkWindow           *parent,
+tranche_save_file_async (GtkWidget           *parent,
                          const char          *name,
                          const char          *mime_type,
                          GBytes              *content,
@@ -91,15 +88,9 @@ tranche_save_file_async (GtkWindow           *parent,
   g_autofree char *file_name = tranche_file_name (name);
   GTask *task = make_task (content, cancellable, callback, user_data);
 
-  if (parent != NULL && !tranche_portal_check (GTK_WIDGET (parent), TRANCHE_PORTAL_FILES)) {
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "no file can be chosen");
-    g_object_unref (task);
-    return;
-  }
-
   gtk_file_dialog_set_initial_name (dialog, file_name);
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_save (dialog, parent, cancellable, chosen_cb, task);
+  tranche_choose_file_async (dialog, TRANCHE_CHOICE_SAVE, parent, cancellable, chosen_cb, task);
 }
 
 GFile *

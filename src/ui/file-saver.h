@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* Asks where to, and puts @content there: all of it or nothing, readable for
  * its owner alone. @name: what the file is called unless told otherwise; what
  * cannot stand in a name is replaced. @cancellable also closes the question. A
- * closed question is %G_IO_ERROR_CANCELLED. @parent: (nullable) */
-void     tranche_save_file_async  (GtkWindow            *parent,
+ * closed question is %G_IO_ERROR_CANCELLED. */
+void     tranche_save_file_async  (GtkWidget            *parent,
                                    const char           *name,
                                    const char           *mime_type,
                                    GBytes               *content,

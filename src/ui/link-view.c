@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/format.h"
-#include "ui/portal.h"
+#include "ui/link-launcher.h"
 #include "ui/qr-code.h"
 #include "ui/stage-words.h"
 
@@ -105,8 +105,8 @@ launched_cb (GObject      *source,
   g_autoptr (TrancheLinkView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
-      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (tranche_launch_link_finish (result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   adw_toast_overlay_add_toast (self->toasts,
@@ -116,14 +116,8 @@ launched_cb (GObject      *source,
 static void
 open_clicked_cb (TrancheLinkView *self)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (tranche_order_get_link (self->order));
-
-  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_LINKS))
-    return;
-
-  gtk_uri_launcher_launch (launcher,
-                           GTK_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW)),
-                           NULL, launched_cb, g_object_ref (self));
+  tranche_launch_link_async (GTK_WIDGET (self), tranche_order_get_link (self->order), launched_cb,
+                             g_object_ref (self));
 }
 
 static void

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/clipboard.h"
-#include "ui/portal.h"
+#include "ui/link-launcher.h"
 
 struct _TrancheOrderLink {
   AdwPreferencesGroup parent_instance;
@@ -61,8 +61,8 @@ launched_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   GtkWidget *overlay;
 
-  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error)
-      || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (tranche_launch_link_finish (result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
@@ -74,13 +74,7 @@ launched_cb (GObject      *source,
 static void
 open_cb (TrancheOrderLink *self)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (get_link (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_LINKS))
-    return;
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (root), NULL, launched_cb, g_object_ref (self));
+  tranche_launch_link_async (GTK_WIDGET (self), get_link (self), launched_cb, g_object_ref (self));
 }
 
 static void

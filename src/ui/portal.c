@@ -3,8 +3,9 @@
 
 #include "ui/portal.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
+
+#include "ui/sandbox.h"
 
 #define NAME     "org.freedesktop.portal.Desktop"
 #define PATH     "/org/freedesktop/portal/desktop"
@@ -18,24 +19,6 @@ static const char * const interfaces[] = {
   [TRANCHE_PORTAL_BACKGROUND] = "org.freedesktop.portal.Background",
 };
 
-static const struct {
-  const char *title;
-  const char *reason;
-} words[] = {
-  [TRANCHE_PORTAL_FILES] = {
-    N_("This Desktop Cannot Choose Files"),
-    N_("The program runs in a sandbox and sees only the files that you choose."),
-  },
-  [TRANCHE_PORTAL_PRINT] = {
-    N_("This Desktop Cannot Print"),
-    N_("The program runs in a sandbox and reaches no printer by itself."),
-  },
-  [TRANCHE_PORTAL_LINKS] = {
-    N_("This Desktop Cannot Open Links"),
-    N_("The program runs in a sandbox and starts no other program by itself."),
-  },
-};
-
 /* Who is slow is there. */
 static gboolean
 is_slow (const GError *error)
@@ -45,51 +28,84 @@ is_slow (const GError *error)
          g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY);
 }
 
-gboolean
-tranche_portal_is_missing (TranchePortal portal)
+/* A task that was cancelled fails for that reason, whatever is returned. */
+static void
+return_not_found (GTask        *task,
+                  const GError *error)
 {
-  g_autoptr (GDBusConnection) bus = NULL;
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           "no portal for this: %s", error->message);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
   g_autoptr (GVariant) version = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_return_val_if_fail ((gsize) portal < G_N_ELEMENTS (interfaces), FALSE);
+  version = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  if (version != NULL || is_slow (error))
+    g_task_return_boolean (task, TRUE);
+  else
+    return_not_found (task, error);
+}
 
-  if (!g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
-    return FALSE;
+static void
+connected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, &error);
+  TranchePortal portal = GPOINTER_TO_UINT (g_task_get_task_data (task));
+  GCancellable *cancellable = g_task_get_cancellable (task);
 
-  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  if (bus == NULL)
-    return TRUE;
+  if (bus == NULL) {
+    return_not_found (task, error);
+    return;
+  }
 
-  version = g_dbus_connection_call_sync (bus, NAME, PATH, "org.freedesktop.DBus.Properties", "Get",
-                                         g_variant_new ("(ss)", interfaces[portal], "version"),
-                                         G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE,
-                                         NULL, &error);
-  return version == NULL && !is_slow (error);
+  g_dbus_connection_call (bus, NAME, PATH, "org.freedesktop.DBus.Properties", "Get",
+                          g_variant_new ("(ss)", interfaces[portal], "version"),
+                          G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE,
+                          cancellable, answered_cb, g_steal_pointer (&task));
+}
+
+void
+tranche_portal_find_async (TranchePortal        portal,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail ((gsize) portal < G_N_ELEMENTS (interfaces));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tranche_portal_find_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (portal), NULL);
+
+  if (tranche_sandbox_is_around ())
+    g_bus_get (G_BUS_TYPE_SESSION, cancellable, connected_cb, g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+tranche_portal_find_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, tranche_portal_find_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 const char *
 tranche_portal_get_advice (void)
 {
   return _("Install xdg-desktop-portal and its part for this desktop, and log in again.");
-}
-
-gboolean
-tranche_portal_check (GtkWidget     *parent,
-                      TranchePortal  portal)
-{
-  g_autofree char *body = NULL;
-  AdwDialog *dialog;
-
-  g_return_val_if_fail ((gsize) portal < G_N_ELEMENTS (words), TRUE);
-
-  if (!tranche_portal_is_missing (portal))
-    return TRUE;
-
-  body = g_strdup_printf ("%s %s", _(words[portal].reason), tranche_portal_get_advice ());
-  dialog = adw_alert_dialog_new (_(words[portal].title), body);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, parent);
-
-  return FALSE;
 }

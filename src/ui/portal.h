@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -14,17 +14,19 @@ typedef enum {
   TRANCHE_PORTAL_BACKGROUND,
 } TranchePortal;
 
-/* Whether the program runs in a sandbox and the desktop has nobody who would do
- * @portal for it. The toolkit's requests would then neither come to anything nor
- * fail. */
-gboolean tranche_portal_is_missing (TranchePortal portal);
+/* Asks whether the desktop has somebody who does @portal for the program. Where it
+ * has not, the toolkit's requests would neither come to anything nor fail. Outside
+ * of a sandbox nobody is needed. Who takes longer than a second to say so is taken
+ * to be there. */
+void        tranche_portal_find_async  (TranchePortal         portal,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+/* @error: %G_IO_ERROR_NOT_FOUND, %G_IO_ERROR_CANCELLED */
+gboolean    tranche_portal_find_finish (GAsyncResult         *result,
+                                        GError              **error);
 
 /* What to do where it is missing; a whole sentence. */
-const char *tranche_portal_get_advice (void);
-
-/* Whether the files, the printer or the links can be asked for. Where they cannot,
- * this tells over @parent what is missing. */
-gboolean tranche_portal_check (GtkWidget     *parent,
-                               TranchePortal  portal);
+const char *tranche_portal_get_advice  (void);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/order-number.h"
+#include "ui/file-choice.h"
 #include "ui/portal.h"
 
 struct _TranchePreferencesDialog {
@@ -130,8 +131,7 @@ folder_chosen_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (TranchePreferencesDialog) self = user_data;
-  g_autoptr (GFile) folder =
-    gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) folder = tranche_choose_file_finish (result, NULL);
 
   if (folder == NULL || self->settings == NULL)
     return;
@@ -147,14 +147,10 @@ static void
 choose_folder_cb (TranchePreferencesDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_FILES))
-    return;
 
   gtk_file_dialog_set_title (dialog, _("Choose a Folder for Backups"));
-  gtk_file_dialog_select_folder (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                 self->cancellable, folder_chosen_cb, g_object_ref (self));
+  tranche_choose_file_async (dialog, TRANCHE_CHOICE_FOLDER, GTK_WIDGET (self), self->cancellable,
+                             folder_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -310,11 +306,16 @@ bind_rows (TranchePreferencesDialog *self)
 
 /* A notification that the desktop does not show is not told of to the program. */
 static void
-tell_of_notifications (TranchePreferencesDialog *self)
+notifications_found_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
 {
+  g_autoptr (TranchePreferencesDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!tranche_portal_is_missing (TRANCHE_PORTAL_NOTIFICATIONS))
+  if (tranche_portal_find_finish (result, &error) ||
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return;
 
   text = g_strdup_printf ("%s %s", _("This desktop shows no notifications of a program in a sandbox."),
@@ -332,7 +333,8 @@ tranche_preferences_dialog_new (GSettings *settings)
   self = g_object_new (TRANCHE_TYPE_PREFERENCES_DIALOG, NULL);
   self->settings = g_object_ref (settings);
   bind_rows (self);
-  tell_of_notifications (self);
+  tranche_portal_find_async (TRANCHE_PORTAL_NOTIFICATIONS, self->cancellable,
+                             notifications_found_cb, g_object_ref (self));
 
   return ADW_DIALOG (self);
 }

@@ -3,7 +3,7 @@
 
 #include "ui/print-job.h"
 
-#include "ui/portal.h"
+#include "ui/portal-check.h"
 
 static void
 done_cb (GtkPrintOperation       *operation,
@@ -44,16 +44,30 @@ tranche_print_job_prepare (GtkPrintOperation *operation,
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), task);
 }
 
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = user_data;
+
+  if (tranche_portal_check_finish (result, NULL))
+    gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                             GTK_WINDOW (source), NULL);
+  else
+    g_signal_emit_by_name (operation, "done", GTK_PRINT_OPERATION_RESULT_CANCEL);
+}
+
 void
 tranche_print_job_run (GtkPrintOperation *operation,
                        GtkWindow         *parent)
 {
   g_return_if_fail (GTK_IS_PRINT_OPERATION (operation));
 
-  if (parent != NULL && !tranche_portal_check (GTK_WIDGET (parent), TRANCHE_PORTAL_PRINT)) {
+  /* A view that was closed meanwhile has no window any more. */
+  if (parent != NULL)
+    tranche_portal_check_async (GTK_WIDGET (parent), TRANCHE_PORTAL_PRINT, NULL, checked_cb,
+                                g_object_ref (operation));
+  else
     g_signal_emit_by_name (operation, "done", GTK_PRINT_OPERATION_RESULT_CANCEL);
-    return;
-  }
-
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

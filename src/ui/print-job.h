@@ -16,7 +16,8 @@ void tranche_print_job_prepare (GtkPrintOperation *operation,
                                 GtkPageSetup      *setup,
                                 const char        *name,
                                 GTask             *task);
-/* Shows the dialog over @parent (nullable), or tells there why the desktop has none. */
+/* Shows the dialog over @parent, or tells there why the desktop has none. Without
+ * @parent (nullable) nobody is asked any more, and the job is a cancelled one. */
 void tranche_print_job_run     (GtkPrintOperation *operation,
                                 GtkWindow         *parent);
 

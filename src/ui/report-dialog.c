@@ -244,7 +244,6 @@ saved_cb (GObject      *source,
 static void
 save_cb (TrancheReportDialog *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   char *csv = tranche_day_report_to_csv (self->report);
   g_autoptr (GBytes) content = g_bytes_new_take (csv, strlen (csv));
   g_autofree char *date = g_date_time_format (self->day, "%Y-%m-%d");
@@ -252,8 +251,8 @@ save_cb (TrancheReportDialog *self)
 
   /* Translators: the name of a file; %s is a date such as 2025-12-31 */
   name = g_strdup_printf (_("Report %s.csv"), date);
-  tranche_save_file_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, name, "text/csv",
-                           content, self->cancellable, saved_cb, g_object_ref (self));
+  tranche_save_file_async (GTK_WIDGET (self), name, "text/csv", content, self->cancellable,
+                           saved_cb, g_object_ref (self));
 }
 
 static void

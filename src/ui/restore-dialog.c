@@ -6,9 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "model/book-files.h"
+#include "ui/file-choice.h"
 #include "ui/format.h"
 #include "ui/keeping-words.h"
-#include "ui/portal.h"
 
 struct _TrancheRestoreDialog {
   AdwDialog parent_instance;
@@ -129,7 +129,7 @@ file_chosen_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (TrancheRestoreDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = tranche_choose_file_finish (result, NULL);
 
   if (file != NULL && g_file_peek_path (file) != NULL)
     tranche_restore_dialog_look (self, g_file_peek_path (file));
@@ -139,14 +139,10 @@ static void
 choose_file_cb (TrancheRestoreDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!tranche_portal_check (GTK_WIDGET (self), TRANCHE_PORTAL_FILES))
-    return;
 
   gtk_file_dialog_set_title (dialog, _("Choose an Order Book"));
-  gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->cancellable,
-                        file_chosen_cb, g_object_ref (self));
+  tranche_choose_file_async (dialog, TRANCHE_CHOICE_OPEN, GTK_WIDGET (self), self->cancellable,
+                             file_chosen_cb, g_object_ref (self));
 }
 
 static void

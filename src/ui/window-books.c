@@ -10,7 +10,7 @@
 #include "ui/book-path.h"
 #include "ui/keeping-words.h"
 #include "ui/password-round.h"
-#include "ui/portal.h"
+#include "ui/portal-check.h"
 #include "ui/restore-dialog.h"
 
 static void
@@ -203,17 +203,28 @@ folder_opened_cb (GObject      *source,
 }
 
 static void
+folder_checked_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  TrancheWindow *self = TRANCHE_WINDOW (source);
+  g_autoptr (GtkFileLauncher) launcher = user_data;
+
+  if (tranche_portal_check_finish (result, NULL))
+    gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL,
+                                              folder_opened_cb, g_object_ref (self));
+}
+
+static void
 open_folder_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
   TrancheWindow *self = TRANCHE_WINDOW (widget);
   g_autoptr (GFile) file = g_file_new_for_path (self->book_path);
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
-  if (tranche_portal_check (widget, TRANCHE_PORTAL_LINKS))
-    gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL,
-                                              folder_opened_cb, g_object_ref (self));
+  tranche_portal_check_async (widget, TRANCHE_PORTAL_LINKS, NULL, folder_checked_cb,
+                              gtk_file_launcher_new (file));
 }
 
 void
