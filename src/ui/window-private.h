@@ -30,6 +30,8 @@ struct _TrancheWindow {
   gboolean closing; /* and the window is, too */
   gboolean closed;
   gboolean finishing; /* closing is meant for good */
+  GListModel *dialogs;
+  AdwDialog *asked; /* (nullable): the program ends when it closes */
   char *pending_action; /* for when the workplace is there */
   GVariant *pending_parameter;
 
@@ -49,5 +51,14 @@ void tranche_window_tell_news     (TrancheWindow  *self);
 void tranche_window_install_books (GtkWidgetClass *widget_class);
 /* What can be done with the book now. */
 void tranche_window_update_books  (TrancheWindow  *self);
+/* Sees to the keys of the dialogs over the window. */
+void tranche_window_watch_dialogs (TrancheWindow  *self);
+/* Another dialog is on top now, or none. */
+void tranche_window_dialog_changed
+                                  (TrancheWindow  *self);
+/* Whether a dialog holds what somebody typed. It asks what to do with that, and the
+ * window finishes when it may go. */
+gboolean tranche_window_asks_first
+                                  (TrancheWindow  *self);
 
 G_END_DECLS

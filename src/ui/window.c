@@ -203,6 +203,7 @@ visible_dialog_changed_cb (TrancheWindow *self)
 
   if (self->workplace != NULL)
     tranche_workplace_set_blocked (self->workplace, dialog != NULL);
+  tranche_window_dialog_changed (self);
 }
 
 static void
@@ -228,15 +229,6 @@ save_size (TrancheWindow *self)
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
-/* Whether a dialog holds what somebody typed, and asks what to do with it. */
-static gboolean
-asks_first (TrancheWindow *self)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-
-  return dialog != NULL && !adw_dialog_get_can_close (dialog) && !adw_dialog_close (dialog);
-}
-
 /* Whether the program goes on without the window, which then is only hidden. */
 static gboolean
 stays (TrancheWindow *self)
@@ -254,7 +246,7 @@ tranche_window_close_request (GtkWindow *window)
 
   if (self->closed)
     return GTK_WINDOW_CLASS (tranche_window_parent_class)->close_request (window);
-  if (self->closing || asks_first (self))
+  if (self->closing || tranche_window_asks_first (self))
     return GDK_EVENT_STOP;
 
   save_size (self);
@@ -318,6 +310,8 @@ tranche_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   self->workplace = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_WINDOW);
+  g_clear_object (&self->asked);
+  g_clear_object (&self->dialogs);
   g_clear_object (&self->notifier);
   g_clear_object (&self->counts);
   g_clear_object (&self->shop);
@@ -406,6 +400,7 @@ tranche_window_init (TrancheWindow *self)
   self->cancellable = g_cancellable_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tranche_window_watch_dialogs (self);
 }
 
 TrancheWindow *
@@ -456,17 +451,6 @@ tranche_window_get_shop (TrancheWindow *self)
   g_return_val_if_fail (TRANCHE_IS_WINDOW (self), NULL);
 
   return self->leaving || self->archive ? NULL : self->shop;
-}
-
-void
-tranche_window_drop_dialogs (TrancheWindow *self)
-{
-  AdwDialog *dialog;
-
-  g_return_if_fail (TRANCHE_IS_WINDOW (self));
-
-  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
-    adw_dialog_force_close (dialog);
 }
 
 gboolean

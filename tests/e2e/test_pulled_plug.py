@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was sent and not yet answered: the answer is lost, the window is closed
 meanwhile, the plug is pulled. Each time the window ends up saying what the bank
-did, and the bank did it once."""
+did, and the bank did it once. Then what Ctrl+Q does with other dialogs."""
 
 from desktop import Role
 from journey import Journey, run
@@ -17,7 +17,8 @@ class PulledPlug(Journey):
         "an_answer_is_lost",
         "the_window_is_closed_meanwhile",
         "the_plug_is_pulled",
-        "end",
+        "what_is_open_does_not_keep_the_program",
+        "what_was_typed_is_asked_about",
     )
 
     def make_orders(self):
@@ -59,8 +60,6 @@ class PulledPlug(Journey):
         self.answer_slowly()
         self.start_commit(self.closed)
         program.wait(lambda: self.committed_at_the_bank(self.closed), "the bank to commit")
-        # While a dialog is open it has all keys.
-        self.leave_dialog()
         program.keys("ctrl+q")
         program.see("Finishing…")
         assert program.ended() == 0
@@ -84,6 +83,41 @@ class PulledPlug(Journey):
         self.program.see("The program ended before the answer came")
         self.program.see(lambda text: "Asked after a lost answer" in text)
         assert self.committed_at_the_bank(self.pulled)
+
+    def what_is_open_does_not_keep_the_program(self):
+        program = self.program
+        program.keys("ctrl+comma")
+        program.find(Role.DIALOG)
+        program.keys("ctrl+w")
+        program.gone(Role.DIALOG)
+        program.keys("ctrl+comma")
+        program.find(Role.DIALOG)
+        program.keys("ctrl+q")
+        assert program.ended() == 0
+        self.start()
+
+    def what_was_typed_is_asked_about(self):
+        program = self.program
+        dialog = self.new_order_dialog()
+        program.type("Name", "Lamp", dialog)
+        program.keys("ctrl+q")
+        # Asked once, however often.
+        program.find(Role.ALERT)
+        program.keys("ctrl+q")
+        program.press("Keep Editing")
+        program.gone(Role.ALERT)
+        assert program.text_of_entry("Name", dialog) == "Lamp"
+
+        # Who stays has not said what to do later.
+        program.press("Cancel", within=dialog)
+        program.press("Discard")
+        program.gone(Role.DIALOG)
+        dialog = self.new_order_dialog()
+        program.type("Name", "Lamp", dialog)
+        program.keys("ctrl+q")
+        program.press("Discard", within=program.find(Role.ALERT))
+        assert program.ended() == 0
+        assert self.bank.stop() == 0
 
 
 if __name__ == "__main__":
