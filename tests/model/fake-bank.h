@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bank.h"
+#include "fake-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -27,15 +28,14 @@ TrancheBank  *fake_bank_as_bank          (FakeBank            *self);
 void          fake_bank_set_capabilities (FakeBank            *self,
                                           TrancheCapabilities  capabilities);
 
-
 /* The order as the bank has it; made where it is not known yet. */
 void          fake_bank_set_stage        (FakeBank            *self,
                                           const char          *number,
                                           TrancheStage         stage);
-/* TRANCHE_STAGE_DRAFT for one that is not known. */
 /* That it has paid the shop for an order that is committed. */
 void          fake_bank_set_paid         (FakeBank            *self,
                                           const char          *number);
+/* TRANCHE_STAGE_DRAFT for one that is not known. */
 TrancheStage  fake_bank_get_stage        (FakeBank            *self,
                                           const char          *number);
 void          fake_bank_set_cooling      (FakeBank            *self,

@@ -146,7 +146,7 @@ TrancheOrderDraft *
 fixture_new_draft (const char *number)
 {
   TrancheOrderDraft *draft = tranche_order_draft_new ("RUB");
-  TrancheMoney price = tranche_money (249999, "RUB");
+  TrancheMoney price = tranche_money (FAKE_AMOUNT, "RUB");
   g_autoptr (TrancheOrderItem) item = tranche_order_item_new ("Sofa", 1, &price, NULL, NULL);
 
   tranche_order_draft_set_number (draft, number);
@@ -165,7 +165,7 @@ fixture_add_order (Fixture      *fixture,
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  TrancheMoney amount = tranche_money (249999, "RUB");
+  TrancheMoney amount = tranche_money (FAKE_AMOUNT, "RUB");
   g_autoptr (TrancheOrderItem) item = tranche_order_item_new ("Sofa", 1, &amount, NULL, NULL);
   g_autoptr (GPtrArray) items =
     g_ptr_array_new_with_free_func ((GDestroyNotify) tranche_order_item_unref);

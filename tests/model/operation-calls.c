@@ -65,6 +65,18 @@ refresh_order (Fixture      *fixture,
   return tranche_operations_refresh_finish (fixture->operations, result, error);
 }
 
+void
+recover_operations (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tranche_operations_recover_async (fixture->operations, NULL, store_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (tranche_operations_recover_finish (fixture->operations, result, &error));
+  g_assert_no_error (error);
+}
+
 GError *
 new_lost_error (void)
 {

@@ -22,6 +22,8 @@ TrancheOrder *cancel_order        (Fixture      *fixture,
 TrancheOrder *refresh_order       (Fixture      *fixture,
                                    TrancheOrder *order,
                                    GError      **error);
+/* What the start of the program does about open operations. */
+void          recover_operations  (Fixture *fixture);
 /* An answer that was lost. */
 GError       *new_lost_error      (void);
 /* Whether the order has an operation that is not settled. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fixture.h"
+#include "operation-calls.h"
 
 /* How far an operation had come when the program ended. */
 
@@ -35,23 +35,11 @@ mark_sent (Fixture *fixture,
 }
 
 static void
-recover (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tranche_operations_recover_async (fixture->operations, NULL, store_result_cb, &result);
-  wait_for_result (&result);
-  tranche_operations_recover_finish (fixture->operations, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 restart (Fixture *fixture)
 {
   fixture_close (fixture);
   fixture_open (fixture);
-  recover (fixture);
+  recover_operations (fixture);
 }
 
 static GPtrArray *
