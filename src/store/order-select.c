@@ -2,9 +2,11 @@
 
 #include "store/order-select.h"
 
-#include "store/row-set.h"
 #include "store/order-condition.h"
+#include "store/order-finds.h"
 #include "store/order-sort.h"
+#include "store/row-set.h"
+#include "store/row-visits.h"
 
 /*
  * A list is found in one of two ways.  Few orders, as most views have, are collected
@@ -14,8 +16,6 @@
  * than anybody waits for the first page, so that is looked for with the conditions
  * themselves, while they let enough through.
  */
-
-#define POINTER_TYPE "tranche-visits"
 
 const TrancheSelectBounds tranche_select_bounds = {
   .few = 4000,
@@ -53,28 +53,12 @@ selection_clear (Selection *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
 
-static void
-visit_cb (sqlite3_context  *context,
-          int               n_values,
-          sqlite3_value   **values)
-{
-  guint *visits = sqlite3_value_pointer (values[0], POINTER_TYPE);
-
-  if (visits && *visits > 0) {
-    --*visits;
-    sqlite3_result_int (context, 1);
-  } else {
-    sqlite3_result_error_code (context, SQLITE_INTERRUPT);
-  }
-}
-
 void
 tranche_order_select_teach (sqlite3 *handle)
 {
   tranche_row_set_teach (handle);
   tranche_search_teach (handle);
-  sqlite3_create_function (handle, "tranche_visit", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
-                           visit_cb, NULL, NULL);
+  tranche_row_visits_teach (handle);
 }
 
 /* The ids that fulfil @condition; *@set stays NULL where they are more than @most. */
@@ -127,11 +111,13 @@ add_check (Selection             *self,
   g_string_insert (self->checks, condition->searches ? -1 : 0, check);
 }
 
-/* Collects what fulfils the conditions, and leaves to be checked on each order what
- * more than the bound fulfil, unless @all, and what is checked sooner than collected. */
+/* Collects what fulfils the conditions, without that of the search unless @searched, and
+ * leaves to be checked on each order what more than the bound fulfil, unless @all, and
+ * what is checked sooner than collected. */
 static gboolean
 collect (Selection  *self,
          gboolean    all,
+         gboolean    searched,
          GError    **error)
 {
   g_clear_pointer (&self->set, tranche_row_set_free);
@@ -142,6 +128,9 @@ collect (Selection  *self,
     guint bound = condition->searches ? self->bounds->found : self->bounds->many;
     guint most = all ? G_MAXUINT : bound;
     g_autoptr (TrancheRowSet) set = NULL;
+
+    if (condition->searches && !searched)
+      continue;
 
     if (!is_left (self, condition) && condition->n <= most &&
         !collect_condition (self, condition, most, &set, error))
@@ -188,21 +177,14 @@ run (Selection   *self,
 {
   g_autoptr (sqlite3_stmt) statement = tranche_sql_compile (self->sql, text, error);
   gboolean row;
-  int index;
 
   if (!statement)
     return FALSE;
 
   tranche_order_conditions_bind (self->conditions, statement);
-  if ((index = sqlite3_bind_parameter_index (statement, ":set")) > 0)
-    tranche_row_set_bind (self->set, statement, index);
-  if ((index = sqlite3_bind_parameter_index (statement, ":visits")) > 0)
-    sqlite3_bind_pointer (statement, index, &self->visits, POINTER_TYPE, NULL);
-  if ((index = sqlite3_bind_parameter_index (statement, ":first")) > 0) {
-    sqlite3_bind_int64 (statement, index, tranche_row_set_get_first (self->set));
-    sqlite3_bind_int64 (statement, sqlite3_bind_parameter_index (statement, ":last"),
-                        tranche_row_set_get_last (self->set));
-  }
+  tranche_row_visits_bind (&self->visits, statement);
+  if (self->set)
+    tranche_row_set_bind (self->set, statement);
   if (ids)
     sqlite3_bind_text (statement, sqlite3_bind_parameter_index (statement, ":ids"), ids, -1,
                        SQLITE_STATIC);
@@ -344,18 +326,71 @@ list_far (Selection  *self,
                                                                 : go_through (self, error);
 }
 
+/* Whether what the search finds is listed by the time of its making. */
+static gboolean
+is_search_by_time (Selection *self)
+{
+  return self->conditions->search &&
+         tranche_order_query_get_sort_key (self->query) == TRANCHE_SORT_CREATED;
+}
+
+/* The first page of those, where neither the other conditions leave few nor too many
+ * would have to be looked at. */
+static gboolean
+list_finds (Selection  *self,
+            gboolean   *found,
+            GError    **error)
+{
+  TrancheOrderFinds finds = { self->sql, self->conditions };
+  g_autoptr (GArray) listed = NULL;
+  g_autoptr (GError) local = NULL;
+  gboolean more;
+
+  *found = FALSE;
+  if (!collect (self, FALSE, FALSE, error))
+    return FALSE;
+  if (self->set && tranche_row_set_get_n (self->set) <= self->bounds->few)
+    return TRUE;
+
+  finds.set = self->set;
+  finds.checks = self->checks->str;
+  finds.descending = tranche_order_query_get_descending (self->query);
+  finds.limit = self->limit;
+  finds.visits = self->set ? self->bounds->steps : self->bounds->visits;
+  listed = tranche_order_finds_list (&finds, &more, &local);
+  if (local) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+
+  *found = listed != NULL;
+  for (guint i = 0; listed && i < listed->len; i++) {
+    TrancheOrderFind *find = &g_array_index (listed, TrancheOrderFind, i);
+
+    append (self, find->id, find->created);
+  }
+  if (listed)
+    self->listing->complete = !more;
+  return TRUE;
+}
+
 /* The first page of a query, of which no more is collected than it takes. */
 static gboolean
 list_first (Selection  *self,
             GError    **error)
 {
-  gboolean found;
+  gboolean found = FALSE;
 
-  if (!collect (self, FALSE, error) || !list_near (self, &found, error))
+  if (is_search_by_time (self) && !list_finds (self, &found, error))
+    return FALSE;
+  if (found)
+    return TRUE;
+
+  if (!collect (self, FALSE, TRUE, error) || !list_near (self, &found, error))
     return FALSE;
 
   if (!found && !self->set &&
-      (!collect (self, TRUE, error) || !list_near (self, &found, error)))
+      (!collect (self, TRUE, TRUE, error) || !list_near (self, &found, error)))
     return FALSE;
 
   return found || list_far (self, error);
@@ -382,7 +417,7 @@ tranche_order_select_list (TrancheSql                 *sql,
     return g_steal_pointer (&self.listing);
 
   if (limit > 0 ? !list_first (&self, error)
-                : !collect (&self, TRUE, error) || !list (&self, error))
+                : !collect (&self, TRUE, TRUE, error) || !list (&self, error))
     return NULL;
 
   return g_steal_pointer (&self.listing);

@@ -2,6 +2,8 @@
 
 #include "store/order-sort.h"
 
+#define FAILED_STAGES \
+  (TRANCHE_STAGE_BIT (TRANCHE_STAGE_CANCELED) | TRANCHE_STAGE_BIT (TRANCHE_STAGE_REJECTED))
 #define ACCOUNT_NAME "(SELECT sort_name FROM accounts WHERE key = account)"
 
 static const struct {
@@ -71,10 +73,11 @@ add_part (GPtrArray  *parts,
   g_ptr_array_add (parts, part);
 }
 
-/* @within: a condition that all parts share. */
+/* @within: a condition that all parts share, which @index is for. */
 static void
 add_column (GPtrArray      *parts,
             TrancheSortKey  key,
+            const char     *index,
             const char     *within,
             gboolean        descending)
 {
@@ -84,10 +87,10 @@ add_column (GPtrArray      *parts,
   add_part (parts,
             plain[key].nullable ? g_strdup_printf ("%s AND %s IS NOT NULL", within, column)
                                 : g_strdup (within),
-            g_strdup_printf ("%s %s, id %s", column, direction, direction), plain[key].index);
+            g_strdup_printf ("%s %s, id %s", column, direction, direction), index);
   if (plain[key].nullable)
     add_part (parts, g_strdup_printf ("%s AND %s IS NULL", within, column),
-              g_strdup_printf ("id %s", direction), plain[key].index);
+              g_strdup_printf ("id %s", direction), index);
 }
 
 static void
@@ -171,6 +174,14 @@ get_range (TrancheOrderConditions *conditions,
   return "1";
 }
 
+/* Whether all that is wanted has failed: that has an index of its own, for nobody asks
+ * for it any more, and in the index of all checks it stands at the far end. */
+static gboolean
+is_of_failed (TrancheOrderConditions *conditions)
+{
+  return conditions->stages != 0 && (conditions->stages & ~FAILED_STAGES) == 0;
+}
+
 GPtrArray *
 tranche_order_sort_get_parts (TrancheSql              *sql,
                               TrancheOrderConditions  *conditions,
@@ -187,13 +198,15 @@ tranche_order_sort_get_parts (TrancheSql              *sql,
   if (key == TRANCHE_SORT_STAGE && conditions->stages != 0) {
     add_stages (parts, conditions->stages, descending);
   } else if (key == TRANCHE_SORT_URGENCY) {
-    add_column (parts, key, "wrong = 1", descending);
-    add_column (parts, key, "wrong = 0", descending);
+    add_column (parts, key, plain[key].index, "wrong = 1", descending);
+    add_column (parts, key, plain[key].index, "wrong = 0", descending);
     /* The exact reverse, with what has no deadline before what has one. */
     if (descending)
       reverse (parts);
+  } else if (key == TRANCHE_SORT_CHECKED && is_of_failed (conditions)) {
+    add_column (parts, key, "orders_failed", "stage IN (9, 10)", descending);
   } else {
-    add_column (parts, key, get_range (conditions, key), descending);
+    add_column (parts, key, plain[key].index, get_range (conditions, key), descending);
   }
 
   return g_steal_pointer (&parts);

@@ -129,10 +129,25 @@ tranche_row_set_teach (sqlite3 *handle)
                            in_set_cb, NULL, NULL);
 }
 
+static void
+bind_id (sqlite3_stmt *statement,
+         const char   *name,
+         gint64        id)
+{
+  int index = sqlite3_bind_parameter_index (statement, name);
+
+  if (index > 0)
+    sqlite3_bind_int64 (statement, index, id);
+}
+
 void
 tranche_row_set_bind (TrancheRowSet *self,
-                     sqlite3_stmt *statement,
-                     int           index)
+                      sqlite3_stmt  *statement)
 {
-  sqlite3_bind_pointer (statement, index, self, POINTER_TYPE, NULL);
+  int index = sqlite3_bind_parameter_index (statement, ":set");
+
+  if (index > 0)
+    sqlite3_bind_pointer (statement, index, self, POINTER_TYPE, NULL);
+  bind_id (statement, ":first", tranche_row_set_get_first (self));
+  bind_id (statement, ":last", tranche_row_set_get_last (self));
 }

@@ -36,10 +36,11 @@ char         *tranche_row_set_to_json   (TrancheRowSet        *self);
 /* Gives the connection the function `tranche_in_set (:set, id)`. It tells whether
  * the set has the id. */
 void          tranche_row_set_teach     (sqlite3             *handle);
-/* Binds the set that the function looks in. It has to outlive the statement's run. */
+/* Binds the set that the function looks in, and its smallest and largest id as `:first`
+ * and `:last`, where the statement asks for them. It has to outlive the statement's
+ * run. */
 void          tranche_row_set_bind      (TrancheRowSet        *self,
-                                        sqlite3_stmt        *statement,
-                                        int                  index);
+                                        sqlite3_stmt        *statement);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrancheRowSet, tranche_row_set_free)
 

@@ -4,7 +4,7 @@
 
 #define PUT_OFF \
   "FROM sqlite_schema WHERE sql IS NOT NULL" \
-  "  AND (type = 'index' OR type = 'trigger' AND name = 'search_text_added')"
+  "  AND (type = 'index' OR name IN ('search_text_added', 'order_belated'))"
 
 /* The first column of all rows of @text. */
 static GPtrArray *

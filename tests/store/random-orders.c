@@ -93,6 +93,18 @@ fill_goods (RandomOrders *self,
   }
 }
 
+/* Most orders come into the book in the order of their making, some of them in one
+ * minute, and some belatedly. */
+static GDateTime *
+pick_time_of_making (RandomOrders *self,
+                     guint         n)
+{
+  if (g_rand_int_range (self->rand, 0, 6) == 0)
+    return random_orders_pick_time (self);
+
+  return g_date_time_add_minutes (self->now, -3000 + (int) (n / 3 * 150));
+}
+
 static void
 add_known (RandomOrders *self,
            guint         n)
@@ -101,7 +113,7 @@ add_known (RandomOrders *self,
   gsize account = g_rand_int_range (self->rand, 0, G_N_ELEMENTS (accounts));
   g_autofree char *number = g_strdup_printf ("A-%04u", n);
   g_autoptr (TrancheOrder) order = make_order (number);
-  g_autoptr (GDateTime) created = random_orders_pick_time (self);
+  g_autoptr (GDateTime) created = pick_time_of_making (self, n);
   g_autoptr (GDateTime) until = random_orders_pick_time (self);
   g_autoptr (GDateTime) expires = random_orders_pick_time (self);
   g_autoptr (GDateTime) checked = random_orders_pick_time (self);

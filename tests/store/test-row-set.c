@@ -73,15 +73,18 @@ test_in_sql (void)
 
   tranche_row_set_teach (tranche_sql_get_handle (sql));
   tranche_row_set_add (set, 7);
-  statement = tranche_sql_compile (sql, "SELECT tranche_in_set (?1, 7), tranche_in_set (?1, 8),"
-                                        " tranche_in_set (NULL, 7)", NULL);
+  tranche_row_set_add (set, 12);
+  statement = tranche_sql_compile (sql, "SELECT tranche_in_set (:set, 7), tranche_in_set (:set, 8),"
+                                        " tranche_in_set (NULL, 7), :first, :last", NULL);
   g_assert_nonnull (statement);
-  tranche_row_set_bind (set, statement, 1);
+  tranche_row_set_bind (set, statement);
   g_assert_true (tranche_sql_step (sql, statement, &row, NULL));
   g_assert_true (row);
   g_assert_cmpint (sqlite3_column_int (statement, 0), ==, 1);
   g_assert_cmpint (sqlite3_column_int (statement, 1), ==, 0);
   g_assert_cmpint (sqlite3_column_int (statement, 2), ==, 0);
+  g_assert_cmpint (sqlite3_column_int (statement, 3), ==, 7);
+  g_assert_cmpint (sqlite3_column_int (statement, 4), ==, 12);
 }
 
 int

@@ -86,6 +86,61 @@ test_versions (void)
   g_assert_no_error (error);
 }
 
+static void
+execute (TrancheSql *sql,
+         const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  tranche_sql_execute (sql, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_made_at (TrancheSql *sql,
+             gint64      created)
+{
+  g_autofree char *text =
+    g_strdup_printf ("INSERT INTO orders (account, number, demo, stage, reason, currency, amount,"
+                     "                    term, created_at, last_error_code)"
+                     "  SELECT 1, count (*), 0, 1, 0, 'RUB', 100, 0, %" G_GINT64_FORMAT ", 0"
+                     "  FROM orders", created);
+
+  execute (sql, text);
+}
+
+/* The others have their ids in the order of their making. */
+static void
+test_belated (void)
+{
+  static const char belated[] = "SELECT coalesce (sum (1 << id), 0) FROM orders WHERE belated";
+  gsize n;
+  const TrancheMigration *steps = tranche_schema_get_migrations (&n);
+  g_autoptr (TrancheSql) sql = open_memory ();
+
+  g_assert_true (tranche_schema_migrate (sql, steps, 7, NULL, NULL, NULL));
+  execute (sql, "INSERT INTO account_keys VALUES (1, 'account')");
+  add_made_at (sql, 10);
+  add_made_at (sql, 30);
+  add_made_at (sql, 20);
+  add_made_at (sql, 25);
+  add_made_at (sql, 40);
+  g_assert_true (tranche_schema_migrate (sql, steps, n, NULL, NULL, NULL));
+  g_assert_cmpint (get (sql, belated), ==, 1 << 3 | 1 << 4);
+
+  add_made_at (sql, 40);
+  add_made_at (sql, 39);
+  add_made_at (sql, 41);
+  g_assert_cmpint (get (sql, belated), ==, 1 << 3 | 1 << 4 | 1 << 7);
+
+  execute (sql, "UPDATE orders SET created_at = 50 WHERE id = 1");
+  execute (sql, "UPDATE orders SET created_at = 41 WHERE id = 8");
+  g_assert_cmpint (get (sql, belated), ==, 1 << 1 | 1 << 3 | 1 << 4 | 1 << 7);
+  /* The first one is not the measure of others now. */
+  add_made_at (sql, 45);
+  g_assert_cmpint (get (sql, belated), ==, 1 << 1 | 1 << 3 | 1 << 4 | 1 << 7);
+}
+
 /* Puts a book that was kept where the fixture's was. */
 static void
 open_kept (Fixture    *fixture,
@@ -200,6 +255,8 @@ test_numbers (void)
 {
   g_assert_cmpint (TRANCHE_STAGE_UNKNOWN, ==, 11);
   g_assert_cmpint (TRANCHE_STAGE_COOLING, ==, 4);
+  g_assert_cmpint (TRANCHE_STAGE_CANCELED, ==, 9);
+  g_assert_cmpint (TRANCHE_STAGE_REJECTED, ==, 10);
   g_assert_cmpint (TRANCHE_OUTCOME_INTENDED, ==, 0);
   g_assert_cmpint (TRANCHE_OUTCOME_SENT, ==, 1);
   g_assert_cmpint (TRANCHE_OUTCOME_UNKNOWN, ==, 4);
@@ -214,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/schema/steps", test_steps);
   g_test_add_func ("/schema/failing-step", test_failing_step);
   g_test_add_func ("/schema/versions", test_versions);
+  g_test_add_func ("/schema/belated", test_belated);
   g_test_add_func ("/schema/numbers", test_numbers);
   g_test_add ("/schema/version-1", Fixture, NULL, fixture_set_up, test_version_1,
               fixture_tear_down);
