@@ -30,6 +30,7 @@ struct _TrancheOrderListPage {
   TrancheListFilter *filter;
   TrancheClock *clock;
   gint64 selected_id;
+  gboolean has_view; /* nothing is asked for before */
   gboolean single_click;
 };
 
@@ -120,7 +121,7 @@ update_query (TrancheOrderListPage *self)
   TrancheSortKey key;
   gboolean descending;
 
-  if (self->list == NULL)
+  if (self->list == NULL || !self->has_view)
     return;
 
   tranche_list_filter_resolve (self->filter, tranche_clock_get_now (self->clock), &filter);
@@ -363,7 +364,6 @@ tranche_order_list_page_set_shop (TrancheOrderListPage *self,
                            G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "day-changed",
                            G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  update_query (self);
 }
 
 void
@@ -378,6 +378,7 @@ tranche_order_list_page_set_view (TrancheOrderListPage *self,
   view_changed = self->view != view;
   account_changed = g_set_str (&self->account_id, account_id);
   self->view = view;
+  self->has_view = TRUE;
   update_no_results_page (self);
   update_query (self);
 
@@ -564,6 +565,8 @@ tranche_order_list_page_restore (TrancheOrderListPage *self,
   g_variant_dict_lookup (dict, "account", "&s", &account_id);
   g_variant_dict_lookup (dict, "text", "&s", &text);
 
+  /* It is asked for as a whole, with the view. */
+  self->has_view = FALSE;
   if (columns != NULL)
     tranche_column_choice_restore (tranche_order_list_page_get_columns (self), columns);
   if (g_variant_dict_lookup (dict, "sort", "&s", &sort))
