@@ -26,6 +26,7 @@ struct _TrancheShop {
   TrancheBookKeeper *book_keeper;
   TrancheDailyBackup *daily_backup;
   GCancellable *closing;
+  guint rounds_id; /* until the rounds begin */
   gboolean archive;
 };
 

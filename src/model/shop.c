@@ -11,6 +11,7 @@ tranche_shop_dispose (GObject *object)
 {
   TrancheShop *self = TRANCHE_SHOP (object);
 
+  g_clear_handle_id (&self->rounds_id, g_source_remove);
   g_cancellable_cancel (self->closing);
   if (self->live_status != NULL)
     tranche_live_status_stop (self->live_status);
@@ -258,6 +259,7 @@ tranche_shop_close_async (TrancheShop         *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, tranche_shop_close_async);
 
+  g_clear_handle_id (&self->rounds_id, g_source_remove);
   g_cancellable_cancel (self->closing);
   tranche_live_status_stop (self->live_status);
   tranche_commit_plans_stop (self->plans);

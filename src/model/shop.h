@@ -60,8 +60,7 @@ G_DECLARE_FINAL_TYPE (TrancheShop, tranche_shop, TRANCHE, SHOP, GObject)
  * Puts the program together: book, keyring, accounts, banks, operations and
  * live status. The only place that names a concrete bank.
  */
-/* Opens the book at @path, loads the accounts, settles what a former run left
- * open, and starts live status. @upgrade (nullable) hears how far an older book is
+/* Opens the book at @path and loads the accounts; the rounds begin soon. @upgrade (nullable) hears how far an older book is
  * brought to the present schema. Fails with %TRANCHE_STORE_ERROR. */
 void               tranche_shop_open_async            (const char           *path,
                                                        TrancheBookUpgrade   *upgrade,
@@ -79,6 +78,12 @@ void               tranche_shop_open_demo_async       (GCancellable         *can
                                                        gpointer              user_data);
 TrancheShop       *tranche_shop_open_demo_finish      (GAsyncResult         *result,
                                                        GError              **error);
+/* Begins what the shop does by itself, unless it has begun: live status, planned
+ * commits, watches of deadlines, payouts and the clock, the daily backup, and what
+ * asks the keyring and then the banks, settling what a former run left open. It
+ * reads much of the book, and begins by itself a second after the shop was opened,
+ * so that whoever opened it can show the first orders before. */
+void               tranche_shop_begin_rounds          (TrancheShop          *self);
 /* Opens an archive of the book, to read in it: nothing is asked of a keyring or a
  * bank, and nothing is written. */
 void               tranche_shop_open_archive_async    (const char           *path,

@@ -88,9 +88,6 @@ set_shop (TrancheWindow *self,
 
   self->notifier = tranche_notifier_new (gtk_window_get_application (GTK_WINDOW (self)),
                                          self->settings, shop);
-  /* With somebody to tell. */
-  tranche_deadline_watch_start (tranche_shop_get_deadline_watch (shop));
-  tranche_payout_watch_start (tranche_shop_get_payout_watch (shop));
   tranche_shop_settings_bind (self->settings, shop);
 
   g_signal_connect_object (tranche_shop_get_connections (shop), "items-changed",

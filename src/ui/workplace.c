@@ -9,6 +9,7 @@
 #include "ui/clock.h"
 #include "ui/current-order.h"
 #include "ui/filter-bar.h"
+#include "ui/first-rows.h"
 #include "ui/guard-commands.h"
 #include "ui/list-commands.h"
 #include "ui/list-header.h"
@@ -61,6 +62,7 @@ struct _TrancheWorkplace {
   TrancheSelectionCommands *selection_commands;
   TrancheSavedViewCommands *saved_view_commands;
   TrancheShownView *shown;
+  TrancheFirstRows *first_rows;
   GSimpleActionGroup *actions;
 };
 
@@ -303,6 +305,7 @@ tranche_workplace_dispose (GObject *object)
   g_clear_object (&self->current);
   g_clear_object (&self->clock);
   g_clear_object (&self->shown);
+  g_clear_pointer (&self->first_rows, tranche_first_rows_free);
   g_clear_object (&self->shop);
   /* The bin unparents its child itself, and so does the template. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
@@ -500,6 +503,9 @@ tranche_workplace_new (TrancheShop       *shop,
   tranche_sidebar_set_shop (self->sidebar, shop, counts);
 
   set_settings (self, settings);
+  self->first_rows =
+    tranche_first_rows_new (tranche_order_list_page_get_list (self->list_page), GTK_WIDGET (self),
+                            (GSourceOnceFunc) tranche_shop_begin_rounds, shop);
 
   tranche_list_commands_install (self->list_commands, window_actions);
   tranche_order_commands_install (self->commands, window_actions);

@@ -26,6 +26,7 @@ open_shop (Shop *fixture)
   wait_for_result (&result);
   fixture->shop = tranche_shop_open_finish (result, &error);
   g_assert_no_error (error);
+  tranche_shop_begin_rounds (fixture->shop);
   g_assert_false (tranche_shop_get_demo (fixture->shop));
 }
 

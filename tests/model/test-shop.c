@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "model/live-status-private.h"
 #include "model/order-list.h"
-#include "model/shop.h"
+#include "model/shop-private.h"
 #include "model/view-counts.h"
 
 static TrancheShop *
@@ -90,6 +91,48 @@ static const char *
 get_account_id (TrancheConnection *connection)
 {
   return tranche_account_get_id (tranche_connection_get_account (connection));
+}
+
+static TrancheOrder *
+find_watched (TrancheOrderList *list)
+{
+  TrancheOrder *order = NULL;
+
+  for (TrancheStage stage = 0; order == NULL && stage < TRANCHE_N_STAGES; stage++) {
+    if (tranche_stage_is_open (stage))
+      order = find_in_stage (list, stage);
+  }
+
+  return order;
+}
+
+/* Whoever opened the shop has the book first, and every order is watched then. */
+static void
+test_rounds (void)
+{
+  g_autoptr (TrancheOrderList) list = NULL;
+  g_autoptr (TrancheOrderQuery) query = NULL;
+  g_autoptr (TrancheOrder) order = NULL;
+  TrancheShop *shop = open_demo ();
+  TrancheLiveStatus *live_status = tranche_shop_get_live_status (shop);
+
+  /* It would not have to be asked for. */
+  g_assert_cmpuint (shop->rounds_id, !=, 0);
+  query = tranche_order_query_new (TRANCHE_VIEW_ALL, NULL, NULL, TRANCHE_SORT_CREATED, TRUE);
+  list = tranche_order_list_new (tranche_shop_get_book (shop), tranche_shop_get_operations (shop));
+  tranche_order_list_set_query (list, query);
+  WAIT_UNTIL ((order = find_watched (list)) != NULL);
+
+  tranche_shop_begin_rounds (shop);
+  g_assert_cmpuint (shop->rounds_id, ==, 0);
+  WAIT_UNTIL (tranche_live_status_get_due (live_status, tranche_order_get_id (order)) >= 0);
+  /* They are under way. */
+  tranche_shop_begin_rounds (shop);
+  g_assert_cmpint (tranche_live_status_get_due (live_status, tranche_order_get_id (order)), >=, 0);
+
+  tranche_order_list_set_query (list, NULL);
+  g_clear_object (&list);
+  close_shop (shop);
 }
 
 /* The manager's day at the demo bank, without a window. */
@@ -304,6 +347,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/shop/rounds", test_rounds);
   g_test_add_func ("/shop/demo", test_demo);
   g_test_add_func ("/shop/demo-globus", test_demo_globus);
 

@@ -38,7 +38,7 @@ open_shop (Desk *desk)
   g_assert_no_error (error);
   /* As the window does: whoever is warned has to listen. */
   desk->notifier = tranche_notifier_new (desk->application, desk->settings, desk->shop);
-  tranche_deadline_watch_start (tranche_shop_get_deadline_watch (desk->shop));
+  tranche_shop_begin_rounds (desk->shop);
 }
 
 static void

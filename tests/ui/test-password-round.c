@@ -68,6 +68,7 @@ set_up (Moved         *moved,
   wait_for_result (&result);
   moved->shop = tranche_shop_open_finish (result, &error);
   g_assert_no_error (error);
+  tranche_shop_begin_rounds (moved->shop);
 
   moved->window = adw_window_new ();
   gtk_window_present (GTK_WINDOW (moved->window));
