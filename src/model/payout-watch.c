@@ -37,6 +37,21 @@ G_DEFINE_FINAL_TYPE (TranchePayoutWatch, tranche_payout_watch, G_TYPE_OBJECT)
 
 static void ask_next (TranchePayoutWatch *self);
 
+/* Whether it was asked before the watch was stopped, and perhaps started again. */
+static gboolean
+is_stale (GAsyncResult *result)
+{
+  return g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
+}
+
+/* Where it was started again meanwhile, that could not check yet. */
+static void
+end_stale (TranchePayoutWatch *self)
+{
+  self->checking = FALSE;
+  tranche_payout_watch_check (self);
+}
+
 /* What is waited for no more may be waited for again. */
 static void
 book_changed_cb (TrancheOrderBook   *book,
@@ -67,15 +82,17 @@ checked_cb (GObject      *source,
 {
   g_autoptr (TranchePayoutWatch) self = user_data;
   g_autoptr (TranchePayout) payout = NULL;
+  TrancheOrder *order = g_ptr_array_index (self->unpaid, self->next);
 
   payout = tranche_operations_check_payout_finish (TRANCHE_OPERATIONS (source), result, NULL);
-  if (self->running == NULL) {
-    self->checking = FALSE;
+  if (is_stale (result)) {
+    tranche_sparse_ids_remove (self->asked, tranche_order_get_id (order));
+    end_stale (self);
     return;
   }
 
   if (payout == NULL || tranche_payout_get_state (payout) == TRANCHE_PAYOUT_DUE)
-    tell (self, g_ptr_array_index (self->unpaid, self->next));
+    tell (self, order);
   self->next++;
   ask_next (self);
 }
@@ -109,7 +126,11 @@ found_cb (GObject      *source,
   unpaid = tranche_order_book_unpaid_finish (TRANCHE_ORDER_BOOK (source), result, &error);
   if (unpaid == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tranche_warning ("model", "Payouts cannot be watched: %s", error->message);
-  if (unpaid == NULL || self->running == NULL) {
+  if (is_stale (result)) {
+    end_stale (self);
+    return;
+  }
+  if (unpaid == NULL) {
     self->checking = FALSE;
     return;
   }

@@ -162,6 +162,30 @@ test_no_answer (Watching      *watching,
   WAIT_UNTIL (g_str_equal (watching->told->str, "A-1 "));
 }
 
+/* A question that was given up says nothing of the bank: it is asked once more
+ * when the watch goes on, which it may do before it has heard of its end. */
+static void
+test_stopped (Watching      *watching,
+              gconstpointer  data)
+{
+  g_autoptr (TrancheOrder) order = fixture_add_order (&watching->base, "A-1", TRANCHE_STAGE_COMMITTED);
+
+  fake_bank_set_paid (watching->base.bank, "A-1");
+  fake_bank_hold (watching->base.bank, FAKE_PAYOUT);
+  watching->real += (PAYOUT_DAYS + 2) * DAY;
+  tranche_payout_watch_start (watching->watch);
+  WAIT_UNTIL (fake_bank_get_n_held (watching->base.bank, FAKE_PAYOUT) == 1);
+
+  tranche_payout_watch_stop (watching->watch);
+  tranche_payout_watch_start (watching->watch);
+  WAIT_UNTIL (get_n_asked (watching) == 2);
+  g_assert_cmpstr (watching->told->str, ==, "");
+
+  fake_bank_let_go (watching->base.bank, FAKE_PAYOUT);
+  wait_for_check (watching);
+  g_assert_cmpstr (watching->told->str, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,6 +197,7 @@ main (int   argc,
   ADD ("overdue", test_overdue);
   ADD ("next-days", test_next_days);
   ADD ("no-answer", test_no_answer);
+  ADD ("stopped", test_stopped);
 #undef ADD
 
   return g_test_run ();
