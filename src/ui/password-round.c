@@ -30,8 +30,10 @@ get_account (TranchePasswordRound *self)
   return tranche_connection_get_account (g_ptr_array_index (self->connections, self->next));
 }
 
+/* Whoever waits for what comes next keeps the round. */
 static void
-finish (TranchePasswordRound *self)
+release (gpointer  self,
+         GClosure *closure)
 {
   g_object_unref (self);
 }
@@ -41,15 +43,13 @@ saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  TranchePasswordRound *self = user_data;
+  g_autoptr (TranchePasswordRound) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->parent == NULL) {
-    finish (self);
-  } else if (tranche_shop_save_account_finish (TRANCHE_SHOP (source), result, &error)) {
+  if (tranche_shop_save_account_finish (TRANCHE_SHOP (source), result, &error)) {
     self->next++;
     go_on (self);
-  } else {
+  } else if (self->parent != NULL) {
     ask (self, error);
   }
 }
@@ -61,12 +61,11 @@ responded_cb (TranchePasswordRound *self,
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->row));
 
   if (g_str_equal (response, "save") && *text != '\0') {
-    tranche_shop_save_account_async (self->shop, get_account (self), text, NULL, saved_cb, self);
+    tranche_shop_save_account_async (self->shop, get_account (self), text, NULL, saved_cb,
+                                     g_object_ref (self));
   } else if (g_str_equal (response, "skip")) {
     self->next++;
     go_on (self);
-  } else {
-    finish (self);
   }
 }
 
@@ -133,8 +132,9 @@ ask (TranchePasswordRound *self,
   adw_alert_dialog_set_close_response (self->dialog, "later");
   adw_dialog_set_focus (ADW_DIALOG (self->dialog), GTK_WIDGET (self->row));
   typed_cb (self);
-  g_signal_connect_object (self->dialog, "response", G_CALLBACK (responded_cb), self,
-                           G_CONNECT_SWAPPED);
+  /* The round goes on by the answer, and ends where there can be none any more. */
+  g_signal_connect_data (self->dialog, "response", G_CALLBACK (responded_cb), g_object_ref (self),
+                         release, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (self->dialog), self->parent);
 }
 
@@ -146,8 +146,8 @@ opened_cb (TrancheConnection    *connection,
   if (tranche_connection_get_state (connection) == TRANCHE_CONNECTION_OPENING)
     return;
 
-  g_signal_handlers_disconnect_by_func (connection, opened_cb, self);
   go_on (self);
+  g_signal_handlers_disconnect_by_func (connection, opened_cb, self);
 }
 
 /* To the next that is known to have no password. */
@@ -162,8 +162,8 @@ go_on (TranchePasswordRound *self)
       ask (self, NULL);
       return;
     case TRANCHE_CONNECTION_OPENING:
-      g_signal_connect_object (connection, "notify::state", G_CALLBACK (opened_cb), self,
-                               G_CONNECT_DEFAULT);
+      g_signal_connect_data (connection, "notify::state", G_CALLBACK (opened_cb),
+                             g_object_ref (self), release, G_CONNECT_DEFAULT);
       return;
     case TRANCHE_CONNECTION_READY:
     case TRANCHE_CONNECTION_KEYRING_LOCKED:
@@ -173,8 +173,6 @@ go_on (TranchePasswordRound *self)
       break;
     }
   }
-
-  finish (self);
 }
 
 static void
@@ -206,7 +204,7 @@ tranche_password_round_begin (TrancheShop *shop,
                               GtkWidget   *parent)
 {
   GListModel *connections = tranche_shop_get_connections (shop);
-  TranchePasswordRound *self = g_object_new (TRANCHE_TYPE_PASSWORD_ROUND, NULL);
+  g_autoptr (TranchePasswordRound) self = g_object_new (TRANCHE_TYPE_PASSWORD_ROUND, NULL);
 
   self->shop = g_object_ref (shop);
   g_set_weak_pointer (&self->parent, parent);

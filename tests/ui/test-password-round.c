@@ -85,7 +85,9 @@ tear_down (Moved         *moved,
   tranche_shop_close_async (moved->shop, store_result_cb, &result);
   wait_for_result (&result);
   g_assert_true (tranche_shop_close_finish (moved->shop, result, NULL));
-  g_clear_object (&moved->shop);
+  g_clear_object (&result);
+  WAIT_UNTIL (G_OBJECT (moved->shop)->ref_count == 1);
+  g_assert_finalize_object (g_steal_pointer (&moved->shop));
   g_free (moved->path);
   fixture_open (&moved->base);
   fixture_tear_down (&moved->base, NULL);
@@ -185,6 +187,16 @@ test_form (Moved         *moved,
   g_assert_false (offers_to_keep (moved, 1));
 }
 
+/* A window that goes takes its question along, and the round and its shop with it. */
+static void
+test_window_gone (Moved         *moved,
+                  gconstpointer  data)
+{
+  wait_for_question (moved, "Alpha");
+  gtk_window_destroy (GTK_WINDOW (moved->window));
+  moved->window = adw_window_new ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -195,6 +207,7 @@ main (int   argc,
   g_test_add ("/password-round/round", Moved, NULL, set_up, test_round, tear_down);
   g_test_add ("/password-round/later", Moved, NULL, set_up, test_later, tear_down);
   g_test_add ("/password-round/form", Moved, NULL, set_up, test_form, tear_down);
+  g_test_add ("/password-round/window-gone", Moved, NULL, set_up, test_window_gone, tear_down);
 
   return g_test_run ();
 }
