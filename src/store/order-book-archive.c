@@ -155,7 +155,7 @@ remove_some (GTask *task)
 
   removing = g_task_new (self, NULL, removed_cb, task);
   g_task_set_source_tag (removing, remove_some);
-  /* After the window is drawn. */
+  /* At leisure. */
   g_task_set_priority (removing, G_PRIORITY_DEFAULT_IDLE);
   g_task_set_task_data (removing, data, NULL);
   tranche_database_run_task (tranche_order_book_get_database (self), TRANCHE_LANE_WRITE, removing,

@@ -306,7 +306,7 @@ tranche_order_book_write (TrancheOrderBook    *self,
   g_task_set_check_cancellable (task, FALSE);
 
   g_task_set_source_tag (writing, tranche_order_book_write);
-  /* After the window is drawn: many changes that come together would keep it from that. */
+  /* At leisure: many changes that come together would keep the window from being drawn. */
   g_task_set_priority (writing, G_PRIORITY_DEFAULT_IDLE);
   g_task_set_task_data (writing, data, data_free);
   tranche_database_run_task (self->database, TRANCHE_LANE_WRITE, writing, func,

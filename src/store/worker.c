@@ -2,6 +2,8 @@
 
 #include "store/worker.h"
 
+#include "store/teller.h"
+
 /* As many as one transaction takes; no single change waits long for others. */
 #define MAX_BATCH 1024
 
@@ -21,6 +23,8 @@ struct _TrancheWorker {
   GAsyncQueue *jobs;
   TrancheSql *sql;
   gboolean writer;
+  TrancheTeller *teller; /* (nullable); of what is told at leisure */
+  GMainContext *context; /* where it is told; not owned */
   GCancellable *current; /* not owned; of the running job, in the thread only */
   gint references;       /* the owner's and the thread's */
 };
@@ -28,6 +32,9 @@ struct _TrancheWorker {
 static void
 job_free (Job *job)
 {
+  if (!job)
+    return;
+
   if (job->result && job->result_free)
     job->result_free (job->result);
   g_clear_error (&job->error);
@@ -115,6 +122,37 @@ run_jobs (TrancheWorker  *self,
 }
 
 static void
+tell_job (gpointer data)
+{
+  Job *job = data;
+
+  if (job->error)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
+  job_free (job);
+}
+
+/* Takes @job. */
+static void
+tell (TrancheWorker *self,
+      Job           *job)
+{
+  GMainContext *context = g_task_get_context (job->task);
+  gboolean has_leisure = g_task_get_priority (job->task) > G_PRIORITY_DEFAULT;
+
+  if (has_leisure && !self->teller) {
+    self->teller = tranche_teller_new (context, tell_job);
+    self->context = context;
+  }
+
+  if (has_leisure && context == self->context)
+    tranche_teller_push (self->teller, job);
+  else
+    tell_job (job);
+}
+
+static void
 run_batch (TrancheWorker *self,
            GPtrArray     *batch)
 {
@@ -127,14 +165,8 @@ run_batch (TrancheWorker *self,
       fail_job (g_ptr_array_index (batch, i), error);
   }
 
-  for (guint i = 0; i < batch->len; i++) {
-    Job *job = g_ptr_array_index (batch, i);
-
-    if (job->error)
-      g_task_return_error (job->task, g_steal_pointer (&job->error));
-    else
-      g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
-  }
+  for (guint i = 0; i < batch->len; i++)
+    tell (self, g_steal_pointer (&batch->pdata[i]));
 }
 
 /* Waits for a job and takes those that wait behind it; FALSE after the last. */
@@ -171,6 +203,7 @@ worker_main (gpointer data)
       run_batch (self, batch);
   }
 
+  g_clear_pointer (&self->teller, tranche_teller_free);
   g_clear_pointer (&self->sql, tranche_sql_close);
   worker_unref (self);
   return NULL;

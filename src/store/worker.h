@@ -31,7 +31,8 @@ typedef gpointer (* TrancheJobFunc) (TrancheSql  *sql,
 TrancheWorker *tranche_worker_new  (const char     *name,
                                     TrancheSql     *sql,
                                     gboolean        writer);
-/* @func gets the task data of @task, which is returned with the result. */
+/* @func gets the task data of @task, which is returned with the result: at leisure
+ * where its priority is below the usual one, see #TrancheTeller. */
 void           tranche_worker_push (TrancheWorker  *self,
                                     GTask          *task,
                                     TrancheJobFunc  func,
