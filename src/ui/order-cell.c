@@ -112,7 +112,7 @@ static gboolean
 tells_time (TrancheOrderField field)
 {
   return field == TRANCHE_ORDER_FIELD_CREATED || field == TRANCHE_ORDER_FIELD_DEADLINE ||
-         field == TRANCHE_ORDER_FIELD_CHECKED;
+         field == TRANCHE_ORDER_FIELD_CHECKED || field == TRANCHE_ORDER_FIELD_STANDING;
 }
 
 /* Nothing is signalled to those that are not seen. */

@@ -7,17 +7,22 @@
 #include <glib/gi18n.h>
 
 #include "ui/column-visibility.h"
+#include "ui/format.h"
 #include "ui/order-factories.h"
 #include "ui/stage-words.h"
 
 /* Pixels of a list that still holds columns. */
 #define MIN_WIDTH 500
 
-/* Pixels of the stage's column that are not for its word. */
+/* Pixels of the stage's column that are not for its word, and of the amount's. */
 #define STAGE_PADDING 48
+#define AMOUNT_PADDING 20
+
+/* As long as they usually get; in kopecks. */
+#define LONG_AMOUNT 88888888
 
 /* In the order on the screen. A column appears when the list has the width
- * from which on there is room for it beside the more useful ones. The stage is measured. */
+ * from which on there is room for it beside the more useful ones. Stage and amount are measured. */
 static const struct {
   TrancheOrderField field;
   int width;
@@ -25,14 +30,14 @@ static const struct {
   int from;
 } layout[TRANCHE_N_ORDER_FIELDS] = {
   { TRANCHE_ORDER_FIELD_STAGE, 0, FALSE, MIN_WIDTH },
-  { TRANCHE_ORDER_FIELD_NUMBER, 95, FALSE, 560 },
+  { TRANCHE_ORDER_FIELD_NUMBER, 95, FALSE, 580 },
   { TRANCHE_ORDER_FIELD_CUSTOMER, 140, TRUE, MIN_WIDTH },
-  { TRANCHE_ORDER_FIELD_GOODS, 150, TRUE, 835 },
-  { TRANCHE_ORDER_FIELD_AMOUNT, 100, FALSE, MIN_WIDTH },
-  { TRANCHE_ORDER_FIELD_ACCOUNT, 150, FALSE, 1105 },
-  { TRANCHE_ORDER_FIELD_CREATED, 132, FALSE, 975 },
-  { TRANCHE_ORDER_FIELD_DEADLINE, 168, FALSE, 680 },
-  { TRANCHE_ORDER_FIELD_CHECKED, 90, FALSE, 1195 },
+  { TRANCHE_ORDER_FIELD_GOODS, 150, TRUE, 855 },
+  { TRANCHE_ORDER_FIELD_AMOUNT, 0, FALSE, MIN_WIDTH },
+  { TRANCHE_ORDER_FIELD_ACCOUNT, 150, FALSE, 1135 },
+  { TRANCHE_ORDER_FIELD_CREATED, 132, FALSE, 995 },
+  { TRANCHE_ORDER_FIELD_DEADLINE, 168, FALSE, 700 },
+  { TRANCHE_ORDER_FIELD_CHECKED, 90, FALSE, 1230 },
 };
 
 struct _TrancheOrderColumns {
@@ -86,6 +91,20 @@ measure_stages (TrancheOrderColumns *self)
   return widest + STAGE_PADDING;
 }
 
+/* Nor may an amount be cut off. */
+static int
+measure_amount (TrancheOrderColumns *self)
+{
+  TrancheMoney longest = { LONG_AMOUNT, "RUB" };
+  g_autofree char *words = tranche_format_money_short (&longest);
+  g_autoptr (PangoLayout) text = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), words);
+  int width;
+
+  pango_layout_get_pixel_size (text, &width, NULL);
+
+  return width + AMOUNT_PADDING;
+}
+
 /* Widths are meant for text of the usual size, and grow with it. */
 static int
 to_scaled (TrancheOrderColumns *self,
@@ -105,6 +124,28 @@ to_pixels (TrancheOrderColumns *self,
   return (int) (adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, scaled, settings) + 0.5);
 }
 
+static int
+measure_field (TrancheOrderColumns *self,
+               guint                i)
+{
+  switch (layout[i].field) {
+  case TRANCHE_ORDER_FIELD_STAGE:
+    return measure_stages (self);
+  case TRANCHE_ORDER_FIELD_AMOUNT:
+    return measure_amount (self);
+  case TRANCHE_ORDER_FIELD_NUMBER:
+  case TRANCHE_ORDER_FIELD_CUSTOMER:
+  case TRANCHE_ORDER_FIELD_GOODS:
+  case TRANCHE_ORDER_FIELD_ACCOUNT:
+  case TRANCHE_ORDER_FIELD_CREATED:
+  case TRANCHE_ORDER_FIELD_DEADLINE:
+  case TRANCHE_ORDER_FIELD_CHECKED:
+  case TRANCHE_ORDER_FIELD_STANDING:
+  default:
+    return to_pixels (self, layout[i].width);
+  }
+}
+
 static void
 append_field (TrancheOrderColumns *self,
               guint                i,
@@ -115,9 +156,7 @@ append_field (TrancheOrderColumns *self,
   TrancheSortKey key;
 
   column = append_column (self, tranche_order_field_title (field), factory);
-  gtk_column_view_column_set_fixed_width (column,
-                                          field == TRANCHE_ORDER_FIELD_STAGE ? measure_stages (self)
-                                                                             : to_pixels (self, layout[i].width));
+  gtk_column_view_column_set_fixed_width (column, measure_field (self, i));
   gtk_column_view_column_set_expand (column, layout[i].expand);
   gtk_column_view_column_set_resizable (column, TRUE);
 

@@ -94,6 +94,32 @@ checked_text (TrancheOrder *order,
   return short_time (tranche_order_get_checked_at (order), now);
 }
 
+static const char *
+stage_text (TrancheOrder     *order,
+            TrancheOperation  operation)
+{
+  return operation != TRANCHE_OPERATION_NONE
+           ? tranche_operation_progress (operation)
+           : tranche_stage_label (tranche_order_get_stage (order));
+}
+
+/* That it is committed is known to whoever waits for its payout. */
+static char *
+standing_text (TrancheOrder     *order,
+               TrancheOperation  operation,
+               GDateTime        *now)
+{
+  const char *stage = stage_text (order, operation);
+  g_autofree char *deadline = deadline_text (order, now);
+
+  if (operation != TRANCHE_OPERATION_NONE || *deadline == '\0')
+    return g_strdup (stage);
+  if (tranche_order_is_payout_overdue (order, now))
+    return g_steal_pointer (&deadline);
+
+  return g_strdup_printf ("%s · %s", stage, deadline);
+}
+
 char *
 tranche_order_field_text (TrancheOrderField  field,
                           TrancheOrder      *order,
@@ -105,9 +131,7 @@ tranche_order_field_text (TrancheOrderField  field,
 
   switch (field) {
   case TRANCHE_ORDER_FIELD_STAGE:
-    return g_strdup (operation != TRANCHE_OPERATION_NONE
-                       ? tranche_operation_progress (operation)
-                       : tranche_stage_label (tranche_order_get_stage (order)));
+    return g_strdup (stage_text (order, operation));
   case TRANCHE_ORDER_FIELD_NUMBER:
     return g_strdup (tranche_order_get_number (order));
   case TRANCHE_ORDER_FIELD_CUSTOMER:
@@ -124,6 +148,8 @@ tranche_order_field_text (TrancheOrderField  field,
     return deadline_text (order, now);
   case TRANCHE_ORDER_FIELD_CHECKED:
     return checked_text (order, now);
+  case TRANCHE_ORDER_FIELD_STANDING:
+    return standing_text (order, operation, now);
   default:
     g_return_val_if_reached (NULL);
   }
@@ -136,7 +162,7 @@ tranche_order_field_icon_name (TrancheOrderField  field,
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER (order), NULL);
 
-  if (field == TRANCHE_ORDER_FIELD_STAGE)
+  if (field == TRANCHE_ORDER_FIELD_STAGE || field == TRANCHE_ORDER_FIELD_STANDING)
     return tranche_stage_icon_name (operation != TRANCHE_OPERATION_NONE
                                       ? TRANCHE_STAGE_SENDING
                                       : tranche_order_get_stage (order));
@@ -191,6 +217,27 @@ deadline_css_class (TrancheOrder *order,
   }
 }
 
+static const char *
+stage_css_class (TrancheOrder     *order,
+                 TrancheOperation  operation)
+{
+  return operation != TRANCHE_OPERATION_NONE
+           ? "warning"
+           : tranche_stage_css_class (tranche_order_get_stage (order));
+}
+
+static const char *
+standing_css_class (TrancheOrder     *order,
+                    TrancheOperation  operation,
+                    GDateTime        *now)
+{
+  const char *deadline = deadline_css_class (order, now);
+
+  return operation == TRANCHE_OPERATION_NONE && deadline != NULL
+           ? deadline
+           : stage_css_class (order, operation);
+}
+
 const char *
 tranche_order_field_css_class (TrancheOrderField  field,
                                TrancheOrder      *order,
@@ -201,11 +248,11 @@ tranche_order_field_css_class (TrancheOrderField  field,
 
   switch (field) {
   case TRANCHE_ORDER_FIELD_STAGE:
-    return operation != TRANCHE_OPERATION_NONE
-             ? "warning"
-             : tranche_stage_css_class (tranche_order_get_stage (order));
+    return stage_css_class (order, operation);
   case TRANCHE_ORDER_FIELD_DEADLINE:
     return deadline_css_class (order, now);
+  case TRANCHE_ORDER_FIELD_STANDING:
+    return standing_css_class (order, operation, now);
   case TRANCHE_ORDER_FIELD_CHECKED:
     return tranche_order_get_last_error (order) != NULL ? "warning" : "dimmed";
   case TRANCHE_ORDER_FIELD_NUMBER:

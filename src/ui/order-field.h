@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * TrancheOrderField:
+ * @TRANCHE_ORDER_FIELD_STANDING: stage and deadline in one, for a list that is too narrow
+ *   for columns; it has no column of its own
  *
  * What a column of the list shows of an order.
  */
@@ -22,9 +24,11 @@ typedef enum {
   TRANCHE_ORDER_FIELD_CREATED,
   TRANCHE_ORDER_FIELD_DEADLINE,
   TRANCHE_ORDER_FIELD_CHECKED,
+  TRANCHE_ORDER_FIELD_STANDING,
 } TrancheOrderField;
 
-#define TRANCHE_N_ORDER_FIELDS 9
+/* Those that have a column. */
+#define TRANCHE_N_ORDER_FIELDS TRANCHE_ORDER_FIELD_STANDING
 
 /* Pure functions: they see an order, what is under way with it, and a time. */
 

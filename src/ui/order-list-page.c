@@ -80,7 +80,11 @@ update_state (TrancheOrderListPage *self)
 static void
 update_empty_page (TrancheOrderListPage *self)
 {
-  adw_status_page_set_icon_name (self->empty_page, tranche_view_icon_name (self->view));
+  /* The sign of the view itself warns. */
+  adw_status_page_set_icon_name (self->empty_page,
+                                 self->view == TRANCHE_VIEW_NEEDS_ACTION && self->account_id == NULL
+                                   ? "tranche-stage-committed-symbolic"
+                                   : tranche_view_icon_name (self->view));
   adw_status_page_set_title (self->empty_page,
                              self->account_id != NULL ? _("No Orders of This Account")
                                                       : tranche_view_empty_title (self->view));

@@ -10,7 +10,7 @@ static const struct {
 } layout[] = {
   { TRANCHE_ORDER_FIELD_CUSTOMER, 0, 0 },
   { TRANCHE_ORDER_FIELD_AMOUNT, 1, 0 },
-  { TRANCHE_ORDER_FIELD_STAGE, 0, 1 },
+  { TRANCHE_ORDER_FIELD_STANDING, 0, 1 },
   { TRANCHE_ORDER_FIELD_NUMBER, 1, 1 },
 };
 

@@ -10,6 +10,9 @@
 #include "ui/format.h"
 #include "ui/keeping-words.h"
 
+/* Pixels: there are no daily backups to choose from. */
+#define IMPORT_HEIGHT 440
+
 struct _TrancheRestoreDialog {
   AdwDialog parent_instance;
 
@@ -17,6 +20,7 @@ struct _TrancheRestoreDialog {
   AdwBanner *failure_banner;
   GtkStack *list_stack;
   AdwPreferencesGroup *daily_group;
+  AdwPreferencesGroup *file_group;
   GtkWidget *none_row;
   AdwNavigationPage *summary_page;
   AdwActionRow *written_row;
@@ -221,6 +225,7 @@ tranche_restore_dialog_class_init (TrancheRestoreDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheRestoreDialog, failure_banner);
   gtk_widget_class_bind_template_child (widget_class, TrancheRestoreDialog, list_stack);
   gtk_widget_class_bind_template_child (widget_class, TrancheRestoreDialog, daily_group);
+  gtk_widget_class_bind_template_child (widget_class, TrancheRestoreDialog, file_group);
   gtk_widget_class_bind_template_child (widget_class, TrancheRestoreDialog, none_row);
   gtk_widget_class_bind_template_child (widget_class, TrancheRestoreDialog, summary_page);
   gtk_widget_class_bind_template_child (widget_class, TrancheRestoreDialog, written_row);
@@ -262,8 +267,13 @@ tranche_restore_dialog_new_import (const char *book_path)
   TrancheRestoreDialog *self = g_object_new (TRANCHE_TYPE_RESTORE_DIALOG, NULL);
 
   self->import = TRUE;
+  adw_dialog_set_content_height (ADW_DIALOG (self), IMPORT_HEIGHT);
   adw_dialog_set_title (ADW_DIALOG (self), _("Move from Another Computer"));
   gtk_widget_set_visible (GTK_WIDGET (self->daily_group), FALSE);
+  adw_preferences_group_set_description (self->file_group,
+                                         _("On the other computer choose “Order Book” in the menu, then "
+                                           "“Move to Another Computer”, and bring the file here. It has the "
+                                           "orders, their history and the bank accounts."));
   adw_preferences_row_set_title (self->restore_row, _("_Use This Order Book"));
   gtk_widget_remove_css_class (GTK_WIDGET (self->restore_row), "destructive-action");
   gtk_widget_add_css_class (GTK_WIDGET (self->restore_row), "suggested-action");

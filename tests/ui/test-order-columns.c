@@ -4,11 +4,15 @@
 #include <adwaita.h>
 
 #include "fake-shop.h"
+#include "ui/format.h"
 #include "ui/order-columns.h"
 
 /* In 1024ths of a dot per inch. */
 #define USUAL_DPI (96 * 1024)
 #define LARGE_DPI (120 * 1024)
+
+/* Pixels on both sides of what stands in a cell. */
+#define CELL_PADDING 18
 
 typedef struct {
   Fixture base;
@@ -61,13 +65,28 @@ shows (ColumnsFixture    *fixture,
     tranche_order_columns_get_column (fixture->columns, field));
 }
 
+/* Whatever the size of the text, an amount is not cut off. */
+static void
+assert_amounts_fit (ColumnsFixture *fixture)
+{
+  TrancheMoney amount = tranche_money (12499050, "RUB");
+  g_autofree char *words = tranche_format_money_short (&amount);
+  g_autoptr (PangoLayout) layout =
+    gtk_widget_create_pango_layout (GTK_WIDGET (fixture->view), words);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_cmpint (get_width (fixture, TRANCHE_ORDER_FIELD_AMOUNT), >=, width + CELL_PADDING);
+}
+
 static void
 test_usual_text (ColumnsFixture *fixture,
                  gconstpointer   data)
 {
-  g_assert_cmpint (get_width (fixture, TRANCHE_ORDER_FIELD_AMOUNT), ==, 100);
+  g_assert_cmpint (get_width (fixture, TRANCHE_ORDER_FIELD_NUMBER), ==, 95);
+  assert_amounts_fit (fixture);
 
-  tranche_order_columns_set_width (fixture->columns, 560);
+  tranche_order_columns_set_width (fixture->columns, 580);
   g_assert_false (tranche_order_columns_get_narrow (fixture->columns));
   g_assert_true (shows (fixture, TRANCHE_ORDER_FIELD_NUMBER));
   tranche_order_columns_set_width (fixture->columns, 499);
@@ -79,14 +98,15 @@ static void
 test_large_text (ColumnsFixture *fixture,
                  gconstpointer   data)
 {
-  g_assert_cmpint (get_width (fixture, TRANCHE_ORDER_FIELD_AMOUNT), ==, 125);
+  g_assert_cmpint (get_width (fixture, TRANCHE_ORDER_FIELD_NUMBER), ==, 119);
+  assert_amounts_fit (fixture);
 
   tranche_order_columns_set_width (fixture->columns, 560);
   g_assert_true (tranche_order_columns_get_narrow (fixture->columns));
   tranche_order_columns_set_width (fixture->columns, 640);
   g_assert_false (tranche_order_columns_get_narrow (fixture->columns));
   g_assert_false (shows (fixture, TRANCHE_ORDER_FIELD_NUMBER));
-  tranche_order_columns_set_width (fixture->columns, 700);
+  tranche_order_columns_set_width (fixture->columns, 730);
   g_assert_true (shows (fixture, TRANCHE_ORDER_FIELD_NUMBER));
 }
 

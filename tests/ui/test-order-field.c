@@ -186,6 +186,46 @@ test_removed_account (void)
   g_assert_cmpstr (text, ==, "Removed account");
 }
 
+static void
+assert_standing (TrancheOrder *order,
+                 const char   *text,
+                 const char   *css_class)
+{
+  g_autoptr (GDateTime) now = at ("2025-12-03T12:00:00Z");
+
+  assert_text (TRANCHE_ORDER_FIELD_STANDING, order, TRANCHE_OPERATION_NONE, text);
+  g_assert_cmpstr (tranche_order_field_css_class (TRANCHE_ORDER_FIELD_STANDING, order,
+                                                  TRANCHE_OPERATION_NONE, now),
+                   ==, css_class);
+  g_assert_cmpstr (tranche_order_field_icon_name (TRANCHE_ORDER_FIELD_STANDING, order,
+                                                  TRANCHE_OPERATION_NONE),
+                   ==, tranche_order_field_icon_name (TRANCHE_ORDER_FIELD_STAGE, order,
+                                                      TRANCHE_OPERATION_NONE));
+}
+
+/* Where there is room for one column only, nothing that is urgent is left out. */
+static void
+test_standing (void)
+{
+  g_autoptr (TrancheOrder) waiting = create_order (TRANCHE_STAGE_WAITING);
+  g_autoptr (TrancheOrder) ready = create_order (TRANCHE_STAGE_READY);
+  g_autoptr (TrancheOrder) committed = create_order (TRANCHE_STAGE_COMMITTED);
+  g_autoptr (GDateTime) far = at ("2025-12-03T11:00:00Z");
+  g_autoptr (GDateTime) near = at ("2025-11-19T14:59:00Z");
+  g_autoptr (GDateTime) due = at ("2025-12-02T12:00:00Z");
+
+  assert_standing (waiting, "Waiting for customer", "accent");
+  tranche_order_set_signed_at (ready, far);
+  assert_standing (ready, "Ready to commit · by 17 Dec", "success");
+  tranche_order_set_signed_at (ready, near);
+  assert_standing (ready, "Ready to commit · by 14:59", "error");
+  assert_text (TRANCHE_ORDER_FIELD_STANDING, ready, TRANCHE_OPERATION_COMMIT, "Committing…");
+
+  assert_standing (committed, "Committed", "success");
+  tranche_order_set_payout_due (committed, due);
+  assert_standing (committed, "Payout overdue", "warning");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -198,6 +238,7 @@ main (int   argc,
   g_test_add_func ("/ui/order-field/planned", test_planned);
   g_test_add_func ("/ui/order-field/expiry", test_expiry);
   g_test_add_func ("/ui/order-field/failed-check", test_failed_check);
+  g_test_add_func ("/ui/order-field/standing", test_standing);
   g_test_add_func ("/ui/order-field/removed-account", test_removed_account);
 
   return g_test_run ();
