@@ -32,10 +32,10 @@ class DemoBank:
         """What the bank holds, by number."""
         return {order["number"]: order for order in self._ask("/demo/orders")}
 
-    def act(self, number, what):
+    def act(self, number, what, **how):
         """Does what the customer would do."""
         quoted = urllib.parse.quote(number, safe="")
-        return self._ask(f"/demo/orders/{quoted}/act", {"do": what})
+        return self._ask(f"/demo/orders/{quoted}/act", {"do": what, **how})
 
     def create(self, body):
         """Makes an order, as the shop's site does."""

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What somebody sees who has just installed the program."""
+
+from camera import Role
+from scenes import Setting
+
+
+class First(Setting):
+    SCENES = ("welcome", "import_book", "add_account", "empty", "books")
+
+    def welcome(self, camera):
+        self.program.find(Role.BUTTON, camera.say("_Add a Bank Account"))
+        camera.shoot("welcome")
+
+    def import_book(self, camera):
+        camera.press("_Move from Another Computer…")
+        camera.dialog()
+        camera.shoot("import")
+
+    def add_account(self, camera):
+        camera.press("_Add a Bank Account")
+        dialog = camera.dialog()
+        camera.shoot("add-account")
+        camera.press("_Test Connection", dialog)
+        camera.scroll("add-account-flaws")
+        row = self.program.find(Role.COMBO_BOX, camera.say("Bank"), dialog)
+        for index, name in enumerate(("globus", "monobank")):
+            self.program.click_at_rest(row)
+            self.program.keys("Home", *["Down"] * (index + 1), "Return")
+            camera.scroll(f"add-account-{name}")
+
+    def books(self, camera):
+        """Of which the demo has none."""
+        self.open_menu_item("Order _Book…")
+        camera.scroll("order-book")
+        camera.click_text("_Restore a Backup…", camera.dialog())
+        camera.shoot("restore")
+
+    def open_menu_item(self, text):
+        camera = self.camera
+        camera.choose_in_menu(text)
+        camera.dialog()
+
+    def empty(self, camera):
+        """A shop without any order yet."""
+        camera.press("_Add a Bank Account")
+        dialog = camera.dialog()
+        for name, text in (("Shop ID", "demo-shop"), ("Showcase ID", "demo-showcase"),
+                           ("API password", "demo-password"),
+                           ("Address of the bank", "http://127.0.0.1:9")):
+            camera.type(name, text, dialog)
+        camera.press("_Save", dialog)
+        self.program.find(Role.BUTTON, camera.say("New Order"))
+        for name in ("needs-action", "today", "waiting", "cooling", "committed", "failed", "all"):
+            camera.view(name)
+            camera.shoot(f"empty-{name}")
