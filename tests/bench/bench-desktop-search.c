@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <time.h>
 
 #include "store/book-glance.h"
 
@@ -34,6 +35,45 @@ add (GArray     *questions,
   g_array_append_val (questions, question);
 }
 
+/* Beginnings of two words. */
+static char *
+begin (const char *first,
+       const char *second,
+       glong       length)
+{
+  g_autofree char *a = g_utf8_substring (first, 0, MIN (length, g_utf8_strlen (first, -1)));
+  g_autofree char *b = g_utf8_substring (second, 0, MIN (length, g_utf8_strlen (second, -1)));
+
+  return g_strjoin (" ", a, b, NULL);
+}
+
+/* Words that many orders have, which few or none have together: what is found by
+ * one is all gone through for the other. */
+static void
+add_pairs (GArray       *questions,
+           TrancheOrder *order)
+{
+  const TrancheCustomer *customer = tranche_order_get_customer (order);
+  TrancheOrderItem *item = g_ptr_array_index (tranche_order_get_items (order), 0);
+  const char *goods = tranche_order_item_get_name (item);
+  const char *digits = customer->phone + strlen (customer->phone) - 4;
+  const char *last = customer->last_name;
+  const char *first = customer->first_name;
+
+  add (questions, "names, one letter", begin (last, first, 1), 0);
+  add (questions, "names, two letters", begin (last, first, 2), 0);
+  add (questions, "names, three letters", begin (last, first, 3), 0);
+  add (questions, "goods", g_strdup (goods), 0);
+  add (questions, "goods and name", g_strjoin (" ", goods, last, NULL), 0);
+  add (questions, "goods and name, three", begin (goods, last, 3), 0);
+  add (questions, "goods and digits", g_strjoin (" ", goods, digits, NULL), 0);
+  add (questions, "name and digits", g_strjoin (" ", last, digits, NULL), 0);
+  add (questions, "two and two digits",
+       g_strdup_printf ("%.2s %s", digits, digits + 2), 0);
+  add (questions, "digits of nobody", g_strdup_printf ("%s%s%s", digits, digits, digits), 0);
+  add (questions, "name and nobody", g_strjoin (" ", last, first, "нет", NULL), 0);
+}
+
 /* What somebody would type to find this order. */
 static void
 add_order (GArray       *questions,
@@ -44,8 +84,13 @@ add_order (GArray       *questions,
   gint64 id = tranche_order_get_id (order);
 
   add (questions, "number", g_strdup (number), id);
+  add (questions, "two of the number", g_strndup (number, 2), 0);
   add (questions, "four of the number", g_strndup (number, 4), 0);
+  add (questions, "end of the number", g_strdup (number + strlen (number) - 4), 0);
   add (questions, "sum", tranche_money_to_decimal (tranche_order_get_amount (order)), 0);
+  if (customer->last_name != NULL && customer->first_name != NULL && customer->phone != NULL
+      && strlen (customer->phone) >= 4)
+    add_pairs (questions, order);
   if (customer->last_name != NULL) {
     add (questions, "last name", g_strdup (customer->last_name), 0);
     add (questions, "two letters", g_utf8_substring (customer->last_name, 0, 2), 0);
@@ -58,14 +103,27 @@ add_order (GArray       *questions,
   }
 }
 
+/* Of this process, in µs: what a busy computer does not change. */
+static gint64
+get_work (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /* One round in µs, as the desktop asks. */
 static gint64
 ask (const char     *path,
      const Question *question,
      guint          *n_found,
-     gboolean       *right)
+     gboolean       *right,
+     gint64         *work)
 {
   gint64 start = g_get_monotonic_time ();
+  gint64 work_start = get_work ();
   g_autoptr (GError) error = NULL;
   g_autoptr (TrancheBookGlance) glance = tranche_book_glance_open (path, &error);
   g_autoptr (GArray) ids = NULL;
@@ -83,6 +141,7 @@ ask (const char     *path,
     *right |= id == question->expected;
   }
 
+  *work = get_work () - work_start;
   return g_get_monotonic_time () - start;
 }
 
@@ -100,19 +159,23 @@ static gboolean
 measure (const char     *path,
          const Question *question)
 {
-  gint64 times[ROUNDS];
+  gint64 times[ROUNDS], work[ROUNDS];
+  gint64 first;
   gboolean right = FALSE;
   guint n_found = 0;
 
   for (guint i = 0; i < ROUNDS; i++)
-    times[i] = ask (path, question, &n_found, &right);
+    times[i] = ask (path, question, &n_found, &right, &work[i]);
 
+  first = times[0];
   qsort (times, ROUNDS, sizeof times[0], compare_cb);
-  g_print ("%-20s %4.1f ms, at most %4.1f ms, %2u found%s\n", question->what,
-           times[ROUNDS / 2] / 1000.0, times[ROUNDS - 1] / 1000.0, n_found,
+  qsort (work, ROUNDS, sizeof work[0], compare_cb);
+  g_print ("%-22s %5.1f ms, at first %5.1f, at most %5.1f, of work %5.1f, at most %5.1f; %2u found%s\n",
+           question->what, times[ROUNDS / 2] / 1000.0, first / 1000.0, times[ROUNDS - 1] / 1000.0,
+           work[ROUNDS / 2] / 1000.0, work[ROUNDS - 1] / 1000.0, n_found,
            right ? "" : ", not what was looked for");
 
-  return right && times[ROUNDS / 2] <= PROMISE;
+  return right && times[ROUNDS - 1] <= PROMISE;
 }
 
 static gboolean
@@ -132,6 +195,8 @@ measure_book (const char *path)
       add_order (questions, order);
   }
   add (questions, "nothing", g_strdup ("щщщъъъ"), 0);
+  add (questions, "one letter", g_strdup ("о"), 0);
+  add (questions, "two digits", g_strdup ("79"), 0);
 
   for (guint i = 0; i < questions->len; i++) {
     Question *question = &g_array_index (questions, Question, i);
