@@ -5,6 +5,7 @@
 
 #include "provider/result-words.h"
 #include "store/book-glance.h"
+#include "store/book-question.h"
 
 #define SERVICE_ID TRANCHE_APPLICATION_ID ".SearchProvider"
 #define SERVICE_PATH "/io/github/tranche/Tranche/SearchProvider"
@@ -13,7 +14,7 @@
 /* More are not shown; the program itself shows the rest. */
 #define MAX_RESULTS 10
 /* The desktop shows what comes while somebody types. */
-#define PATIENCE (40 * G_TIME_SPAN_MILLISECOND)
+#define PATIENCE 40 /* ms */
 #define IDLE_SECONDS 30
 
 static const char interface_xml[] =
@@ -54,45 +55,60 @@ struct _TrancheSearchProvider {
 
 G_DEFINE_FINAL_TYPE (TrancheSearchProvider, tranche_search_provider, G_TYPE_APPLICATION)
 
-/* Opened anew each time: meanwhile the book may have been restored or moved.
- * NULL where there is nothing to look into; a search is no place to say why. */
-static TrancheBookGlance *
-open_book (TrancheSearchProvider *self)
+static gboolean
+is_on (TrancheSearchProvider *self)
 {
-  g_autoptr (GError) error = NULL;
-  TrancheBookGlance *book;
-
-  if (!g_settings_get_boolean (self->settings, "search-provider"))
-    return NULL;
-
-  book = tranche_book_glance_open (self->book_path, &error);
-  if (book == NULL)
-    g_debug ("No book to search: %s", error->message);
-
-  return book;
+  return g_settings_get_boolean (self->settings, "search-provider");
 }
 
+/* @ids: (nullable) */
 static GVariant *
-find_results (TrancheSearchProvider *self,
-              const char * const    *terms)
+list_results (GArray *ids)
 {
-  g_autofree char *typed = g_strjoinv (" ", (char **) terms);
-  g_autoptr (TrancheBookGlance) book = open_book (self);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GError) error = NULL;
   g_auto (GVariantBuilder) results = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
-
-  if (book != NULL) {
-    ids = tranche_book_glance_find (book, typed, MAX_RESULTS, PATIENCE, &error);
-    if (ids == NULL)
-      g_warning ("The book could not be searched: %s", error->message);
-  }
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     g_variant_builder_add_value (&results, g_variant_new_take_string (
       g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (ids, gint64, i))));
 
   return g_variant_new ("(as)", &results);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GDBusMethodInvocation) invocation = user_data;
+  TrancheSearchProvider *self = g_dbus_method_invocation_get_user_data (invocation);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = tranche_book_question_ask_finish (result, &error);
+
+  /* A search is no place to say that there is nothing to look into. */
+  if (ids == NULL)
+    g_debug ("The book could not be searched: %s", error->message);
+
+  g_dbus_method_invocation_return_value (g_steal_pointer (&invocation), list_results (ids));
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Takes @invocation. The book is opened anew each time: meanwhile it may have been
+ * restored or moved. */
+static void
+find_results (TrancheSearchProvider *self,
+              const char * const    *terms,
+              GDBusMethodInvocation *invocation)
+{
+  g_autofree char *typed = g_strjoinv (" ", (char **) terms);
+
+  if (!is_on (self)) {
+    g_dbus_method_invocation_return_value (invocation, list_results (NULL));
+    return;
+  }
+
+  g_application_hold (G_APPLICATION (self));
+  tranche_book_question_ask_async (self->book_path, typed, MAX_RESULTS, PATIENCE, found_cb,
+                                   invocation);
 }
 
 static gboolean
@@ -106,7 +122,8 @@ static GVariant *
 describe_results (TrancheSearchProvider *self,
                   const char * const    *identifiers)
 {
-  g_autoptr (TrancheBookGlance) book = open_book (self);
+  g_autoptr (TrancheBookGlance) book =
+    is_on (self) ? tranche_book_glance_open (self->book_path, NULL) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_auto (GVariantBuilder) metas = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
 
@@ -200,28 +217,28 @@ method_called_cb (GDBusConnection       *connection,
 {
   TrancheSearchProvider *self = user_data;
   g_autofree const char **words = NULL;
-  GVariant *reply = NULL;
 
   /* The time until it ends of itself begins anew. */
   g_application_hold (G_APPLICATION (self));
 
   if (g_str_equal (method_name, "GetInitialResultSet")) {
     g_variant_get (arguments, "(^a&s)", &words);
-    reply = find_results (self, words);
+    find_results (self, words, invocation);
   } else if (g_str_equal (method_name, "GetSubsearchResultSet")) {
     /* Of what was found before, only the newest is known. */
     g_variant_get_child (arguments, 1, "^a&s", &words);
-    reply = find_results (self, words);
+    find_results (self, words, invocation);
   } else if (g_str_equal (method_name, "GetResultMetas")) {
     g_variant_get (arguments, "(^a&s)", &words);
-    reply = describe_results (self, words);
+    g_dbus_method_invocation_return_value (invocation, describe_results (self, words));
   } else if (g_str_equal (method_name, "ActivateResult")) {
     activate_result (self, arguments);
+    g_dbus_method_invocation_return_value (invocation, NULL);
   } else {
     launch_search (self, arguments);
+    g_dbus_method_invocation_return_value (invocation, NULL);
   }
 
-  g_dbus_method_invocation_return_value (invocation, reply);
   g_application_release (G_APPLICATION (self));
 }
 

@@ -6,13 +6,19 @@
 #include "store/schema.h"
 #include "store/search.h"
 
-/* SQLite looks at the clock once in so many of its steps. */
+/* SQLite asks once in so many of its steps whether to go on. */
 #define STEPS 2000
 
 struct _TrancheBookGlance {
   TrancheSql *sql;
-  gint64 deadline; /* by the monotonic clock */
 };
+
+typedef struct {
+  TrancheSql *sql;
+  GCancellable *cancellable;
+  TrancheGlanceFound found;
+  gpointer user_data;
+} Hunt;
 
 static gboolean
 check_version (TrancheSql  *sql,
@@ -64,79 +70,56 @@ tranche_book_glance_close (TrancheBookGlance *self)
 }
 
 static int
-is_late (gpointer user_data)
+is_cancelled (gpointer user_data)
 {
-  TrancheBookGlance *self = user_data;
-
-  return g_get_monotonic_time () > self->deadline;
+  return g_cancellable_is_cancelled (user_data);
 }
 
+/* Hands out what @statement finds, until it is enough. */
 static gboolean
-has (GArray *ids,
-     gint64  id)
-{
-  for (guint i = 0; i < ids->len; i++) {
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
-/* Adds what @statement finds and is not there yet. What was found before the
- * patience ended stays. */
-static gboolean
-collect (TrancheBookGlance  *self,
-         sqlite3_stmt       *statement,
-         guint               limit,
-         GArray             *ids,
-         GError            **error)
+hand_out (const Hunt    *hunt,
+          sqlite3_stmt  *statement,
+          gboolean      *more,
+          GError       **error)
 {
   g_autoptr (GError) local = NULL;
   gboolean row = TRUE;
 
-  while (row && ids->len < limit) {
-    if (!tranche_sql_step (self->sql, statement, &row, &local)) {
-      if (is_late (self))
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&local));
+  while (*more && row) {
+    if (!tranche_sql_step (hunt->sql, statement, &row, &local)) {
+      if (!g_cancellable_set_error_if_cancelled (hunt->cancellable, error))
+        g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-    if (row) {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      if (!has (ids, id))
-        g_array_append_val (ids, id);
-    }
+    if (row)
+      *more = hunt->found (sqlite3_column_int64 (statement, 0), hunt->user_data);
   }
 
   return TRUE;
 }
 
 static gboolean
-find_number (TrancheBookGlance  *self,
-             const char         *typed,
-             guint               limit,
-             GArray             *ids,
-             GError            **error)
+find_number (const Hunt  *hunt,
+             const char  *typed,
+             gboolean    *more,
+             GError     **error)
 {
   g_autoptr (sqlite3_stmt) statement =
-    tranche_sql_compile (self->sql, "SELECT id FROM orders WHERE number = ? ORDER BY id DESC",
+    tranche_sql_compile (hunt->sql, "SELECT id FROM orders WHERE number = ? ORDER BY id DESC",
                          error);
 
   if (!statement)
     return FALSE;
 
   sqlite3_bind_text (statement, 1, typed, -1, SQLITE_STATIC);
-  return collect (self, statement, limit, ids, error);
+  return hand_out (hunt, statement, more, error);
 }
 
 static gboolean
-find_amount (TrancheBookGlance  *self,
-             const char         *typed,
-             guint               limit,
-             GArray             *ids,
-             GError            **error)
+find_amount (const Hunt  *hunt,
+             const char  *typed,
+             gboolean    *more,
+             GError     **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   TrancheMoney amount;
@@ -145,22 +128,21 @@ find_amount (TrancheBookGlance  *self,
   if (!tranche_money_parse (typed, "RUB", &amount, NULL))
     return TRUE;
 
-  statement = tranche_sql_compile (self->sql,
+  statement = tranche_sql_compile (hunt->sql,
                                    "SELECT id FROM orders WHERE amount = ? ORDER BY id DESC",
                                    error);
   if (!statement)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, amount.minor);
-  return collect (self, statement, limit, ids, error);
+  return hand_out (hunt, statement, more, error);
 }
 
 static gboolean
-find_text (TrancheBookGlance  *self,
-           const char         *typed,
-           guint               limit,
-           GArray             *ids,
-           GError            **error)
+find_text (const Hunt  *hunt,
+           const char  *typed,
+           gboolean    *more,
+           GError     **error)
 {
   /* The index gives what it lists in the order of its rows: the newest first,
    * and the others not at all. */
@@ -174,35 +156,36 @@ find_text (TrancheBookGlance  *self,
   if (!search)
     return TRUE;
 
-  statement = tranche_sql_compile (self->sql, text, error);
+  statement = tranche_sql_compile (hunt->sql, text, error);
   if (!statement)
     return FALSE;
 
   sqlite3_bind_text (statement, 1, tranche_search_get_match (search), -1, SQLITE_STATIC);
   tranche_search_bind (search, statement, 2);
-  return collect (self, statement, limit, ids, error);
+  return hand_out (hunt, statement, more, error);
 }
 
-GArray *
-tranche_book_glance_find (TrancheBookGlance  *self,
-                          const char         *typed,
-                          guint               limit,
-                          gint64              patience,
-                          GError            **error)
+gboolean
+tranche_book_glance_find (TrancheBookGlance   *self,
+                          const char          *typed,
+                          GCancellable        *cancellable,
+                          TrancheGlanceFound   found,
+                          gpointer             user_data,
+                          GError             **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (typed));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const Hunt hunt = { self->sql, cancellable, found, user_data };
   sqlite3 *handle = tranche_sql_get_handle (self->sql);
-  gboolean found;
+  gboolean more = TRUE;
+  gboolean done;
 
-  self->deadline = g_get_monotonic_time () + patience;
-  sqlite3_progress_handler (handle, STEPS, is_late, self);
-  found = find_number (self, trimmed, limit, ids, error) &&
-          find_amount (self, trimmed, limit, ids, error) &&
-          find_text (self, trimmed, limit, ids, error);
+  sqlite3_progress_handler (handle, STEPS, is_cancelled, cancellable);
+  done = find_number (&hunt, trimmed, &more, error) &&
+         find_amount (&hunt, trimmed, &more, error) &&
+         find_text (&hunt, trimmed, &more, error);
   sqlite3_progress_handler (handle, 0, NULL, NULL);
 
-  return found ? g_steal_pointer (&ids) : NULL;
+  return done;
 }
 
 TrancheOrder *

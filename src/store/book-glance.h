@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/order.h"
 #include "store/store-error.h"
 
@@ -22,14 +24,19 @@ TrancheBookGlance *tranche_book_glance_open  (const char         *path,
                                               GError            **error);
 void               tranche_book_glance_close (TrancheBookGlance  *self);
 
-/* The newest @limit orders that @typed finds: in the number, the names, the phone,
- * or, where it is one, the amount. An order whose number it is comes first.
- * @patience (µs): what was not found by then is left out.
- * (element-type gint64) */
-GArray            *tranche_book_glance_find  (TrancheBookGlance  *self,
+/* Takes what was found, and returns whether more is wanted. */
+typedef gboolean (*TrancheGlanceFound) (gint64   id,
+                                        gpointer user_data);
+
+/* Looks for the orders that @typed finds: in the number, the names, the phone, or,
+ * where it is one, the amount. Those whose number it is come first, and otherwise
+ * the newest. One may be found twice.
+ * @cancellable: (nullable) */
+gboolean           tranche_book_glance_find  (TrancheBookGlance  *self,
                                               const char         *typed,
-                                              guint               limit,
-                                              gint64              patience,
+                                              GCancellable       *cancellable,
+                                              TrancheGlanceFound  found,
+                                              gpointer            user_data,
                                               GError            **error);
 /* TRANCHE_STORE_ERROR_NOT_FOUND where there is none. (transfer full) */
 TrancheOrder      *tranche_book_glance_load  (TrancheBookGlance  *self,

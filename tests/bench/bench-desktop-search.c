@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "store/book-glance.h"
+#include "store/book-question.h"
 
 /*
  * What the search of the desktop takes: a look into the book is opened, asked
@@ -14,7 +15,7 @@
  */
 
 #define LIMIT 10
-#define PATIENCE (40 * G_TIME_SPAN_MILLISECOND)
+#define PATIENCE 40 /* ms */
 #define PROMISE (50 * G_TIME_SPAN_MILLISECOND)
 #define ROUNDS 20
 
@@ -114,6 +115,14 @@ get_work (void)
   return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
 /* One round in µs, as the desktop asks. */
 static gint64
 ask (const char     *path,
@@ -125,11 +134,16 @@ ask (const char     *path,
   gint64 start = g_get_monotonic_time ();
   gint64 work_start = get_work ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrancheBookGlance) glance = tranche_book_glance_open (path, &error);
+  g_autoptr (TrancheBookGlance) glance = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GArray) ids = NULL;
 
+  tranche_book_question_ask_async (path, question->typed, LIMIT, PATIENCE, answered_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ids = tranche_book_question_ask_finish (result, &error);
   g_assert_no_error (error);
-  ids = tranche_book_glance_find (glance, question->typed, LIMIT, PATIENCE, &error);
+  glance = tranche_book_glance_open (path, &error);
   g_assert_no_error (error);
 
   *n_found = ids->len;
