@@ -7,22 +7,13 @@
 #include "ui/pin-words.h"
 
 struct _TrancheGuardCommands {
-  GObject parent_instance;
+  TrancheCommands parent_instance;
 
   TrancheGuard *guard;
   GtkWidget *parent; /* unowned */
-  GSimpleActionGroup *actions;
-  gboolean blocked;
 };
 
-G_DEFINE_FINAL_TYPE (TrancheGuardCommands, tranche_guard_commands, G_TYPE_OBJECT)
-
-enum {
-  SIGNAL_FAILED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (TrancheGuardCommands, tranche_guard_commands, TRANCHE_TYPE_COMMANDS)
 
 static void
 locked_cb (GObject      *source,
@@ -37,7 +28,7 @@ locked_cb (GObject      *source,
     return;
 
   text = tranche_pin_error_text (error);
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, text);
+  tranche_commands_fail (TRANCHE_COMMANDS (self), text);
 }
 
 static void
@@ -91,24 +82,16 @@ static const GActionEntry entries[] = {
 };
 
 static void
-set_enabled (TrancheGuardCommands *self,
-             const char           *name,
-             gboolean              enabled)
+tranche_guard_commands_update (TrancheCommands *commands)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+  TrancheGuard *guard = TRANCHE_GUARD_COMMANDS (commands)->guard;
+  gboolean locked = tranche_guard_get_locked (guard);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled && !self->blocked);
-}
-
-static void
-update (TrancheGuardCommands *self)
-{
-  gboolean locked = tranche_guard_get_locked (self->guard);
-
-  set_enabled (self, "lock", !locked);
-  set_enabled (self, "unlock", locked);
-  set_enabled (self, "set-pin", !locked);
-  set_enabled (self, "remove-pin", !locked && tranche_guard_get_has_pin (self->guard));
+  tranche_commands_set_enabled (commands, "lock", !locked);
+  tranche_commands_set_enabled (commands, "unlock", locked);
+  tranche_commands_set_enabled (commands, "set-pin", !locked);
+  tranche_commands_set_enabled (commands, "remove-pin",
+                                !locked && tranche_guard_get_has_pin (guard));
 }
 
 static void
@@ -116,11 +99,6 @@ tranche_guard_commands_dispose (GObject *object)
 {
   TrancheGuardCommands *self = TRANCHE_GUARD_COMMANDS (object);
 
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (
-      g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name), self);
-  g_clear_object (&self->actions);
   g_clear_object (&self->guard);
 
   G_OBJECT_CLASS (tranche_guard_commands_parent_class)->dispose (object);
@@ -130,21 +108,14 @@ static void
 tranche_guard_commands_class_init (TrancheGuardCommandsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tranche_guard_commands_dispose;
+  TRANCHE_COMMANDS_CLASS (klass)->update = tranche_guard_commands_update;
 
-  signals[SIGNAL_FAILED] =
-    g_signal_new ("failed",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 tranche_guard_commands_init (TrancheGuardCommands *self)
 {
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  tranche_commands_add (TRANCHE_COMMANDS (self), entries, G_N_ELEMENTS (entries));
 }
 
 TrancheGuardCommands *
@@ -159,29 +130,9 @@ tranche_guard_commands_new (TrancheGuard *guard,
   self->guard = g_object_ref (guard);
   self->parent = parent;
 
-  g_signal_connect_object (guard, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (guard, "notify", G_CALLBACK (tranche_commands_update), self,
+                           G_CONNECT_SWAPPED);
+  tranche_commands_update (TRANCHE_COMMANDS (self));
 
   return self;
-}
-
-void
-tranche_guard_commands_install (TrancheGuardCommands *self,
-                                GActionMap           *map)
-{
-  g_return_if_fail (TRANCHE_IS_GUARD_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (map, g_action_map_lookup_action (G_ACTION_MAP (self->actions),
-                                                              entries[i].name));
-}
-
-void
-tranche_guard_commands_set_blocked (TrancheGuardCommands *self,
-                                    gboolean              blocked)
-{
-  g_return_if_fail (TRANCHE_IS_GUARD_COMMANDS (self));
-
-  self->blocked = blocked;
-  update (self);
 }

@@ -4,11 +4,12 @@
 #include <adwaita.h>
 
 #include "model/guard.h"
+#include "ui/commands.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_GUARD_COMMANDS (tranche_guard_commands_get_type ())
-G_DECLARE_FINAL_TYPE (TrancheGuardCommands, tranche_guard_commands, TRANCHE, GUARD_COMMANDS, GObject)
+G_DECLARE_FINAL_TYPE (TrancheGuardCommands, tranche_guard_commands, TRANCHE, GUARD_COMMANDS, TrancheCommands)
 
 /**
  * TrancheGuardCommands:
@@ -21,10 +22,5 @@ G_DECLARE_FINAL_TYPE (TrancheGuardCommands, tranche_guard_commands, TRANCHE, GUA
 /* @parent: (unowned): what the dialogs are shown over. */
 TrancheGuardCommands *tranche_guard_commands_new         (TrancheGuard          *guard,
                                                           GtkWidget             *parent);
-void                  tranche_guard_commands_install     (TrancheGuardCommands  *self,
-                                                          GActionMap            *map);
-/* Nothing can be done while a dialog is open. */
-void                  tranche_guard_commands_set_blocked (TrancheGuardCommands  *self,
-                                                          gboolean               blocked);
 
 G_END_DECLS

@@ -12,18 +12,16 @@
 #include "ui/view-words.h"
 
 struct _TrancheListCommands {
-  GObject parent_instance;
+  TrancheCommands parent_instance;
 
   TrancheShop *shop;
   TrancheOrderListPage *page;    /* unowned */
   TrancheListHeader *header;     /* unowned */
   AdwNavigationSplitView *split; /* unowned */
   AdwToastOverlay *toasts;       /* unowned */
-  GSimpleActionGroup *actions;
-  GCancellable *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (TrancheListCommands, tranche_list_commands, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (TrancheListCommands, tranche_list_commands, TRANCHE_TYPE_COMMANDS)
 
 static void
 search_cb (GSimpleAction *action,
@@ -167,7 +165,8 @@ print_list_cb (GSimpleAction *action,
   list->subtitle = make_subtitle (self);
   list->fields = tranche_column_choice_list_fields (tranche_order_list_page_get_columns (self->page));
   tranche_list_print_async (self->shop, ids, list, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                            self->cancellable, printed_cb, g_object_ref (self));
+                            tranche_commands_get_cancellable (TRANCHE_COMMANDS (self)),
+                            printed_cb, g_object_ref (self));
 }
 
 static const GActionEntry entries[] = {
@@ -179,52 +178,27 @@ static const GActionEntry entries[] = {
   { .name = "print-list", .activate = print_list_cb },
 };
 
-static GAction *
-get_action (TrancheListCommands *self,
-            guint                i)
-{
-  return g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
-}
-
 static void
 tranche_list_commands_dispose (GObject *object)
 {
   TrancheListCommands *self = TRANCHE_LIST_COMMANDS (object);
 
-  g_cancellable_cancel (self->cancellable);
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (get_action (self, i), self);
-  g_clear_object (&self->actions);
   g_clear_object (&self->shop);
 
   G_OBJECT_CLASS (tranche_list_commands_parent_class)->dispose (object);
 }
 
 static void
-tranche_list_commands_finalize (GObject *object)
-{
-  g_clear_object (&TRANCHE_LIST_COMMANDS (object)->cancellable);
-
-  G_OBJECT_CLASS (tranche_list_commands_parent_class)->finalize (object);
-}
-
-static void
 tranche_list_commands_class_init (TrancheListCommandsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = tranche_list_commands_dispose;
-  object_class->finalize = tranche_list_commands_finalize;
+  G_OBJECT_CLASS (klass)->dispose = tranche_list_commands_dispose;
+  TRANCHE_COMMANDS_CLASS (klass)->only_read = TRUE;
 }
 
 static void
 tranche_list_commands_init (TrancheListCommands *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  tranche_commands_add (TRANCHE_COMMANDS (self), entries, G_N_ELEMENTS (entries));
 }
 
 TrancheListCommands *
@@ -243,24 +217,4 @@ tranche_list_commands_new (TrancheShop            *shop,
   self->toasts = toasts;
 
   return self;
-}
-
-void
-tranche_list_commands_install (TrancheListCommands *self,
-                               GActionMap          *map)
-{
-  g_return_if_fail (TRANCHE_IS_LIST_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (map, get_action (self, i));
-}
-
-void
-tranche_list_commands_set_blocked (TrancheListCommands *self,
-                                   gboolean             blocked)
-{
-  g_return_if_fail (TRANCHE_IS_LIST_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (get_action (self, i)), !blocked);
 }

@@ -3,13 +3,14 @@
 
 #include <adwaita.h>
 
+#include "ui/commands.h"
 #include "ui/list-header.h"
 #include "ui/order-list-page.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_LIST_COMMANDS (tranche_list_commands_get_type ())
-G_DECLARE_FINAL_TYPE (TrancheListCommands, tranche_list_commands, TRANCHE, LIST_COMMANDS, GObject)
+G_DECLARE_FINAL_TYPE (TrancheListCommands, tranche_list_commands, TRANCHE, LIST_COMMANDS, TrancheCommands)
 
 /**
  * TrancheListCommands:
@@ -25,9 +26,5 @@ TrancheListCommands *tranche_list_commands_new         (TrancheShop            *
                                                         TrancheListHeader      *header,
                                                         AdwNavigationSplitView *split,
                                                         AdwToastOverlay        *toasts);
-void                 tranche_list_commands_install     (TrancheListCommands    *self,
-                                                        GActionMap             *map);
-void                 tranche_list_commands_set_blocked (TrancheListCommands    *self,
-                                                        gboolean                blocked);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "ui/commit-dialog.h"
 #include "ui/contract-dialog.h"
 #include "ui/draft-removal.h"
-#include "ui/error-words.h"
 #include "ui/link-dialog.h"
 #include "ui/new-order-dialog.h"
 #include "ui/order-actions.h"
@@ -19,22 +18,18 @@
 #include "ui/slip-print.h"
 
 struct _TrancheOrderCommands {
-  GObject parent_instance;
+  TrancheCommands parent_instance;
 
   TrancheShop *shop;
   TrancheClock *clock;
   TrancheCurrentOrder *current;
   GtkWidget *parent; /* unowned */
-  GSimpleActionGroup *actions;
-  GCancellable *cancellable;
-  gboolean blocked;
   gint64 wanted_id; /* the order whose commit is to be asked about, or 0 */
 };
 
-G_DEFINE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE_TYPE_COMMANDS)
 
 enum {
-  SIGNAL_FAILED,
   SIGNAL_CREATED,
   N_SIGNALS,
 };
@@ -60,16 +55,6 @@ static const struct {
   { "delete-draft", TRANCHE_ORDER_ACTION_DELETE, NULL, FALSE },
 };
 
-static void
-set_enabled (TrancheOrderCommands *self,
-             const char           *name,
-             gboolean              enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 static gboolean
 is_locked (TrancheOrderCommands *self)
 {
@@ -83,7 +68,7 @@ is_allowed (TrancheOrderCommands *self,
   TrancheOrder *order = tranche_current_order_get_order (self->current);
   g_autofree char *why_not = NULL;
 
-  if (order == NULL || self->blocked ||
+  if (order == NULL || tranche_commands_get_blocked (TRANCHE_COMMANDS (self)) ||
       (is_locked (self) && tranche_order_action_moves_money (action)))
     return FALSE;
 
@@ -101,7 +86,7 @@ can_repeat (TrancheOrderCommands *self)
 {
   TrancheOrder *order = tranche_current_order_get_order (self->current);
 
-  return order != NULL && !self->blocked && !is_locked (self) && tranche_order_can_repeat (order) &&
+  return order != NULL && !is_locked (self) && tranche_order_can_repeat (order) &&
          tranche_current_order_get_connection (self->current) != NULL;
 }
 
@@ -110,14 +95,14 @@ static void
 update_plan (TrancheOrderCommands *self)
 {
   TrancheOrder *order = tranche_current_order_get_order (self->current);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "plan-commit");
+  GAction *action = tranche_commands_lookup (TRANCHE_COMMANDS (self), "plan-commit");
   gboolean planned = order != NULL && tranche_order_get_commit_planned (order);
   gboolean cooling = order != NULL && tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING;
   gboolean free = tranche_current_order_get_operation (self->current) == TRANCHE_OPERATION_NONE;
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (planned));
-  set_enabled (self, "plan-commit",
-               !self->blocked && !is_locked (self) && free && (planned || cooling));
+  tranche_commands_set_enabled (TRANCHE_COMMANDS (self), "plan-commit",
+                                !is_locked (self) && free && (planned || cooling));
 }
 
 /* As soon as the order is there and may be committed, and not when another one
@@ -134,7 +119,7 @@ ask_about_wanted (TrancheOrderCommands *self)
     self->wanted_id = 0;
   } else if (is_allowed (self, TRANCHE_ORDER_ACTION_COMMIT)) {
     self->wanted_id = 0;
-    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "commit", NULL);
+    g_action_activate (tranche_commands_lookup (TRANCHE_COMMANDS (self), "commit"), NULL);
   }
 }
 
@@ -149,15 +134,18 @@ tranche_order_commands_get_has_slip (TrancheOrderCommands *self)
 }
 
 static void
-update (TrancheOrderCommands *self)
+tranche_order_commands_update (TrancheCommands *commands)
 {
+  TrancheOrderCommands *self = TRANCHE_ORDER_COMMANDS (commands);
+
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    set_enabled (self, rules[i].name, is_allowed (self, rules[i].action));
+    tranche_commands_set_enabled (commands, rules[i].name, is_allowed (self, rules[i].action));
 
   update_plan (self);
-  set_enabled (self, "repeat-order", can_repeat (self));
-  set_enabled (self, "print-slip", tranche_order_commands_get_has_slip (self));
-  set_enabled (self, "copy-number", tranche_current_order_get_order (self->current) != NULL);
+  tranche_commands_set_enabled (commands, "repeat-order", can_repeat (self));
+  tranche_commands_set_enabled (commands, "print-slip", tranche_order_commands_get_has_slip (self));
+  tranche_commands_set_enabled (commands, "copy-number",
+                                tranche_current_order_get_order (self->current) != NULL);
   ask_about_wanted (self);
 }
 
@@ -217,15 +205,11 @@ refreshed_cb (GObject      *source,
 {
   g_autoptr (TrancheOrderCommands) self = user_data;
   g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheErrorWords) words = NULL;
   g_autoptr (GError) error = NULL;
 
   order = tranche_operations_refresh_finish (TRANCHE_OPERATIONS (source), result, &error);
-  if (order != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words->title);
+  if (order == NULL)
+    tranche_commands_fail_with (TRANCHE_COMMANDS (self), error);
 }
 
 static void
@@ -238,7 +222,7 @@ refresh_order_cb (GSimpleAction *action,
   tranche_operations_refresh_async (tranche_shop_get_operations (self->shop),
                                     tranche_current_order_get_order (self->current),
                                     TRANCHE_PRIORITY_USER,
-                                    self->cancellable,
+                                    tranche_commands_get_cancellable (TRANCHE_COMMANDS (self)),
                                     refreshed_cb, g_object_ref (self));
 }
 
@@ -248,15 +232,10 @@ plan_switched_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (TrancheOrderCommands) self = user_data;
-  g_autoptr (TrancheErrorWords) words = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (tranche_commit_plans_switch_finish (TRANCHE_COMMIT_PLANS (source), result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words->title);
+  if (!tranche_commit_plans_switch_finish (TRANCHE_COMMIT_PLANS (source), result, &error))
+    tranche_commands_fail_with (TRANCHE_COMMANDS (self), error);
 }
 
 /* The state follows when the book has it. */
@@ -269,7 +248,8 @@ plan_commit_cb (GSimpleAction *action,
   TrancheOrder *order = tranche_current_order_get_order (self->current);
 
   tranche_commit_plans_switch_async (tranche_shop_get_commit_plans (self->shop), order,
-                                     !tranche_order_get_commit_planned (order), self->cancellable,
+                                     !tranche_order_get_commit_planned (order),
+                                     tranche_commands_get_cancellable (TRANCHE_COMMANDS (self)),
                                      plan_switched_cb, g_object_ref (self));
 }
 
@@ -317,15 +297,10 @@ draft_deleted_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (TrancheOrderCommands) self = user_data;
-  g_autoptr (TrancheErrorWords) words = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (tranche_draft_removal_ask_finish (TRANCHE_SHOP (source), result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words->title);
+  if (!tranche_draft_removal_ask_finish (TRANCHE_SHOP (source), result, &error))
+    tranche_commands_fail_with (TRANCHE_COMMANDS (self), error);
 }
 
 static void
@@ -336,7 +311,8 @@ delete_draft_cb (GSimpleAction *action,
   TrancheOrderCommands *self = user_data;
 
   tranche_draft_removal_ask_async (self->shop, tranche_current_order_get_order (self->current),
-                                   self->parent, self->cancellable,
+                                   self->parent,
+                                   tranche_commands_get_cancellable (TRANCHE_COMMANDS (self)),
                                    draft_deleted_cb, g_object_ref (self));
 }
 
@@ -350,7 +326,7 @@ slip_printed_cb (GObject      *source,
 
   if (!tranche_slip_print_finish (result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, _("The slip was not printed"));
+    tranche_commands_fail (TRANCHE_COMMANDS (self), _("The slip was not printed"));
 }
 
 static void
@@ -402,12 +378,6 @@ tranche_order_commands_dispose (GObject *object)
 {
   TrancheOrderCommands *self = TRANCHE_ORDER_COMMANDS (object);
 
-  g_cancellable_cancel (self->cancellable);
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (
-      g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name), self);
-  g_clear_object (&self->actions);
   g_clear_object (&self->current);
   g_clear_object (&self->clock);
   g_clear_object (&self->shop);
@@ -416,22 +386,10 @@ tranche_order_commands_dispose (GObject *object)
 }
 
 static void
-tranche_order_commands_finalize (GObject *object)
-{
-  TrancheOrderCommands *self = TRANCHE_ORDER_COMMANDS (object);
-
-  g_clear_object (&self->cancellable);
-
-  G_OBJECT_CLASS (tranche_order_commands_parent_class)->finalize (object);
-}
-
-static void
 tranche_order_commands_class_init (TrancheOrderCommandsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = tranche_order_commands_dispose;
-  object_class->finalize = tranche_order_commands_finalize;
+  G_OBJECT_CLASS (klass)->dispose = tranche_order_commands_dispose;
+  TRANCHE_COMMANDS_CLASS (klass)->update = tranche_order_commands_update;
 
   signals[SIGNAL_CREATED] =
     g_signal_new ("created",
@@ -439,21 +397,12 @@ tranche_order_commands_class_init (TrancheOrderCommandsClass *klass)
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, TRANCHE_TYPE_ORDER);
-  signals[SIGNAL_FAILED] =
-    g_signal_new ("failed",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 tranche_order_commands_init (TrancheOrderCommands *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  tranche_commands_add (TRANCHE_COMMANDS (self), entries, G_N_ELEMENTS (entries));
 }
 
 TrancheOrderCommands *
@@ -469,35 +418,16 @@ tranche_order_commands_new (TrancheShop         *shop,
   self->current = g_object_ref (current);
   self->parent = parent;
 
-  g_signal_connect_object (current, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (current, "changed",
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_guard (shop), "notify::locked",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
   /* The end of a cooling-off period comes without a word from the bank. */
-  g_signal_connect_object (clock, "notify::now", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (clock, "notify::now",
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
+  tranche_commands_update (TRANCHE_COMMANDS (self));
 
   return self;
-}
-
-void
-tranche_order_commands_install (TrancheOrderCommands *self,
-                                GActionMap           *map)
-{
-  g_return_if_fail (TRANCHE_IS_ORDER_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (map, g_action_map_lookup_action (G_ACTION_MAP (self->actions),
-                                                              entries[i].name));
-}
-
-void
-tranche_order_commands_set_blocked (TrancheOrderCommands *self,
-                                    gboolean              blocked)
-{
-  g_return_if_fail (TRANCHE_IS_ORDER_COMMANDS (self));
-
-  self->blocked = blocked;
-  update (self);
 }
 
 void

@@ -4,12 +4,13 @@
 #include <adwaita.h>
 
 #include "ui/clock.h"
+#include "ui/commands.h"
 #include "ui/current-order.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_ORDER_COMMANDS (tranche_order_commands_get_type ())
-G_DECLARE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE, ORDER_COMMANDS, GObject)
+G_DECLARE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE, ORDER_COMMANDS, TrancheCommands)
 
 /**
  * TrancheOrderCommands:
@@ -30,14 +31,9 @@ TrancheOrderCommands *tranche_order_commands_new         (TrancheShop          *
                                                           TrancheClock         *clock,
                                                           TrancheCurrentOrder  *current,
                                                           GtkWidget            *parent);
-void                  tranche_order_commands_install     (TrancheOrderCommands *self,
-                                                          GActionMap           *map);
 /* Whether the current order has a slip that its customer needs. */
 gboolean              tranche_order_commands_get_has_slip
                                                          (TrancheOrderCommands *self);
-/* Nothing can be done while a dialog is open. */
-void                  tranche_order_commands_set_blocked (TrancheOrderCommands *self,
-                                                          gboolean              blocked);
 /* Asks about the commit of the current order as soon as it is @order_id, which was
  * chosen, and may be committed. Nothing is committed by that. */
 void                  tranche_order_commands_want_commit (TrancheOrderCommands *self,

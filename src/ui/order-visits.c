@@ -4,14 +4,12 @@
 #include "ui/order-visits.h"
 
 struct _TrancheOrderVisits {
-  GObject parent_instance;
+  TrancheCommands parent_instance;
 
   TrancheShop *shop;
-  GSimpleActionGroup *actions;
-  GCancellable *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (TrancheOrderVisits, tranche_order_visits, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (TrancheOrderVisits, tranche_order_visits, TRANCHE_TYPE_COMMANDS)
 
 enum {
   SIGNAL_VISITED,
@@ -86,7 +84,8 @@ open_number_cb (GSimpleAction *action,
   lookup->self = g_object_ref (self);
   lookup->number = g_variant_dup_string (parameter, NULL);
   tranche_order_book_find_number_async (tranche_shop_get_book (self->shop), lookup->number,
-                                        self->cancellable, number_found_cb, lookup);
+                                        tranche_commands_get_cancellable (TRANCHE_COMMANDS (self)),
+                                        number_found_cb, lookup);
 }
 
 static void
@@ -113,45 +112,20 @@ static const GActionEntry entries[] = {
   { .name = "look-around", .activate = look_around_cb },
 };
 
-static GAction *
-get_action (TrancheOrderVisits *self,
-            guint               i)
-{
-  return g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
-}
-
 static void
 tranche_order_visits_dispose (GObject *object)
 {
   TrancheOrderVisits *self = TRANCHE_ORDER_VISITS (object);
 
-  g_cancellable_cancel (self->cancellable);
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (get_action (self, i), self);
-  g_clear_object (&self->actions);
   g_clear_object (&self->shop);
 
   G_OBJECT_CLASS (tranche_order_visits_parent_class)->dispose (object);
 }
 
 static void
-tranche_order_visits_finalize (GObject *object)
-{
-  TrancheOrderVisits *self = TRANCHE_ORDER_VISITS (object);
-
-  g_clear_object (&self->cancellable);
-
-  G_OBJECT_CLASS (tranche_order_visits_parent_class)->finalize (object);
-}
-
-static void
 tranche_order_visits_class_init (TrancheOrderVisitsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = tranche_order_visits_dispose;
-  object_class->finalize = tranche_order_visits_finalize;
+  G_OBJECT_CLASS (klass)->dispose = tranche_order_visits_dispose;
 
   signals[SIGNAL_VISITED] =
     g_signal_new ("visited", TRANCHE_TYPE_ORDER_VISITS, G_SIGNAL_RUN_LAST,
@@ -170,10 +144,7 @@ tranche_order_visits_class_init (TrancheOrderVisitsClass *klass)
 static void
 tranche_order_visits_init (TrancheOrderVisits *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  tranche_commands_add (TRANCHE_COMMANDS (self), entries, G_N_ELEMENTS (entries));
 }
 
 TrancheOrderVisits *
@@ -186,24 +157,4 @@ tranche_order_visits_new (TrancheShop *shop)
   self = g_object_new (TRANCHE_TYPE_ORDER_VISITS, NULL);
   self->shop = g_object_ref (shop);
   return self;
-}
-
-void
-tranche_order_visits_install (TrancheOrderVisits *self,
-                              GActionMap         *map)
-{
-  g_return_if_fail (TRANCHE_IS_ORDER_VISITS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (map, get_action (self, i));
-}
-
-void
-tranche_order_visits_set_blocked (TrancheOrderVisits *self,
-                                  gboolean            blocked)
-{
-  g_return_if_fail (TRANCHE_IS_ORDER_VISITS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (get_action (self, i)), !blocked);
 }

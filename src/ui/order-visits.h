@@ -4,11 +4,12 @@
 #include <adwaita.h>
 
 #include "model/shop.h"
+#include "ui/commands.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_ORDER_VISITS (tranche_order_visits_get_type ())
-G_DECLARE_FINAL_TYPE (TrancheOrderVisits, tranche_order_visits, TRANCHE, ORDER_VISITS, GObject)
+G_DECLARE_FINAL_TYPE (TrancheOrderVisits, tranche_order_visits, TRANCHE, ORDER_VISITS, TrancheCommands)
 
 /**
  * TrancheOrderVisits:
@@ -31,10 +32,5 @@ G_DECLARE_FINAL_TYPE (TrancheOrderVisits, tranche_order_visits, TRANCHE, ORDER_V
  * - `looked-around ()`: what needs action is to be shown, whatever was searched for
  */
 TrancheOrderVisits *tranche_order_visits_new         (TrancheShop        *shop);
-void                tranche_order_visits_install     (TrancheOrderVisits *self,
-                                                      GActionMap         *map);
-/* Nothing is shown beneath a dialog. */
-void                tranche_order_visits_set_blocked (TrancheOrderVisits *self,
-                                                      gboolean            blocked);
 
 G_END_DECLS

@@ -5,22 +5,19 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/error-words.h"
 #include "ui/toast.h"
 
 struct _TranchePaidCommands {
-  GObject parent_instance;
+  TrancheCommands parent_instance;
 
   TrancheShop *shop;
   TrancheCurrentOrder *current;
   TrancheSelectedOrders *selected;
   AdwToastOverlay *toasts; /* unowned */
-  GSimpleActionGroup *actions;
-  gboolean blocked;
   gboolean failed; /* it was told that one could not be marked */
 };
 
-G_DEFINE_FINAL_TYPE (TranchePaidCommands, tranche_paid_commands, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (TranchePaidCommands, tranche_paid_commands, TRANCHE_TYPE_COMMANDS)
 
 gboolean
 tranche_order_can_mark_paid (TrancheOrder *order)
@@ -37,7 +34,6 @@ marked_cb (GObject      *source,
 {
   g_autoptr (TranchePaidCommands) self = user_data;
   g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheErrorWords) words = NULL;
   g_autoptr (GError) error = NULL;
 
   order = tranche_order_book_set_paid_finish (TRANCHE_ORDER_BOOK (source), result, &error);
@@ -45,8 +41,7 @@ marked_cb (GObject      *source,
     return;
 
   self->failed = TRUE;
-  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  tranche_toast_show (self->toasts, words->title);
+  tranche_commands_fail_with (TRANCHE_COMMANDS (self), error);
 }
 
 /* @ids: (element-type gint64) */
@@ -172,28 +167,21 @@ static const GActionEntry entries[] = {
   { .name = "mark-paid-selected", .activate = mark_paid_selected_cb },
 };
 
-static GSimpleAction *
-get_action (TranchePaidCommands *self,
-            guint                i)
-{
-  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name));
-}
-
 static void
-update (TranchePaidCommands *self)
+tranche_paid_commands_update (TrancheCommands *commands)
 {
+  TranchePaidCommands *self = TRANCHE_PAID_COMMANDS (commands);
   TrancheOrder *order = tranche_current_order_get_order (self->current);
-  gboolean locked = tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
-  gboolean free = !self->blocked && !locked;
+  gboolean free = !tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
   g_autoptr (GArray) selected = get_selected (self);
 
-  g_simple_action_set_enabled (get_action (self, 0),
-                               free && order != NULL && tranche_order_can_mark_paid (order));
-  g_simple_action_set_enabled (get_action (self, 1),
-                               free && order != NULL &&
-                               tranche_order_get_stage (order) == TRANCHE_STAGE_COMMITTED &&
-                               tranche_order_get_paid_at (order) != NULL);
-  g_simple_action_set_enabled (get_action (self, 2), free && selected->len > 0);
+  tranche_commands_set_enabled (commands, "mark-paid",
+                                free && order != NULL && tranche_order_can_mark_paid (order));
+  tranche_commands_set_enabled (commands, "mark-not-paid",
+                                free && order != NULL &&
+                                tranche_order_get_stage (order) == TRANCHE_STAGE_COMMITTED &&
+                                tranche_order_get_paid_at (order) != NULL);
+  tranche_commands_set_enabled (commands, "mark-paid-selected", free && selected->len > 0);
 }
 
 static void
@@ -201,10 +189,6 @@ tranche_paid_commands_dispose (GObject *object)
 {
   TranchePaidCommands *self = TRANCHE_PAID_COMMANDS (object);
 
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (get_action (self, i), self);
-  g_clear_object (&self->actions);
   g_clear_object (&self->selected);
   g_clear_object (&self->current);
   g_clear_object (&self->shop);
@@ -216,14 +200,13 @@ static void
 tranche_paid_commands_class_init (TranchePaidCommandsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tranche_paid_commands_dispose;
+  TRANCHE_COMMANDS_CLASS (klass)->update = tranche_paid_commands_update;
 }
 
 static void
 tranche_paid_commands_init (TranchePaidCommands *self)
 {
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  tranche_commands_add (TRANCHE_COMMANDS (self), entries, G_N_ELEMENTS (entries));
 }
 
 TranchePaidCommands *
@@ -238,31 +221,13 @@ tranche_paid_commands_new (TrancheShop           *shop,
   self->current = g_object_ref (current);
   self->selected = g_object_ref (selected);
   self->toasts = toasts;
-  g_signal_connect_object (current, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selected, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (current, "changed",
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selected, "changed",
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_guard (shop), "notify::locked",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
+  tranche_commands_update (TRANCHE_COMMANDS (self));
 
   return self;
-}
-
-void
-tranche_paid_commands_install (TranchePaidCommands *self,
-                               GActionMap          *map)
-{
-  g_return_if_fail (TRANCHE_IS_PAID_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (map, G_ACTION (get_action (self, i)));
-}
-
-void
-tranche_paid_commands_set_blocked (TranchePaidCommands *self,
-                                   gboolean             blocked)
-{
-  g_return_if_fail (TRANCHE_IS_PAID_COMMANDS (self));
-
-  self->blocked = blocked;
-  update (self);
 }

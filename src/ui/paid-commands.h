@@ -3,13 +3,14 @@
 
 #include <adwaita.h>
 
+#include "ui/commands.h"
 #include "ui/current-order.h"
 #include "ui/selected-orders.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_PAID_COMMANDS (tranche_paid_commands_get_type ())
-G_DECLARE_FINAL_TYPE (TranchePaidCommands, tranche_paid_commands, TRANCHE, PAID_COMMANDS, GObject)
+G_DECLARE_FINAL_TYPE (TranchePaidCommands, tranche_paid_commands, TRANCHE, PAID_COMMANDS, TrancheCommands)
 
 /**
  * TranchePaidCommands:
@@ -23,10 +24,6 @@ TranchePaidCommands *tranche_paid_commands_new         (TrancheShop           *s
                                                         TrancheCurrentOrder   *current,
                                                         TrancheSelectedOrders *selected,
                                                         AdwToastOverlay       *toasts);
-void                 tranche_paid_commands_install     (TranchePaidCommands   *self,
-                                                        GActionMap            *map);
-void                 tranche_paid_commands_set_blocked (TranchePaidCommands   *self,
-                                                        gboolean               blocked);
 
 /* Whether @order is one of which nobody has said that it is paid out. A pure function. */
 gboolean             tranche_order_can_mark_paid       (TrancheOrder          *order);

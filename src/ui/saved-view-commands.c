@@ -8,16 +8,15 @@
 #include "ui/toast.h"
 
 struct _TrancheSavedViewCommands {
-  GObject parent_instance;
+  TrancheCommands parent_instance;
 
   TrancheOrderListPage *page; /* unowned */
   AdwToastOverlay *toasts;    /* unowned */
   GSettings *settings;
   GListStore *views;
-  GSimpleActionGroup *actions;
 };
 
-G_DEFINE_FINAL_TYPE (TrancheSavedViewCommands, tranche_saved_view_commands, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (TrancheSavedViewCommands, tranche_saved_view_commands, TRANCHE_TYPE_COMMANDS)
 
 enum {
   SIGNAL_CHOSEN,
@@ -249,22 +248,11 @@ static const GActionEntry entries[] = {
   { .name = "saved-view", .activate = saved_view_cb, .parameter_type = "u" },
 };
 
-static GAction *
-get_action (TrancheSavedViewCommands *self,
-            guint                     i)
-{
-  return g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
-}
-
 static void
 tranche_saved_view_commands_dispose (GObject *object)
 {
   TrancheSavedViewCommands *self = TRANCHE_SAVED_VIEW_COMMANDS (object);
 
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (get_action (self, i), self);
-  g_clear_object (&self->actions);
   g_clear_object (&self->views);
   g_clear_object (&self->settings);
 
@@ -275,6 +263,7 @@ static void
 tranche_saved_view_commands_class_init (TrancheSavedViewCommandsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tranche_saved_view_commands_dispose;
+  TRANCHE_COMMANDS_CLASS (klass)->only_read = TRUE;
 
   signals[SIGNAL_CHOSEN] =
     g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -284,9 +273,7 @@ tranche_saved_view_commands_class_init (TrancheSavedViewCommandsClass *klass)
 static void
 tranche_saved_view_commands_init (TrancheSavedViewCommands *self)
 {
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  tranche_commands_add (TRANCHE_COMMANDS (self), entries, G_N_ELEMENTS (entries));
 }
 
 TrancheSavedViewCommands *
@@ -310,24 +297,4 @@ tranche_saved_view_commands_get_views (TrancheSavedViewCommands *self)
   g_return_val_if_fail (TRANCHE_IS_SAVED_VIEW_COMMANDS (self), NULL);
 
   return G_LIST_MODEL (self->views);
-}
-
-void
-tranche_saved_view_commands_install (TrancheSavedViewCommands *self,
-                                     GActionMap               *map)
-{
-  g_return_if_fail (TRANCHE_IS_SAVED_VIEW_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (map, get_action (self, i));
-}
-
-void
-tranche_saved_view_commands_set_blocked (TrancheSavedViewCommands *self,
-                                         gboolean                  blocked)
-{
-  g_return_if_fail (TRANCHE_IS_SAVED_VIEW_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (get_action (self, i)), !blocked);
 }

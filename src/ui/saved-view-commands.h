@@ -3,13 +3,14 @@
 
 #include <adwaita.h>
 
+#include "ui/commands.h"
 #include "ui/order-list-page.h"
 #include "ui/saved-views.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_SAVED_VIEW_COMMANDS (tranche_saved_view_commands_get_type ())
-G_DECLARE_FINAL_TYPE (TrancheSavedViewCommands, tranche_saved_view_commands, TRANCHE, SAVED_VIEW_COMMANDS, GObject)
+G_DECLARE_FINAL_TYPE (TrancheSavedViewCommands, tranche_saved_view_commands, TRANCHE, SAVED_VIEW_COMMANDS, TrancheCommands)
 
 /**
  * TrancheSavedViewCommands:
@@ -27,10 +28,5 @@ TrancheSavedViewCommands *tranche_saved_view_commands_new         (TrancheOrderL
                                                                    AdwToastOverlay          *toasts);
 /* (element-type TrancheSavedView) (transfer none) */
 GListModel               *tranche_saved_view_commands_get_views   (TrancheSavedViewCommands *self);
-void                      tranche_saved_view_commands_install     (TrancheSavedViewCommands *self,
-                                                                   GActionMap               *map);
-/* Nothing can be done while a dialog is open. */
-void                      tranche_saved_view_commands_set_blocked (TrancheSavedViewCommands *self,
-                                                                   gboolean                  blocked);
 
 G_END_DECLS

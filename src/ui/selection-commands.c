@@ -7,32 +7,21 @@
 
 #include "ui/bulk-dialog.h"
 #include "ui/clipboard.h"
-#include "ui/error-words.h"
 #include "ui/format.h"
 #include "ui/pin-dialog.h"
 #include "ui/stage-words.h"
 
 struct _TrancheSelectionCommands {
-  GObject parent_instance;
+  TrancheCommands parent_instance;
 
   TrancheShop *shop;
   TrancheOrderSelection *selection;
   TrancheSelectedOrders *selected;
   GtkWidget *parent; /* unowned */
-  GSimpleActionGroup *actions;
-  GCancellable *cancellable;
   gboolean failed; /* it was told that an order could not be refreshed */
-  gboolean blocked;
 };
 
-G_DEFINE_FINAL_TYPE (TrancheSelectionCommands, tranche_selection_commands, G_TYPE_OBJECT)
-
-enum {
-  SIGNAL_FAILED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (TrancheSelectionCommands, tranche_selection_commands, TRANCHE_TYPE_COMMANDS)
 
 static void
 select_orders_cb (GSimpleAction *action,
@@ -116,7 +105,6 @@ refreshed_cb (GObject      *source,
 {
   g_autoptr (TrancheSelectionCommands) self = user_data;
   g_autoptr (TrancheOrder) order = NULL;
-  g_autoptr (TrancheErrorWords) words = NULL;
   g_autoptr (GError) error = NULL;
 
   order = tranche_operations_refresh_finish (TRANCHE_OPERATIONS (source), result, &error);
@@ -124,8 +112,7 @@ refreshed_cb (GObject      *source,
     return;
 
   self->failed = TRUE;
-  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words->title);
+  tranche_commands_fail_with (TRANCHE_COMMANDS (self), error);
 }
 
 /* The accounts' own limits keep the pace. */
@@ -143,7 +130,8 @@ refresh_selected_cb (GSimpleAction *action,
 
     if (tranche_order_get_stage (order) != TRANCHE_STAGE_DRAFT)
       tranche_operations_refresh_async (tranche_shop_get_operations (self->shop), order,
-                                        TRANCHE_PRIORITY_USER, self->cancellable,
+                                        TRANCHE_PRIORITY_USER,
+                                        tranche_commands_get_cancellable (TRANCHE_COMMANDS (self)),
                                         refreshed_cb, g_object_ref (self));
   }
 }
@@ -185,35 +173,29 @@ static const GActionEntry entries[] = {
 /* The actions from this one on need orders that were read. */
 #define FIRST_WITH_ORDERS 3
 
-static GSimpleAction *
-get_action (TrancheSelectionCommands *self,
-            guint                     i)
-{
-  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions),
-                                                      entries[i].name));
-}
-
 static void
-update (TrancheSelectionCommands *self)
+tranche_selection_commands_update (TrancheCommands *commands)
 {
+  TrancheSelectionCommands *self = TRANCHE_SELECTION_COMMANDS (commands);
   gboolean read = tranche_selected_orders_get_orders (self->selected) != NULL;
   gboolean gathering = tranche_order_selection_get_gathering (self->selection);
   gboolean several = tranche_order_selection_get_n_selected (self->selection) > 1;
   gboolean locked = tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
-    gboolean enabled = !self->blocked;
+    gboolean enabled = TRUE;
 
     if (entries[i].activate == leave_selection_cb)
-      enabled = enabled && (gathering || several);
+      enabled = gathering || several;
     else if (i >= FIRST_WITH_ORDERS)
-      enabled = enabled && read;
+      enabled = read;
     if (entries[i].activate == commit_selected_cb || entries[i].activate == cancel_selected_cb)
       enabled = enabled && !locked;
 
-    g_simple_action_set_enabled (get_action (self, i), enabled);
+    tranche_commands_set_enabled (commands, entries[i].name, enabled);
   }
-  g_simple_action_set_state (get_action (self, 0), g_variant_new_boolean (gathering));
+  g_simple_action_set_state (G_SIMPLE_ACTION (tranche_commands_lookup (commands, "select-orders")),
+                             g_variant_new_boolean (gathering));
 }
 
 static void
@@ -221,11 +203,6 @@ tranche_selection_commands_dispose (GObject *object)
 {
   TrancheSelectionCommands *self = TRANCHE_SELECTION_COMMANDS (object);
 
-  g_cancellable_cancel (self->cancellable);
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (get_action (self, i), self);
-  g_clear_object (&self->actions);
   g_clear_object (&self->selected);
   g_clear_object (&self->selection);
   g_clear_object (&self->shop);
@@ -234,35 +211,16 @@ tranche_selection_commands_dispose (GObject *object)
 }
 
 static void
-tranche_selection_commands_finalize (GObject *object)
-{
-  TrancheSelectionCommands *self = TRANCHE_SELECTION_COMMANDS (object);
-
-  g_clear_object (&self->cancellable);
-
-  G_OBJECT_CLASS (tranche_selection_commands_parent_class)->finalize (object);
-}
-
-static void
 tranche_selection_commands_class_init (TrancheSelectionCommandsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = tranche_selection_commands_dispose;
-  object_class->finalize = tranche_selection_commands_finalize;
-
-  signals[SIGNAL_FAILED] =
-    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  G_OBJECT_CLASS (klass)->dispose = tranche_selection_commands_dispose;
+  TRANCHE_COMMANDS_CLASS (klass)->update = tranche_selection_commands_update;
 }
 
 static void
 tranche_selection_commands_init (TrancheSelectionCommands *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  tranche_commands_add (TRANCHE_COMMANDS (self), entries, G_N_ELEMENTS (entries));
 }
 
 TrancheSelectionCommands *
@@ -278,31 +236,12 @@ tranche_selection_commands_new (TrancheShop           *shop,
   self->selected = g_object_ref (selected);
   self->parent = parent;
   g_signal_connect_object (selection, "notify::gathering",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selected, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selected, "changed",
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tranche_shop_get_guard (shop), "notify::locked",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
+  tranche_commands_update (TRANCHE_COMMANDS (self));
 
   return self;
-}
-
-void
-tranche_selection_commands_install (TrancheSelectionCommands *self,
-                                    GActionMap               *map)
-{
-  g_return_if_fail (TRANCHE_IS_SELECTION_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (map, G_ACTION (get_action (self, i)));
-}
-
-void
-tranche_selection_commands_set_blocked (TrancheSelectionCommands *self,
-                                        gboolean                  blocked)
-{
-  g_return_if_fail (TRANCHE_IS_SELECTION_COMMANDS (self));
-
-  self->blocked = blocked;
-  update (self);
 }

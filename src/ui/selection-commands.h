@@ -4,12 +4,13 @@
 #include <adwaita.h>
 
 #include "model/shop.h"
+#include "ui/commands.h"
 #include "ui/selected-orders.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_SELECTION_COMMANDS (tranche_selection_commands_get_type ())
-G_DECLARE_FINAL_TYPE (TrancheSelectionCommands, tranche_selection_commands, TRANCHE, SELECTION_COMMANDS, GObject)
+G_DECLARE_FINAL_TYPE (TrancheSelectionCommands, tranche_selection_commands, TRANCHE, SELECTION_COMMANDS, TrancheCommands)
 
 /**
  * TrancheSelectionCommands:
@@ -26,10 +27,5 @@ TrancheSelectionCommands *tranche_selection_commands_new         (TrancheShop   
                                                                   TrancheOrderSelection    *selection,
                                                                   TrancheSelectedOrders    *selected,
                                                                   GtkWidget                *parent);
-void                      tranche_selection_commands_install     (TrancheSelectionCommands *self,
-                                                                  GActionMap               *map);
-/* Nothing can be done while a dialog is open. */
-void                      tranche_selection_commands_set_blocked (TrancheSelectionCommands *self,
-                                                                  gboolean                  blocked);
 
 G_END_DECLS

@@ -5,27 +5,22 @@
 
 #include "ui/accounts-dialog.h"
 #include "ui/adopt-dialog.h"
-#include "ui/error-words.h"
 #include "ui/missed-plans-dialog.h"
 #include "ui/new-order-dialog.h"
 #include "ui/report-dialog.h"
 
 struct _TrancheShopCommands {
-  GObject parent_instance;
+  TrancheCommands parent_instance;
 
   TrancheShop *shop;
   GtkWidget *parent; /* unowned */
   char *account_id;
-  GSimpleActionGroup *actions;
-  GCancellable *cancellable;
-  gboolean blocked;
 };
 
-G_DEFINE_FINAL_TYPE (TrancheShopCommands, tranche_shop_commands, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (TrancheShopCommands, tranche_shop_commands, TRANCHE_TYPE_COMMANDS)
 
 enum {
   SIGNAL_CREATED,
-  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
@@ -105,15 +100,10 @@ unlocked_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (TrancheShopCommands) self = user_data;
-  g_autoptr (TrancheErrorWords) words = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (tranche_shop_unlock_finish (TRANCHE_SHOP (source), result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  words = tranche_error_words_new (error, TRANCHE_OPERATION_NONE);
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, words->title);
+  if (!tranche_shop_unlock_finish (TRANCHE_SHOP (source), result, &error))
+    tranche_commands_fail_with (TRANCHE_COMMANDS (self), error);
 }
 
 static void
@@ -132,7 +122,8 @@ fix_account_cb (GSimpleAction *action,
   switch (tranche_connection_get_state (connection)) {
   case TRANCHE_CONNECTION_KEYRING_LOCKED:
   case TRANCHE_CONNECTION_NO_KEYRING:
-    tranche_shop_unlock_async (self->shop, connection, self->cancellable,
+    tranche_shop_unlock_async (self->shop, connection,
+                               tranche_commands_get_cancellable (TRANCHE_COMMANDS (self)),
                                unlocked_cb, g_object_ref (self));
     break;
   case TRANCHE_CONNECTION_NO_SECRET:
@@ -170,16 +161,29 @@ static const GActionEntry entries[] = {
 };
 
 static void
+tranche_shop_commands_update (TrancheCommands *commands)
+{
+  static const char *const not_while_locked[] = {
+    "new-order", "adopt-orders", "missed-plans", "fix-account", NULL,
+  };
+  TrancheShopCommands *self = TRANCHE_SHOP_COMMANDS (commands);
+  gboolean locked = tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    gboolean enabled = !locked || !g_strv_contains (not_while_locked, entries[i].name);
+
+    if (g_str_equal (entries[i].name, "day-report"))
+      enabled = enabled && tranche_report_dialog_is_offered (self->shop);
+
+    tranche_commands_set_enabled (commands, entries[i].name, enabled);
+  }
+}
+
+static void
 tranche_shop_commands_dispose (GObject *object)
 {
   TrancheShopCommands *self = TRANCHE_SHOP_COMMANDS (object);
 
-  g_cancellable_cancel (self->cancellable);
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (
-      g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name), self);
-  g_clear_object (&self->actions);
   g_clear_object (&self->shop);
 
   G_OBJECT_CLASS (tranche_shop_commands_parent_class)->dispose (object);
@@ -190,7 +194,6 @@ tranche_shop_commands_finalize (GObject *object)
 {
   TrancheShopCommands *self = TRANCHE_SHOP_COMMANDS (object);
 
-  g_clear_object (&self->cancellable);
   g_free (self->account_id);
 
   G_OBJECT_CLASS (tranche_shop_commands_parent_class)->finalize (object);
@@ -203,6 +206,7 @@ tranche_shop_commands_class_init (TrancheShopCommandsClass *klass)
 
   object_class->dispose = tranche_shop_commands_dispose;
   object_class->finalize = tranche_shop_commands_finalize;
+  TRANCHE_COMMANDS_CLASS (klass)->update = tranche_shop_commands_update;
 
   signals[SIGNAL_CREATED] =
     g_signal_new ("created",
@@ -210,21 +214,12 @@ tranche_shop_commands_class_init (TrancheShopCommandsClass *klass)
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, TRANCHE_TYPE_ORDER);
-  signals[SIGNAL_FAILED] =
-    g_signal_new ("failed",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 tranche_shop_commands_init (TrancheShopCommands *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  tranche_commands_add (TRANCHE_COMMANDS (self), entries, G_N_ELEMENTS (entries));
 }
 
 TrancheShopCommands *
@@ -239,21 +234,10 @@ tranche_shop_commands_new (TrancheShop *shop,
   self->shop = g_object_ref (shop);
   self->parent = parent;
   g_signal_connect_object (tranche_shop_get_guard (shop), "notify::locked",
-                           G_CALLBACK (tranche_shop_commands_update), self, G_CONNECT_SWAPPED);
-  tranche_shop_commands_update (self);
+                           G_CALLBACK (tranche_commands_update), self, G_CONNECT_SWAPPED);
+  tranche_commands_update (TRANCHE_COMMANDS (self));
 
   return self;
-}
-
-void
-tranche_shop_commands_install (TrancheShopCommands *self,
-                               GActionMap          *map)
-{
-  g_return_if_fail (TRANCHE_IS_SHOP_COMMANDS (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (map, g_action_map_lookup_action (G_ACTION_MAP (self->actions),
-                                                              entries[i].name));
 }
 
 void
@@ -263,38 +247,4 @@ tranche_shop_commands_set_account (TrancheShopCommands *self,
   g_return_if_fail (TRANCHE_IS_SHOP_COMMANDS (self));
 
   g_set_str (&self->account_id, account_id);
-}
-
-void
-tranche_shop_commands_update (TrancheShopCommands *self)
-{
-  static const char *const not_while_locked[] = {
-    "new-order", "adopt-orders", "missed-plans", "fix-account", NULL,
-  };
-  gboolean locked;
-
-  g_return_if_fail (TRANCHE_IS_SHOP_COMMANDS (self));
-
-  locked = tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
-    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
-    gboolean enabled = !self->blocked;
-
-    if (locked && g_strv_contains (not_while_locked, entries[i].name))
-      enabled = FALSE;
-    if (g_str_equal (entries[i].name, "day-report"))
-      enabled = enabled && tranche_report_dialog_is_offered (self->shop);
-
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-  }
-}
-
-void
-tranche_shop_commands_set_blocked (TrancheShopCommands *self,
-                                   gboolean             blocked)
-{
-  g_return_if_fail (TRANCHE_IS_SHOP_COMMANDS (self));
-
-  self->blocked = blocked;
-  tranche_shop_commands_update (self);
 }

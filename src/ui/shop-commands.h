@@ -4,11 +4,12 @@
 #include <adwaita.h>
 
 #include "model/shop.h"
+#include "ui/commands.h"
 
 G_BEGIN_DECLS
 
 #define TRANCHE_TYPE_SHOP_COMMANDS (tranche_shop_commands_get_type ())
-G_DECLARE_FINAL_TYPE (TrancheShopCommands, tranche_shop_commands, TRANCHE, SHOP_COMMANDS, GObject)
+G_DECLARE_FINAL_TYPE (TrancheShopCommands, tranche_shop_commands, TRANCHE, SHOP_COMMANDS, TrancheCommands)
 
 /**
  * TrancheShopCommands:
@@ -25,16 +26,8 @@ G_DECLARE_FINAL_TYPE (TrancheShopCommands, tranche_shop_commands, TRANCHE, SHOP_
 /* @parent: (unowned): what the dialogs are shown over. */
 TrancheShopCommands *tranche_shop_commands_new         (TrancheShop         *shop,
                                                         GtkWidget           *parent);
-void                 tranche_shop_commands_install     (TrancheShopCommands *self,
-                                                        GActionMap          *map);
 /* What a new order and a report begin with. @account_id: (nullable) */
 void                 tranche_shop_commands_set_account (TrancheShopCommands *self,
                                                         const char          *account_id);
-/* Accounts and what their banks offer come and go: to be called whenever a menu
- * is about to show it. */
-void                 tranche_shop_commands_update      (TrancheShopCommands *self);
-/* Nothing can be done while a dialog is open. */
-void                 tranche_shop_commands_set_blocked (TrancheShopCommands *self,
-                                                        gboolean             blocked);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "ui/guard-commands.h"
 #include "ui/list-commands.h"
 #include "ui/list-header.h"
+#include "ui/navigation.h"
 #include "ui/order-commands.h"
 #include "ui/order-list-page.h"
 #include "ui/order-page.h"
@@ -28,7 +29,7 @@
 #include "ui/sidebar.h"
 #include "ui/split-layout.h"
 #include "ui/toast.h"
-#include "ui/view-words.h"
+#include "ui/view-commands.h"
 
 struct _TrancheWorkplace {
   AdwBreakpointBin parent_instance;
@@ -51,19 +52,13 @@ struct _TrancheWorkplace {
   TrancheShop *shop;
   TrancheClock *clock;
   TrancheCurrentOrder *current;
-  TrancheShopCommands *shop_commands;
-  TrancheListCommands *list_commands;
-  TrancheOrderCommands *commands;
-  TranchePaidCommands *paid_commands;
-  TrancheGuardCommands *guard_commands;
-  TrancheOrderVisits *visits;
   TrancheSelectedOrders *selected;
   TrancheSplitLayout *layout;
-  TrancheSelectionCommands *selection_commands;
-  TrancheSavedViewCommands *saved_view_commands;
   TrancheShownView *shown;
   TrancheFirstRows *first_rows;
-  GSimpleActionGroup *actions;
+  TrancheNavigation *navigation;
+  GPtrArray *commands;                /* of TrancheCommands */
+  TrancheShopCommands *shop_commands; /* (unowned): one of them, or NULL before */
 };
 
 G_DEFINE_FINAL_TYPE (TrancheWorkplace, tranche_workplace, ADW_TYPE_BREAKPOINT_BIN)
@@ -76,28 +71,18 @@ show_toast (TrancheWorkplace *self,
 }
 
 static void
-show_list (TrancheWorkplace *self)
-{
-  if (adw_overlay_split_view_get_collapsed (self->sidebar_split))
-    adw_overlay_split_view_set_show_sidebar (self->sidebar_split, FALSE);
-  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
-}
-
-static void
 chosen_cb (TrancheWorkplace *self,
            TrancheView       view,
            const char       *account_id)
 {
-  tranche_shown_view_change (self->shown, view, account_id);
-  show_list (self);
+  tranche_navigation_show_view (self->navigation, view, account_id);
 }
 
 static void
 saved_chosen_cb (TrancheWorkplace *self,
                  TrancheSavedView *view)
 {
-  tranche_shown_view_show_saved (self->shown, view);
-  show_list (self);
+  tranche_navigation_show_saved (self->navigation, view);
 }
 
 static void
@@ -152,20 +137,6 @@ selected_orders_changed_cb (TrancheWorkplace *self)
 }
 
 static void
-sort_changed_cb (TrancheWorkplace *self)
-{
-  g_autofree char *sort = NULL;
-  GAction *action;
-
-  if (self->shown == NULL)
-    return;
-
-  g_object_get (self->list_page, "sort", &sort, NULL);
-  action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sort");
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (sort));
-}
-
-static void
 text_changed_cb (TrancheWorkplace *self)
 {
   g_autofree char *text = NULL;
@@ -181,105 +152,12 @@ search_left_cb (TrancheWorkplace *self,
   tranche_order_list_page_focus_list (self->list_page, select);
 }
 
-/* Whatever was looked at, it is among all orders. */
-static void
-visited_cb (TrancheWorkplace *self,
-            gint64            order_id)
-{
-  tranche_shown_view_show_whole (self->shown, TRANCHE_VIEW_ALL);
-  tranche_order_list_page_select (self->list_page, order_id);
-  adw_navigation_split_view_set_show_content (self->order_split, TRUE);
-}
-
-static void
-order_created_cb (TrancheWorkplace *self,
-                  TrancheOrder     *order)
-{
-  tranche_shown_view_show_whole (self->shown, TRANCHE_VIEW_TODAY);
-  tranche_order_list_page_select (self->list_page, tranche_order_get_id (order));
-}
-
-static void
-looked_around_cb (TrancheWorkplace *self)
-{
-  tranche_shown_view_show_whole (self->shown, TRANCHE_VIEW_NEEDS_ACTION);
-  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
-}
-
-static void
-sought_cb (TrancheWorkplace *self,
-           const char       *text)
-{
-  tranche_shown_view_show (self->shown, TRANCHE_VIEW_ALL, NULL);
-  tranche_list_header_search (self->list_header, text);
-  adw_navigation_split_view_set_show_content (self->order_split, FALSE);
-}
-
-/* The slip of the order that is selected, where its customer needs one, or else the
- * list. */
-static void
-print_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  TrancheWorkplace *self = user_data;
-
-  gtk_widget_activate_action (GTK_WIDGET (self),
-                              tranche_order_commands_get_has_slip (self->commands) ? "win.print-slip"
-                                                                                   : "win.print-list",
-                              NULL);
-}
-
-static void
-search_all_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  tranche_shown_view_show (TRANCHE_WORKPLACE (user_data)->shown, TRANCHE_VIEW_ALL, NULL);
-}
-
-static void
-toggle_sidebar_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  TrancheWorkplace *self = user_data;
-  gboolean shown = adw_overlay_split_view_get_show_sidebar (self->sidebar_split);
-
-  adw_overlay_split_view_set_show_sidebar (self->sidebar_split, !shown);
-}
-
-static void
-view_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  chosen_cb (user_data, tranche_view_from_nick (g_variant_get_string (parameter, NULL)), NULL);
-}
-
-static void
-sort_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  TrancheWorkplace *self = user_data;
-
-  g_object_set (self->list_page, "sort", g_variant_get_string (parameter, NULL), NULL);
-}
-
-static const GActionEntry entries[] = {
-  { .name = "print", .activate = print_cb },
-  { .name = "search-all", .activate = search_all_cb },
-  { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
-  { .name = "view", .activate = view_cb, .parameter_type = "s" },
-  { .name = "sort", .activate = sort_cb, .parameter_type = "s", .state = "''" },
-};
-
+/* Accounts and what their banks offer come and go. */
 static void
 menu_opened_cb (TrancheWorkplace *self)
 {
   if (self->shop_commands != NULL)
-    tranche_shop_commands_update (self->shop_commands);
+    tranche_commands_update (TRANCHE_COMMANDS (self->shop_commands));
 }
 
 static void
@@ -287,21 +165,11 @@ tranche_workplace_dispose (GObject *object)
 {
   TrancheWorkplace *self = TRANCHE_WORKPLACE (object);
 
-  /* The window may hold the actions longer than it holds this. */
-  for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
-    g_signal_handlers_disconnect_by_data (
-      g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name), self);
-  g_clear_object (&self->actions);
+  self->shop_commands = NULL;
+  g_clear_pointer (&self->commands, g_ptr_array_unref);
+  g_clear_object (&self->navigation);
   g_clear_object (&self->layout);
-  g_clear_object (&self->shop_commands);
-  g_clear_object (&self->list_commands);
-  g_clear_object (&self->commands);
-  g_clear_object (&self->paid_commands);
-  g_clear_object (&self->guard_commands);
-  g_clear_object (&self->visits);
-  g_clear_object (&self->selection_commands);
   g_clear_object (&self->selected);
-  g_clear_object (&self->saved_view_commands);
   g_clear_object (&self->current);
   g_clear_object (&self->clock);
   g_clear_object (&self->shown);
@@ -335,7 +203,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, saved_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_opened_cb);
@@ -390,9 +257,7 @@ tranche_workplace_init (TrancheWorkplace *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->clock = tranche_clock_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
-                                   entries, G_N_ELEMENTS (entries), self);
+  self->commands = g_ptr_array_new_with_free_func (g_object_unref);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   tranche_list_header_capture (self->list_header, GTK_WIDGET (self->toasts));
@@ -403,61 +268,25 @@ tranche_workplace_init (TrancheWorkplace *self)
 }
 
 static void
-set_selection (TrancheWorkplace      *self,
-               TrancheOrderSelection *selection)
-{
-  self->selected = tranche_selected_orders_new (tranche_shop_get_book (self->shop), selection);
-  self->selection_commands = tranche_selection_commands_new (self->shop, selection, self->selected,
-                                                             GTK_WIDGET (self->toasts));
-  self->paid_commands = tranche_paid_commands_new (self->shop, self->current, self->selected,
-                                                   self->toasts);
-  tranche_selection_bar_follow (self->selection_bar, selection, self->selected);
-  g_signal_connect_object (self->selected, "changed",
-                           G_CALLBACK (selected_orders_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection_commands, "failed",
-                           G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
-}
-
-static void
 set_shop (TrancheWorkplace *self,
           TrancheShop      *shop)
 {
+  TrancheOrderSelection *selection;
+
   self->shop = g_object_ref (shop);
   self->current = tranche_current_order_new (shop);
-  self->shop_commands = tranche_shop_commands_new (shop, GTK_WIDGET (self));
-  self->list_commands = tranche_list_commands_new (shop, self->list_page, self->list_header,
-                                                   self->order_split, self->toasts);
-  self->commands = tranche_order_commands_new (shop, self->clock, self->current, GTK_WIDGET (self));
-  self->guard_commands = tranche_guard_commands_new (tranche_shop_get_guard (shop),
-                                                     GTK_WIDGET (self));
-  self->visits = tranche_order_visits_new (shop);
 
   g_object_set (self->order_page, "shop", shop, "clock", self->clock, NULL);
   g_object_bind_property (self->current, "row", self->order_page, "row", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->current, "changed",
                            G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->commands, "failed",
-                           G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->guard_commands, "failed",
-                           G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->shop_commands, "failed",
-                           G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->shop_commands, "created",
-                           G_CALLBACK (order_created_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->commands, "created",
-                           G_CALLBACK (order_created_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->visits, "visited",
-                           G_CALLBACK (visited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->visits, "commit-wanted",
-                           G_CALLBACK (tranche_order_commands_want_commit), self->commands,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->visits, "sought",
-                           G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->visits, "looked-around",
-                           G_CALLBACK (looked_around_cb), self, G_CONNECT_SWAPPED);
 
   tranche_order_list_page_set_shop (self->list_page, shop, self->clock);
-  set_selection (self, tranche_order_list_page_get_selection (self->list_page));
+  selection = tranche_order_list_page_get_selection (self->list_page);
+  self->selected = tranche_selected_orders_new (tranche_shop_get_book (shop), selection);
+  tranche_selection_bar_follow (self->selection_bar, selection, self->selected);
+  g_signal_connect_object (self->selected, "changed",
+                           G_CALLBACK (selected_orders_changed_cb), self, G_CONNECT_SWAPPED);
   self->layout = tranche_split_layout_new (self->order_split, self->list_page, self->current,
                                            self->selected);
   tranche_list_header_follow (self->list_header, tranche_shop_get_live_status (shop));
@@ -471,21 +300,67 @@ static void
 set_settings (TrancheWorkplace *self,
               GSettings        *settings)
 {
-  GListModel *saved_views;
-
-  self->saved_view_commands = tranche_saved_view_commands_new (self->list_page, settings, self->toasts);
-  saved_views = tranche_saved_view_commands_get_views (self->saved_view_commands);
-  tranche_sidebar_set_saved_views (self->sidebar, saved_views);
-  g_signal_connect_object (self->saved_view_commands, "chosen",
-                           G_CALLBACK (saved_chosen_cb), self, G_CONNECT_SWAPPED);
-
   self->shown = tranche_shown_view_new (self->shop, settings, self->sidebar, self->list_page,
                                         self->list_header);
+  self->navigation = tranche_navigation_new (self->shown, self->list_page, self->list_header,
+                                             self->sidebar_split, self->order_split);
   g_object_bind_property (self->shown, "title", self->list_navigation_page, "title",
                           G_BINDING_DEFAULT);
+}
+
+/* @commands: (transfer full) */
+static gpointer
+add (TrancheWorkplace *self,
+     gpointer          commands)
+{
+  g_ptr_array_add (self->commands, commands);
+  g_signal_connect_object (commands, "failed", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
+
+  return commands;
+}
+
+static void
+add_order_commands (TrancheWorkplace *self)
+{
+  GtkWidget *parent = GTK_WIDGET (self);
+  TrancheOrderCommands *commands =
+    add (self, tranche_order_commands_new (self->shop, self->clock, self->current, parent));
+  TrancheOrderVisits *visits = add (self, tranche_order_visits_new (self->shop));
+
+  add (self, tranche_view_commands_new (self->navigation, commands, self->list_page,
+                                        self->sidebar_split));
+  add (self, tranche_selection_commands_new (
+               self->shop, tranche_order_list_page_get_selection (self->list_page), self->selected,
+               parent));
+  add (self, tranche_paid_commands_new (self->shop, self->current, self->selected, self->toasts));
+
+  g_signal_connect_object (commands, "created", G_CALLBACK (tranche_navigation_show_new_order),
+                           self->navigation, G_CONNECT_SWAPPED);
+  g_signal_connect_object (visits, "visited", G_CALLBACK (tranche_navigation_show_order),
+                           self->navigation, G_CONNECT_SWAPPED);
+  g_signal_connect_object (visits, "commit-wanted", G_CALLBACK (tranche_order_commands_want_commit),
+                           commands, G_CONNECT_SWAPPED);
+  g_signal_connect_object (visits, "sought", G_CALLBACK (tranche_navigation_search),
+                           self->navigation, G_CONNECT_SWAPPED);
+  g_signal_connect_object (visits, "looked-around", G_CALLBACK (tranche_navigation_look_around),
+                           self->navigation, G_CONNECT_SWAPPED);
+}
+
+static void
+add_shop_commands (TrancheWorkplace *self)
+{
+  GtkWidget *parent = GTK_WIDGET (self);
+
+  self->shop_commands = add (self, tranche_shop_commands_new (self->shop, parent));
+  add (self, tranche_guard_commands_new (tranche_shop_get_guard (self->shop), parent));
+  add (self, tranche_list_commands_new (self->shop, self->list_page, self->list_header,
+                                        self->order_split, self->toasts));
+
+  g_signal_connect_object (self->shop_commands, "created",
+                           G_CALLBACK (tranche_navigation_show_new_order), self->navigation,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_page, "notify::account-id",
                            G_CALLBACK (account_changed_cb), self, G_CONNECT_SWAPPED);
-  tranche_shown_view_restore (self->shown, saved_views);
 }
 
 GtkWidget *
@@ -495,30 +370,30 @@ tranche_workplace_new (TrancheShop       *shop,
                        GActionMap        *window_actions)
 {
   TrancheWorkplace *self;
+  TrancheSavedViewCommands *saved;
+  GListModel *saved_views;
 
   g_return_val_if_fail (TRANCHE_IS_SHOP (shop), NULL);
 
   self = g_object_new (TRANCHE_TYPE_WORKPLACE, NULL);
   set_shop (self, shop);
   tranche_sidebar_set_shop (self->sidebar, shop, counts);
-
   set_settings (self, settings);
+
+  add_order_commands (self);
+  add_shop_commands (self);
+  saved = add (self, tranche_saved_view_commands_new (self->list_page, settings, self->toasts));
+  g_signal_connect_object (saved, "chosen", G_CALLBACK (tranche_navigation_show_saved),
+                           self->navigation, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < self->commands->len; i++)
+    tranche_commands_install (self->commands->pdata[i], window_actions);
+
+  saved_views = tranche_saved_view_commands_get_views (saved);
+  tranche_sidebar_set_saved_views (self->sidebar, saved_views);
+  tranche_shown_view_restore (self->shown, saved_views);
   self->first_rows =
     tranche_first_rows_new (tranche_order_list_page_get_list (self->list_page), GTK_WIDGET (self),
                             (GSourceOnceFunc) tranche_shop_begin_rounds, shop);
-
-  tranche_list_commands_install (self->list_commands, window_actions);
-  tranche_order_commands_install (self->commands, window_actions);
-  tranche_paid_commands_install (self->paid_commands, window_actions);
-  tranche_shop_commands_install (self->shop_commands, window_actions);
-  tranche_guard_commands_install (self->guard_commands, window_actions);
-  tranche_order_visits_install (self->visits, window_actions);
-  tranche_selection_commands_install (self->selection_commands, window_actions);
-  tranche_saved_view_commands_install (self->saved_view_commands, window_actions);
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_action_map_add_action (window_actions,
-                             g_action_map_lookup_action (G_ACTION_MAP (self->actions),
-                                                         entries[i].name));
 
   return GTK_WIDGET (self);
 }
@@ -533,17 +408,10 @@ tranche_workplace_set_blocked (TrancheWorkplace *self,
 
   /* In an archive nothing can be done ever. */
   archive = tranche_shop_get_archive (self->shop);
-  tranche_shop_commands_set_blocked (self->shop_commands, blocked || archive);
-  tranche_guard_commands_set_blocked (self->guard_commands, blocked || archive);
-  tranche_selection_commands_set_blocked (self->selection_commands, blocked || archive);
-  tranche_list_commands_set_blocked (self->list_commands, blocked);
-  tranche_saved_view_commands_set_blocked (self->saved_view_commands, blocked);
-  tranche_order_commands_set_blocked (self->commands, blocked || archive);
-  tranche_paid_commands_set_blocked (self->paid_commands, blocked || archive);
-  tranche_order_visits_set_blocked (self->visits, blocked || archive);
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
-    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
+  for (guint i = 0; i < self->commands->len; i++) {
+    TrancheCommands *commands = self->commands->pdata[i];
 
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !blocked);
+    tranche_commands_set_blocked (commands,
+                                  blocked || (archive && !tranche_commands_get_only_read (commands)));
   }
 }
