@@ -102,7 +102,9 @@ update (TrancheCounterView *self)
   gboolean for_customer = is_for_customer (self->order);
 
   gtk_stack_set_visible_child_name (self->stack, for_customer ? "code" : "outcome");
-  tranche_handover_banner_show (self->waiting_banner, self->order, current, reach, now);
+  /* The other one says it in its place. */
+  tranche_handover_banner_show (self->waiting_banner, for_customer ? self->order : NULL, current,
+                                reach, now);
   tranche_handover_banner_show (self->outcome_banner, self->order, current, reach, now);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "counter.email", for_customer);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "counter.print", for_customer);
@@ -114,12 +116,12 @@ set_order (TrancheCounterView *self,
 {
   g_autofree char *sum = tranche_format_money (tranche_order_get_amount (order));
   g_autofree char *product = tranche_order_text_product (order, get_account (self));
-  g_autofree char *monthly = tranche_order_text_monthly_payment (order);
+  g_autofree char *payments = tranche_order_text_payments (order);
   g_autofree char *term = NULL;
   g_autofree char *number = NULL;
 
-  term = *product != '\0' && *monthly != '\0' ? g_strdup_printf ("%s\n%s", product, monthly)
-                                              : g_strconcat (product, monthly, NULL);
+  term = *product != '\0' && *payments != '\0' ? g_strdup_printf ("%s\n%s", product, payments)
+                                               : g_strconcat (product, payments, NULL);
   /* Translators: %s is the number of the order. */
   number = g_strdup_printf (_("Order %s"), tranche_order_get_number (order));
 
@@ -233,13 +235,6 @@ print_cb (GtkWidget  *widget,
                             get_window (self), printed_cb, g_object_ref (self));
 }
 
-static gboolean
-is_code_cb (TrancheCounterView *self,
-            const char         *child_name)
-{
-  return g_strcmp0 (child_name, "code") == 0;
-}
-
 static void
 tranche_counter_view_dispose (GObject *object)
 {
@@ -286,7 +281,6 @@ tranche_counter_view_class_init (TrancheCounterViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrancheCounterView, number_label);
   gtk_widget_class_bind_template_child (widget_class, TrancheCounterView, code);
   gtk_widget_class_bind_template_child (widget_class, TrancheCounterView, waiting_banner);
-  gtk_widget_class_bind_template_callback (widget_class, is_code_cb);
   gtk_widget_class_bind_template_child (widget_class, TrancheCounterView, outcome_banner);
   gtk_widget_class_install_action (widget_class, "counter.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "counter.open", NULL, open_cb);

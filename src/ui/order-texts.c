@@ -61,6 +61,22 @@ tranche_order_text_monthly_payment (TrancheOrder *order)
 }
 
 char *
+tranche_order_text_payments (TrancheOrder *order)
+{
+  guint term = order != NULL ? tranche_order_get_term (order) : 0;
+  g_autofree char *payment = NULL;
+
+  if (order != NULL)
+    payment = tranche_format_money (tranche_order_get_monthly_payment (order));
+  if (payment == NULL || *payment == '\0' || term == 0)
+    return tranche_order_text_monthly_payment (order);
+
+  /* Translators: the second is a sum of money */
+  return g_strdup_printf (ngettext ("%1$u payment of %2$s", "%1$u payments of %2$s", term),
+                          term, payment);
+}
+
+char *
 tranche_order_text_customer (TrancheOrder *order)
 {
   g_autofree char *name = NULL;

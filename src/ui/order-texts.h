@@ -17,6 +17,9 @@ char *tranche_order_text_credit_amount   (TrancheOrder   *order);
 char *tranche_order_text_transfer_amount (TrancheOrder   *order);
 /* "17 500,00 ₽ · 6 months": what the customer pays. */
 char *tranche_order_text_monthly_payment (TrancheOrder   *order);
+/* "6 payments of 17 500,00 ₽", or as much of that as is known: the same for where
+ * nothing tells what it is. */
+char *tranche_order_text_payments        (TrancheOrder   *order);
 char *tranche_order_text_customer        (TrancheOrder   *order);
 /* As it was typed or, where it is a plain number of the order's country, in
  * groups: "+7 999 888-77-66". */

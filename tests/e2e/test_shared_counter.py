@@ -91,6 +91,7 @@ class SharedCounter(Journey):
         self.sign(self.till)
         program.see("Hand over the goods", dialog)
         program.see("Signed", dialog)
+        assert program.labels().count("Hand over the goods") == 1, "it is said twice"
         program.keys("Escape")
         program.gone(Role.DIALOG)
 

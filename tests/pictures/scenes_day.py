@@ -129,9 +129,8 @@ class Day(Setting):
         self.back()
         if camera.variant.size[0] < 800:
             return
-        header = self.program.find(Role.COLUMN_HEADER)
-        place = camera.place(header)
-        camera.click_at(*place, button=3)
+        header = camera.in_list(lambda table: self.program.look(Role.COLUMN_HEADER, within=table))
+        camera.click_at(*camera.place(header), button=3)
         camera.shoot("column-menu", BEYOND)
 
     def row_menu(self, camera):

@@ -82,8 +82,8 @@ class Trouble(Setting):
         dialog = camera.dialog()
         camera.type("Order numbers", "\n".join(numbers) + "\n", dialog)
         camera.press("_Add", dialog)
-        close = camera.say("_Close")
-        self.program.wait(lambda: self.program.look(Role.BUTTON, close, dialog), "the orders")
+        added = f'{camera.catalog.pgettext("adopted orders", "Added")}: {len(numbers)}'
+        self.program.see(lambda text: text.startswith(added), dialog)
         camera.home()
 
     def wait_for(self, stage, *numbers):

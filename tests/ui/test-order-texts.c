@@ -63,8 +63,10 @@ test_monthly_payment (void)
   assert_text (tranche_order_text_monthly_payment (order), "6 months");
   tranche_order_set_monthly_payment (order, &payment);
   assert_text (tranche_order_text_monthly_payment (order), "17,500.00" RUBLES " · 6 months");
+  assert_text (tranche_order_text_payments (order), "6 payments of 17,500.00" RUBLES);
   tranche_order_set_term (order, 0);
   assert_text (tranche_order_text_monthly_payment (order), "17,500.00" RUBLES);
+  assert_text (tranche_order_text_payments (order), "17,500.00" RUBLES);
 }
 
 static void
