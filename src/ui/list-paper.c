@@ -20,17 +20,18 @@ static const Font text_font = { PANGO_WEIGHT_NORMAL, 8 };
 static const Font total_font = { PANGO_WEIGHT_BOLD, 9 };
 static const Font foot_font = { PANGO_WEIGHT_NORMAL, 7.5 };
 
-/* What each column gets of the width. */
+/* What each column gets of the width; 0 for those of figures, which are as wide as
+ * the longest, for none of them may be cut off. */
 static const double shares[TRANCHE_N_ORDER_FIELDS] = {
   [TRANCHE_ORDER_FIELD_STAGE] = 17,
   [TRANCHE_ORDER_FIELD_NUMBER] = 18,
   [TRANCHE_ORDER_FIELD_CUSTOMER] = 24,
   [TRANCHE_ORDER_FIELD_GOODS] = 26,
-  [TRANCHE_ORDER_FIELD_AMOUNT] = 13,
-  [TRANCHE_ORDER_FIELD_ACCOUNT] = 17,
-  [TRANCHE_ORDER_FIELD_CREATED] = 15,
-  [TRANCHE_ORDER_FIELD_DEADLINE] = 13,
-  [TRANCHE_ORDER_FIELD_CHECKED] = 15,
+  [TRANCHE_ORDER_FIELD_AMOUNT] = 0,
+  [TRANCHE_ORDER_FIELD_ACCOUNT] = 19,
+  [TRANCHE_ORDER_FIELD_CREATED] = 0,
+  [TRANCHE_ORDER_FIELD_DEADLINE] = 14,
+  [TRANCHE_ORDER_FIELD_CHECKED] = 0,
 };
 
 #define COLUMN_GAP 8.0
@@ -54,6 +55,7 @@ struct _TrancheListPaper {
   guint n_rows_first;
   guint n_rows;
   guint n_pages;
+  double widths[TRANCHE_N_ORDER_FIELDS];
 };
 
 G_DEFINE_FINAL_TYPE (TrancheListPaper, tranche_list_paper, G_TYPE_OBJECT)
@@ -177,6 +179,63 @@ paginate (TrancheListPaper *self)
     self->n_pages += (n_lines - self->n_rows_first + self->n_rows - 1) / self->n_rows;
 }
 
+static double
+text_width (TrancheListPaper *self,
+            const char       *text,
+            const Font       *font)
+{
+  g_autoptr (PangoLayout) layout = make_layout (self, text, font, self->width);
+  int width = 0;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  /* Where it just fits, rounding cuts it off. */
+  return (double) width / PANGO_SCALE + 1;
+}
+
+/* Of figures, which are all about as wide, that with the most of them. */
+static double
+longest_width (TrancheListPaper  *self,
+               TrancheOrderField  field)
+{
+  g_autofree char *longest = g_strdup ("");
+
+  for (guint row = 0; row < self->list->orders->len; row++) {
+    g_autofree char *text = tranche_list_paper_cell_text (self->list, row, field);
+
+    if (g_utf8_strlen (text, -1) > g_utf8_strlen (longest, -1))
+      g_set_str (&longest, text);
+  }
+
+  return MAX (text_width (self, longest, &text_font),
+              text_width (self, tranche_order_field_title (field), &heading_font));
+}
+
+static void
+measure_columns (TrancheListPaper *self)
+{
+  GArray *fields = self->list->fields;
+  double room = self->width - COLUMN_GAP * (fields->len - 1);
+  double all = 0;
+
+  for (guint i = 0; i < fields->len; i++) {
+    TrancheOrderField field = g_array_index (fields, TrancheOrderField, i);
+
+    all += shares[field];
+    if (shares[field] > 0)
+      continue;
+    self->widths[field] = longest_width (self, field);
+    room -= self->widths[field];
+  }
+
+  for (guint i = 0; i < fields->len; i++) {
+    TrancheOrderField field = g_array_index (fields, TrancheOrderField, i);
+
+    if (shares[field] > 0)
+      self->widths[field] = MAX (room, 0) * shares[field] / all;
+  }
+}
+
 static void
 tranche_list_paper_finalize (GObject *object)
 {
@@ -213,6 +272,7 @@ tranche_list_paper_new (PangoContext             *context,
   self->width = width;
   self->height = height;
   paginate (self);
+  measure_columns (self);
 
   return self;
 }
@@ -223,6 +283,16 @@ tranche_list_paper_get_n_pages (TrancheListPaper *self)
   g_return_val_if_fail (TRANCHE_IS_LIST_PAPER (self), 0);
 
   return self->n_pages;
+}
+
+double
+tranche_list_paper_get_column_width (TrancheListPaper  *self,
+                                     TrancheOrderField  field)
+{
+  g_return_val_if_fail (TRANCHE_IS_LIST_PAPER (self), 0);
+  g_return_val_if_fail (field < TRANCHE_N_ORDER_FIELDS, 0);
+
+  return self->widths[field];
 }
 
 static double
@@ -266,15 +336,11 @@ draw_cells (TrancheListPaper *self,
             double            y)
 {
   GArray *fields = self->list->fields;
-  double room = self->width - COLUMN_GAP * (fields->len - 1);
-  double all = 0, x = 0;
-
-  for (guint i = 0; i < fields->len; i++)
-    all += shares[g_array_index (fields, TrancheOrderField, i)];
+  double x = 0;
 
   for (guint i = 0; i < fields->len; i++) {
     TrancheOrderField field = g_array_index (fields, TrancheOrderField, i);
-    double width = room * shares[field] / all;
+    double width = self->widths[field];
     g_autofree char *text = row < 0 ? g_strdup (tranche_order_field_title (field))
                                     : tranche_list_paper_cell_text (self->list, (guint) row, field);
 

@@ -38,8 +38,8 @@ G_DECLARE_FINAL_TYPE (TrancheListPaper, tranche_list_paper, TRANCHE, LIST_PAPER,
  * A list of orders laid out on pages: over the first its title, on each the headings
  * of the columns and the number of the page, under the last row what the orders come
  * to in each currency. A row is one line; what is longer than its column ends in an
- * ellipsis. The texts are made when a page is drawn, so that a long list costs
- * nothing before.
+ * ellipsis; columns of figures are as wide as the longest. All other texts are made
+ * when a page is drawn, so that a long list costs little before.
  *
  * All measures are points; @context has to be of 72 dots per inch. The origin is the
  * upper left corner of the room that the margins leave.
@@ -53,6 +53,8 @@ guint             tranche_list_paper_get_n_pages (TrancheListPaper         *self
 void              tranche_list_paper_draw        (TrancheListPaper         *self,
                                                   cairo_t                  *cr,
                                                   guint                     page);
+double            tranche_list_paper_get_column_width (TrancheListPaper    *self,
+                                                  TrancheOrderField         field);
 /* What stands in a cell on paper: where the window says when by what day it is,
  * paper says the day. (transfer full) */
 char             *tranche_list_paper_cell_text   (const TrancheListOnPaper *list,

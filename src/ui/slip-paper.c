@@ -14,6 +14,10 @@
 
 #define GAP 6.0
 
+/* Points. */
+#define SUM_SIZE     18
+#define MIN_SUM_SIZE 10
+
 struct _TrancheSlipPaper {
   GObject parent_instance;
 
@@ -101,6 +105,22 @@ add_text (TrancheSlipPaper *self,
   g_ptr_array_add (self->layouts, layout);
 }
 
+/* A sum that is read in two lines is misread: it gets smaller instead. */
+static void
+add_sum (TrancheSlipPaper *self,
+         PangoContext     *context,
+         const char       *text)
+{
+  for (int size = SUM_SIZE; size >= MIN_SUM_SIZE; size--) {
+    g_autoptr (PangoLayout) layout = make_layout (self, context, size, PANGO_WEIGHT_BOLD, text);
+
+    if (pango_layout_get_line_count (layout) == 1 || size == MIN_SUM_SIZE) {
+      add_text (self, context, size, PANGO_WEIGHT_BOLD, text);
+      return;
+    }
+  }
+}
+
 static double
 get_code_side (TrancheSlipPaper *self)
 {
@@ -142,7 +162,7 @@ tranche_slip_paper_new (PangoContext          *context,
   self->width = width;
   add_text (self, context, 12, PANGO_WEIGHT_BOLD, sign->name);
   add_text (self, context, 8, PANGO_WEIGHT_NORMAL, sign->address);
-  add_text (self, context, 18, PANGO_WEIGHT_BOLD, sum);
+  add_sum (self, context, sum);
   add_text (self, context, 10, PANGO_WEIGHT_NORMAL, product);
   add_text (self, context, 8, PANGO_WEIGHT_NORMAL, number);
   add_code (self, tranche_order_get_link (order));

@@ -129,6 +129,40 @@ test_pages (void)
   g_assert_cmpuint (second - first, >, first);
 }
 
+/* Sums and days are of no use when they are cut off, however many columns there are. */
+static void
+test_figures (void)
+{
+  static const TrancheOrderField figures[] = { TRANCHE_ORDER_FIELD_AMOUNT,
+                                               TRANCHE_ORDER_FIELD_CREATED };
+  g_autoptr (TrancheListOnPaper) list = make_list (9, TRANCHE_N_ORDER_FIELDS);
+  g_autoptr (TrancheListPaper) paper = lay_out (list);
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  double all = 0;
+
+  pango_cairo_context_set_resolution (context, 72);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
+    g_autofree char *text = tranche_list_paper_cell_text (list, 8, figures[i]);
+    g_autoptr (PangoLayout) layout = pango_layout_new (context);
+    PangoFontDescription *font = pango_font_description_from_string ("Sans 8");
+    int width;
+
+    pango_layout_set_font_description (layout, font);
+    pango_layout_set_text (layout, text, -1);
+    pango_layout_get_size (layout, &width, NULL);
+    g_assert_cmpfloat (tranche_list_paper_get_column_width (paper, figures[i]), >=,
+                       (double) width / PANGO_SCALE);
+    pango_font_description_free (font);
+  }
+
+  for (TrancheOrderField field = 0; field < TRANCHE_N_ORDER_FIELDS; field++) {
+    g_assert_cmpfloat (tranche_list_paper_get_column_width (paper, field), >, 20);
+    all += tranche_list_paper_get_column_width (paper, field);
+  }
+  g_assert_cmpfloat (all, <, WIDTH);
+  g_object_unref (context);
+}
+
 /* Draws it on one page after the other, and looks where there is ink. */
 static void
 test_within_page (void)
@@ -191,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/list-paper/cells", test_cells);
   g_test_add_func ("/list-paper/total", test_total);
   g_test_add_func ("/list-paper/pages", test_pages);
+  g_test_add_func ("/list-paper/figures", test_figures);
   g_test_add_func ("/list-paper/within-page", test_within_page);
   g_test_add_func ("/list-paper/pdf", test_pdf);
 

@@ -141,6 +141,25 @@ test_paper (void)
   }
 }
 
+/* A long sum takes no more lines than a short one. */
+static void
+test_long_sum (void)
+{
+  g_autoptr (TrancheOrder) order = make_order (NULL);
+  g_autoptr (TrancheSlip) with_long = tranche_slip_new (make_sign (TRANCHE_SLIP_58_MM), order, "");
+  g_autoptr (GtkPageSetup) long_setup = tranche_slip_make_page_setup (with_long);
+  TrancheMoney sum = tranche_money (100, "RUB");
+  g_autoptr (TrancheSlip) with_short = NULL;
+  g_autoptr (GtkPageSetup) short_setup = NULL;
+
+  tranche_order_set_amount (order, &sum);
+  with_short = tranche_slip_new (make_sign (TRANCHE_SLIP_58_MM), order, "");
+  short_setup = tranche_slip_make_page_setup (with_short);
+
+  g_assert_cmpfloat (gtk_page_setup_get_paper_height (long_setup, GTK_UNIT_MM), <=,
+                     gtk_page_setup_get_paper_height (short_setup, GTK_UNIT_MM));
+}
+
 /* Without a link there is no code, and nothing is drawn in its place. */
 static void
 test_no_link (void)
@@ -191,6 +210,7 @@ main (int   argc,
   g_test_add_data_func ("/slip-paper/code-58", GINT_TO_POINTER (TRANCHE_SLIP_58_MM), test_code);
   g_test_add_data_func ("/slip-paper/code-80", GINT_TO_POINTER (TRANCHE_SLIP_80_MM), test_code);
   g_test_add_func ("/slip-paper/paper", test_paper);
+  g_test_add_func ("/slip-paper/long-sum", test_long_sum);
   g_test_add_func ("/slip-paper/no-link", test_no_link);
   g_test_add_func ("/slip-paper/mail", test_mail);
 
