@@ -4,77 +4,30 @@
 #include <adwaita.h>
 
 #include "core/bank-error.h"
-#include "fake-shop.h"
+#include "dialog-fixture.h"
 #include "ui/adopt-dialog.h"
 #include "widgets.h"
 
-typedef struct {
-  Fixture base;
-
-  TrancheShop *shop;
-  GtkWindow *window;
-  AdwDialog *dialog;
-} AdoptFixture;
-
 static void
-set_up (AdoptFixture  *fixture,
+set_up (DialogFixture *fixture,
         gconstpointer  data)
 {
-  fixture_set_up (&fixture->base, data);
+  dialog_fixture_set_up (fixture, data);
 
   /* The fake bank tells sums on demand only. */
   fake_bank_set_capabilities (fixture->base.bank, TRANCHE_CAPABILITY_DETAILS |
                                                   TRANCHE_CAPABILITY_INFO_BY_NUMBER);
-  fixture->shop = fake_shop_new (&fixture->base);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new ("window"));
-  gtk_window_set_default_size (fixture->window, 600, 700);
-  gtk_window_present (fixture->window);
 }
 
 static void
-tear_down (AdoptFixture  *fixture,
-           gconstpointer  data)
+show (DialogFixture *fixture)
 {
-  adw_dialog_force_close (fixture->dialog);
-  gtk_window_destroy (fixture->window);
-  settle_main_loop ();
-  g_assert_finalize_object (g_steal_pointer (&fixture->dialog));
-  g_assert_finalize_object (g_steal_pointer (&fixture->shop));
-
-  fixture_tear_down (&fixture->base, data);
+  dialog_fixture_show (fixture, tranche_adopt_dialog_new (fixture->shop, NULL));
 }
 
 static void
-show (AdoptFixture *fixture)
-{
-  fixture->dialog = g_object_ref_sink (tranche_adopt_dialog_new (fixture->shop, NULL));
-  adw_dialog_present (fixture->dialog, GTK_WIDGET (fixture->window));
-  WAIT_UNTIL (gtk_widget_get_mapped (find_type (GTK_WIDGET (fixture->dialog),
-                                                ADW_TYPE_TOOLBAR_VIEW)));
-}
-
-static gboolean
-says (AdoptFixture *fixture,
-      const char   *text)
-{
-  return shows_text (GTK_WIDGET (fixture->dialog), text);
-}
-
-static GtkWidget *
-get_button (AdoptFixture *fixture,
-            const char   *label)
-{
-  GtkWidget *button = find_button (GTK_WIDGET (fixture->dialog), label);
-
-  g_assert_nonnull (button);
-
-  return button;
-}
-
-static void
-paste (AdoptFixture *fixture,
-       const char   *text)
+paste (DialogFixture *fixture,
+       const char    *text)
 {
   GtkWidget *view = find_type (GTK_WIDGET (fixture->dialog), GTK_TYPE_TEXT_VIEW);
 
@@ -82,7 +35,7 @@ paste (AdoptFixture *fixture,
 }
 
 static void
-test_column (AdoptFixture  *fixture,
+test_column (DialogFixture *fixture,
              gconstpointer  data)
 {
   g_autoptr (TrancheOrder) known = fixture_add_order (&fixture->base, "T-1", TRANCHE_STAGE_READY);
@@ -91,7 +44,7 @@ test_column (AdoptFixture  *fixture,
   fake_bank_set_stage (fixture->base.bank, "T-2", TRANCHE_STAGE_WAITING);
   fake_bank_set_stage (fixture->base.bank, "T-3", TRANCHE_STAGE_READY);
   show (fixture);
-  run = get_button (fixture, "Add");
+  run = dialog_get_button (fixture, "Add");
   g_assert_false (gtk_widget_is_sensitive (run));
   paste (fixture, " \n\n");
   g_assert_false (gtk_widget_is_sensitive (run));
@@ -100,17 +53,17 @@ test_column (AdoptFixture  *fixture,
   g_assert_true (gtk_widget_is_sensitive (run));
   press (run);
   press (run);
-  WAIT_UNTIL (says (fixture, "Added: 2 · Already here: 1 · Not found: 1"));
+  WAIT_UNTIL (dialog_says (fixture, "Added: 2 · Already here: 1 · Not found: 1"));
 
-  g_assert_true (says (fixture, "T-4"));
-  g_assert_true (says (fixture, "The bank does not know it"));
+  g_assert_true (dialog_says (fixture, "T-4"));
+  g_assert_true (dialog_says (fixture, "The bank does not know it"));
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->base.bank, FAKE_INFO), ==, 3);
-  g_assert_true (adw_dialog_get_focus (fixture->dialog) == get_button (fixture, "Close"));
+  g_assert_true (adw_dialog_get_focus (fixture->dialog) == dialog_get_button (fixture, "Close"));
   g_assert_null (find_button (GTK_WIDGET (fixture->dialog), "Add"));
 }
 
 static void
-test_stop (AdoptFixture  *fixture,
+test_stop (DialogFixture *fixture,
            gconstpointer  data)
 {
   fake_bank_set_stage (fixture->base.bank, "T-1", TRANCHE_STAGE_WAITING);
@@ -118,10 +71,11 @@ test_stop (AdoptFixture  *fixture,
   show (fixture);
   paste (fixture, "T-1\nT-2\nT-3\nT-4\nT-5\nT-6");
 
-  press (get_button (fixture, "Add"));
-  WAIT_UNTIL (says (fixture, "0 of 6") && fake_bank_get_n_held (fixture->base.bank, FAKE_INFO) > 1);
-  press (get_button (fixture, "Stop"));
-  WAIT_UNTIL (says (fixture, "Stopped: 6"));
+  press (dialog_get_button (fixture, "Add"));
+  WAIT_UNTIL (dialog_says (fixture, "0 of 6") &&
+              fake_bank_get_n_held (fixture->base.bank, FAKE_INFO) > 1);
+  press (dialog_get_button (fixture, "Stop"));
+  WAIT_UNTIL (dialog_says (fixture, "Stopped: 6"));
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->base.bank, FAKE_INFO), <, 6);
   g_assert_null (find_button (GTK_WIDGET (fixture->dialog), "Stop"));
 
@@ -130,29 +84,29 @@ test_stop (AdoptFixture  *fixture,
 }
 
 static void
-test_no_bank (AdoptFixture  *fixture,
+test_no_bank (DialogFixture *fixture,
               gconstpointer  data)
 {
   tranche_connection_set_state (fixture->base.connection, TRANCHE_CONNECTION_KEYRING_LOCKED);
   show (fixture);
   paste (fixture, "T-1");
 
-  g_assert_false (gtk_widget_is_sensitive (get_button (fixture, "Add")));
-  g_assert_true (says (fixture, "Unlock the keyring first"));
-  press (get_button (fixture, "Add"));
+  g_assert_false (gtk_widget_is_sensitive (dialog_get_button (fixture, "Add")));
+  g_assert_true (dialog_says (fixture, "Unlock the keyring first"));
+  press (dialog_get_button (fixture, "Add"));
   settle_main_loop ();
   g_assert_cmpuint (fake_bank_get_n_calls (fixture->base.bank, FAKE_INFO), ==, 0);
 }
 
 /* Where the bank finds orders by its own ids alone, those are asked for. */
 static void
-test_own_ids (AdoptFixture  *fixture,
+test_own_ids (DialogFixture *fixture,
               gconstpointer  data)
 {
   fake_bank_set_capabilities (fixture->base.bank, TRANCHE_CAPABILITY_LINK);
   show (fixture);
 
-  g_assert_true (says (fixture, "The bank’s order IDs, one on a line."));
+  g_assert_true (dialog_says (fixture, "The bank’s order IDs, one on a line."));
 }
 
 int
@@ -163,7 +117,8 @@ main (int   argc,
   adw_init ();
 
 #define ADD(path, function) \
-  g_test_add ("/adopt-dialog/" path, AdoptFixture, NULL, set_up, function, tear_down)
+  g_test_add ("/adopt-dialog/" path, DialogFixture, NULL, set_up, function, \
+              dialog_fixture_tear_down)
   ADD ("column", test_column);
   ADD ("stop", test_stop);
   ADD ("no-bank", test_no_bank);

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "core/bank-error.h"
-#include "fake-shop.h"
+#include "dialog-fixture.h"
 #include "ui/bulk-dialog.h"
 #include "widgets.h"
 
@@ -12,40 +12,24 @@
 #define N_MANY 7
 
 typedef struct {
-  Fixture base;
-
-  TrancheShop *shop;
+  DialogFixture dialogs;
   GPtrArray *orders;
-  GtkWindow *window;
-  AdwDialog *dialog;
 } BulkFixture;
 
 static void
 set_up (BulkFixture   *fixture,
         gconstpointer  data)
 {
-  fixture_set_up (&fixture->base, data);
-
-  fixture->shop = fake_shop_new (&fixture->base);
+  dialog_fixture_set_up (&fixture->dialogs, data);
   fixture->orders = g_ptr_array_new_with_free_func (g_object_unref);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new ("window"));
-  gtk_window_set_default_size (fixture->window, 600, 700);
-  gtk_window_present (fixture->window);
 }
 
 static void
 tear_down (BulkFixture   *fixture,
            gconstpointer  data)
 {
-  adw_dialog_force_close (fixture->dialog);
-  gtk_window_destroy (fixture->window);
-  settle_main_loop ();
-  g_assert_finalize_object (g_steal_pointer (&fixture->dialog));
   g_clear_pointer (&fixture->orders, g_ptr_array_unref);
-  g_assert_finalize_object (g_steal_pointer (&fixture->shop));
-
-  fixture_tear_down (&fixture->base, data);
+  dialog_fixture_tear_down (&fixture->dialogs, data);
 }
 
 static void
@@ -56,7 +40,7 @@ add_orders (BulkFixture  *fixture,
   for (guint i = 0; i < n_orders; i++) {
     g_autofree char *number = g_strdup_printf ("T-%u", fixture->orders->len + 1);
 
-    g_ptr_array_add (fixture->orders, fixture_add_order (&fixture->base, number, stage));
+    g_ptr_array_add (fixture->orders, fixture_add_order (&fixture->dialogs.base, number, stage));
   }
 }
 
@@ -64,35 +48,28 @@ static void
 show (BulkFixture      *fixture,
       TrancheOperation  operation)
 {
-  fixture->dialog = g_object_ref_sink (tranche_bulk_dialog_new (fixture->shop, operation,
-                                                                fixture->orders));
-  adw_dialog_present (fixture->dialog, GTK_WIDGET (fixture->window));
-  WAIT_UNTIL (gtk_widget_get_mapped (find_type (GTK_WIDGET (fixture->dialog),
-                                                ADW_TYPE_TOOLBAR_VIEW)));
+  dialog_fixture_show (&fixture->dialogs, tranche_bulk_dialog_new (fixture->dialogs.shop, operation,
+                                                                   fixture->orders));
 }
 
 static gboolean
 says (BulkFixture *fixture,
       const char  *text)
 {
-  return shows_text (GTK_WIDGET (fixture->dialog), text);
+  return dialog_says (&fixture->dialogs, text);
 }
 
 static GtkWidget *
 get_button (BulkFixture *fixture,
             const char  *label)
 {
-  GtkWidget *button = find_button (GTK_WIDGET (fixture->dialog), label);
-
-  g_assert_nonnull (button);
-
-  return button;
+  return dialog_get_button (&fixture->dialogs, label);
 }
 
 static void
 hand_over (BulkFixture *fixture)
 {
-  GtkWidget *check = find_type (GTK_WIDGET (fixture->dialog), GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *check = find_type (GTK_WIDGET (fixture->dialogs.dialog), GTK_TYPE_CHECK_BUTTON);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
 }
@@ -101,7 +78,7 @@ static guint
 count_calls (BulkFixture *fixture,
              FakeMethod   method)
 {
-  return fake_bank_get_n_calls (fixture->base.bank, method);
+  return fake_bank_get_n_calls (fixture->dialogs.base.bank, method);
 }
 
 static void
@@ -123,8 +100,9 @@ test_question (BulkFixture   *fixture,
   g_assert_true (says (fixture, "This cannot be undone"));
 
   /* A hasty Enter leaves, and nothing is committed before the goods are handed over. */
-  g_assert_true (adw_dialog_get_default_widget (fixture->dialog) == get_button (fixture, "Back"));
-  g_assert_true (adw_dialog_get_focus (fixture->dialog) == get_button (fixture, "Back"));
+  g_assert_true (adw_dialog_get_default_widget (fixture->dialogs.dialog) ==
+                 get_button (fixture, "Back"));
+  g_assert_true (adw_dialog_get_focus (fixture->dialogs.dialog) == get_button (fixture, "Back"));
   g_assert_false (gtk_widget_is_sensitive (run));
   press (run);
   settle_main_loop ();
@@ -147,9 +125,9 @@ test_commit (BulkFixture   *fixture,
   WAIT_UNTIL (says (fixture, "3 orders committed"));
 
   g_assert_cmpuint (count_calls (fixture, FAKE_COMMIT), ==, 3);
-  g_assert_null (find_button (GTK_WIDGET (fixture->dialog), "Commit 3 Orders"));
-  g_assert_null (find_button (GTK_WIDGET (fixture->dialog), "Retry the Failed Ones"));
-  g_assert_true (adw_dialog_get_focus (fixture->dialog) == get_button (fixture, "Close"));
+  g_assert_null (find_button (GTK_WIDGET (fixture->dialogs.dialog), "Commit 3 Orders"));
+  g_assert_null (find_button (GTK_WIDGET (fixture->dialogs.dialog), "Retry the Failed Ones"));
+  g_assert_true (adw_dialog_get_focus (fixture->dialogs.dialog) == get_button (fixture, "Close"));
   g_assert_false (says (fixture, "This cannot be undone"));
 }
 
@@ -159,7 +137,7 @@ test_refusal_and_retry (BulkFixture   *fixture,
 {
   add_orders (fixture, 3, TRANCHE_STAGE_READY);
   show (fixture, TRANCHE_OPERATION_COMMIT);
-  fake_bank_plan (fixture->base.bank, FAKE_COMMIT,
+  fake_bank_plan (fixture->dialogs.base.bank, FAKE_COMMIT,
                   tranche_bank_error_new (TRANCHE_BANK_ERROR_FORBIDDEN, 403, "Forbidden"), FALSE);
 
   hand_over (fixture);
@@ -171,7 +149,7 @@ test_refusal_and_retry (BulkFixture   *fixture,
   press (get_button (fixture, "Retry the Failed Ones"));
   WAIT_UNTIL (says (fixture, "3 orders committed") && !says (fixture, "2 of 3"));
   g_assert_cmpuint (count_calls (fixture, FAKE_COMMIT), ==, 4);
-  g_assert_cmpuint (fake_bank_get_n_effects (fixture->base.bank, FAKE_COMMIT), ==, 3);
+  g_assert_cmpuint (fake_bank_get_n_effects (fixture->dialogs.base.bank, FAKE_COMMIT), ==, 3);
   g_assert_false (says (fixture, "The bank does not allow this"));
 }
 
@@ -181,17 +159,17 @@ test_stop (BulkFixture   *fixture,
 {
   add_orders (fixture, N_MANY, TRANCHE_STAGE_READY);
   show (fixture, TRANCHE_OPERATION_COMMIT);
-  fake_bank_hold (fixture->base.bank, FAKE_COMMIT);
+  fake_bank_hold (fixture->dialogs.base.bank, FAKE_COMMIT);
 
   hand_over (fixture);
   press (get_button (fixture, "Commit 7 Orders"));
-  WAIT_UNTIL (fake_bank_get_n_held (fixture->base.bank, FAKE_COMMIT) > 1);
+  WAIT_UNTIL (fake_bank_get_n_held (fixture->dialogs.base.bank, FAKE_COMMIT) > 1);
   g_assert_true (says (fixture, "You can close this window"));
   settle_main_loop ();
 
   press (get_button (fixture, "Stop"));
   g_assert_false (gtk_widget_is_sensitive (get_button (fixture, "Stop")));
-  fake_bank_let_go (fixture->base.bank, FAKE_COMMIT);
+  fake_bank_let_go (fixture->dialogs.base.bank, FAKE_COMMIT);
   WAIT_UNTIL (says (fixture, "of 7 orders committed"));
 
   /* What was sent has ended, and what was not begun can still be done. */
@@ -229,7 +207,7 @@ test_none (BulkFixture   *fixture,
 
   g_assert_true (says (fixture, "Cannot be committed now"));
   g_assert_false (says (fixture, "This cannot be undone"));
-  g_assert_null (find_button (GTK_WIDGET (fixture->dialog), "Commit 0 Orders"));
+  g_assert_null (find_button (GTK_WIDGET (fixture->dialogs.dialog), "Commit 0 Orders"));
   g_assert_nonnull (get_button (fixture, "Back"));
 }
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "fake-shop.h"
+#include "dialog-fixture.h"
 #include "service-bank.h"
 #include "ui/contract-dialog.h"
 #include "ui/order-actions.h"
@@ -11,56 +11,36 @@
 #include "widgets.h"
 
 typedef struct {
-  Fixture base;
-
-  TrancheShop *shop;
+  DialogFixture dialogs;
   ServiceBank *bank;
   TrancheOrder *order;
-  GtkWindow *window;
-  AdwDialog *dialog;
 } ContractFixture;
 
 static void
 set_up (ContractFixture *fixture,
         gconstpointer    data)
 {
-  fixture_set_up (&fixture->base, data);
+  dialog_fixture_set_up (&fixture->dialogs, data);
 
   fixture->bank = service_bank_new (TRANCHE_CAPABILITY_LETTER);
-  tranche_connection_set_bank (fixture->base.connection, TRANCHE_BANK (fixture->bank));
-  fixture->shop = fake_shop_new (&fixture->base);
-  fixture->order = fixture_add_order (&fixture->base, "T-1", TRANCHE_STAGE_COMMITTED);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new ("window"));
-  gtk_window_set_default_size (fixture->window, 600, 700);
-  gtk_window_present (fixture->window);
+  tranche_connection_set_bank (fixture->dialogs.base.connection, TRANCHE_BANK (fixture->bank));
+  fixture->order = fixture_add_order (&fixture->dialogs.base, "T-1", TRANCHE_STAGE_COMMITTED);
 }
 
 static void
 tear_down (ContractFixture *fixture,
            gconstpointer    data)
 {
-  if (fixture->dialog != NULL)
-    adw_dialog_force_close (fixture->dialog);
-  gtk_window_destroy (fixture->window);
-  settle_main_loop ();
-  if (fixture->dialog != NULL)
-    g_assert_finalize_object (g_steal_pointer (&fixture->dialog));
   g_clear_object (&fixture->order);
-  g_assert_finalize_object (g_steal_pointer (&fixture->shop));
+  dialog_fixture_tear_down (&fixture->dialogs, data);
   g_clear_object (&fixture->bank);
-
-  fixture_tear_down (&fixture->base, data);
 }
 
 static GtkWidget *
 show (ContractFixture *fixture,
       AdwDialog       *(*create) (TrancheShop *, TrancheOrder *))
 {
-  fixture->dialog = g_object_ref_sink (create (fixture->shop, fixture->order));
-  adw_dialog_present (fixture->dialog, GTK_WIDGET (fixture->window));
-
-  return GTK_WIDGET (fixture->dialog);
+  return dialog_fixture_present (&fixture->dialogs, create (fixture->dialogs.shop, fixture->order));
 }
 
 static GtkWidget *
@@ -167,10 +147,10 @@ test_offered (ContractFixture *fixture,
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (TrancheOrder) waiting
-    = fixture_add_order (&fixture->base, "T-2", TRANCHE_STAGE_WAITING);
+    = fixture_add_order (&fixture->dialogs.base, "T-2", TRANCHE_STAGE_WAITING);
   g_autofree char *unsigned_yet = NULL;
   g_autofree char *not_offered = NULL;
-  TrancheConnection *connection = fixture->base.connection;
+  TrancheConnection *connection = fixture->dialogs.base.connection;
 
   g_assert_true (tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_CONTRACT, connection));
   g_assert_false (tranche_order_action_is_offered (TRANCHE_ORDER_ACTION_RETURN, connection));

@@ -3,70 +3,43 @@
 
 #include <adwaita.h>
 
-#include "fake-shop.h"
+#include "dialog-fixture.h"
 #include "ui/pin-dialog.h"
 #include "widgets.h"
 
 #define PIN "2468"
 
-typedef struct {
-  Fixture base;
-
-  TrancheShop *shop;
-  TrancheGuard *guard; /* unowned: of the shop */
-  GtkWindow *window;
-} PinFixture;
-
-static void
-set_up (PinFixture    *fixture,
-        gconstpointer  data)
+static TrancheGuard *
+get_guard (DialogFixture *fixture)
 {
-  fixture_set_up (&fixture->base, data);
-
-  fixture->shop = fake_shop_new (&fixture->base);
-  fixture->guard = tranche_shop_get_guard (fixture->shop);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new ("window"));
-  gtk_window_set_default_size (fixture->window, 600, 700);
-  gtk_window_present (fixture->window);
-}
-
-static void
-tear_down (PinFixture    *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (fixture->window);
-  settle_main_loop ();
-  g_assert_finalize_object (g_steal_pointer (&fixture->shop));
-
-  fixture_tear_down (&fixture->base, data);
+  return tranche_shop_get_guard (fixture->shop);
 }
 
 /* (nullable) */
 static GtkWidget *
-get_dialog (PinFixture *fixture)
+get_dialog (DialogFixture *fixture)
 {
   return GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
 }
 
 /* The dialog comes into view with its first frame. */
 static void
-wait_for_dialog (PinFixture *fixture)
+wait_for_dialog (DialogFixture *fixture)
 {
   WAIT_UNTIL (gtk_widget_get_mapped (find_type (get_dialog (fixture), ADW_TYPE_TOOLBAR_VIEW)));
 }
 
 static void
-show (PinFixture        *fixture,
+show (DialogFixture     *fixture,
       TranchePinPurpose  purpose)
 {
-  tranche_pin_dialog_present (fixture->guard, purpose, GTK_WIDGET (fixture->window));
+  tranche_pin_dialog_present (get_guard (fixture), purpose, GTK_WIDGET (fixture->window));
   wait_for_dialog (fixture);
 }
 
 static GtkEditable *
-get_row (PinFixture *fixture,
-         const char *title)
+get_row (DialogFixture *fixture,
+         const char    *title)
 {
   GtkWidget *row = find_row (get_dialog (fixture), title);
 
@@ -76,8 +49,8 @@ get_row (PinFixture *fixture,
 }
 
 static GtkWidget *
-get_button (PinFixture *fixture,
-            const char *label)
+get_button (DialogFixture *fixture,
+            const char    *label)
 {
   GtkWidget *button = find_button (get_dialog (fixture), label);
 
@@ -87,17 +60,17 @@ get_button (PinFixture *fixture,
 }
 
 static void
-set_pin (PinFixture *fixture)
+set_pin (DialogFixture *fixture)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tranche_guard_change_async (fixture->guard, "", PIN, NULL, store_result_cb, &result);
+  tranche_guard_change_async (get_guard (fixture), "", PIN, NULL, store_result_cb, &result);
   wait_for_result (&result);
-  g_assert_true (tranche_guard_finish (fixture->guard, result, NULL));
+  g_assert_true (tranche_guard_finish (get_guard (fixture), result, NULL));
 }
 
 static void
-test_set (PinFixture    *fixture,
+test_set (DialogFixture *fixture,
           gconstpointer  data)
 {
   GtkWidget *run;
@@ -117,23 +90,23 @@ test_set (PinFixture    *fixture,
   gtk_editable_set_text (get_row (fixture, "New PIN: 4 to 12 digits"), PIN);
   press (run);
   g_assert_true (shows_text (get_dialog (fixture), "The two new PINs differ"));
-  g_assert_false (tranche_guard_get_has_pin (fixture->guard));
+  g_assert_false (tranche_guard_get_has_pin (get_guard (fixture)));
 
   gtk_editable_set_text (get_row (fixture, "New PIN once more"), PIN);
   press (run);
   WAIT_UNTIL (get_dialog (fixture) == NULL);
-  g_assert_true (tranche_guard_get_has_pin (fixture->guard));
+  g_assert_true (tranche_guard_get_has_pin (get_guard (fixture)));
 }
 
 static void
-test_ask (PinFixture    *fixture,
+test_ask (DialogFixture *fixture,
           gconstpointer  data)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   set_pin (fixture);
-  tranche_pin_dialog_ask_async (fixture->guard, GTK_WIDGET (fixture->window),
+  tranche_pin_dialog_ask_async (get_guard (fixture), GTK_WIDGET (fixture->window),
                                 store_result_cb, &result);
   wait_for_dialog (fixture);
   g_assert_false (gtk_widget_is_sensitive (get_button (fixture, "Continue")));
@@ -149,50 +122,50 @@ test_ask (PinFixture    *fixture,
   gtk_editable_set_text (get_row (fixture, "PIN"), PIN);
   press (get_button (fixture, "Continue"));
   wait_for_result (&result);
-  g_assert_true (tranche_pin_dialog_ask_finish (fixture->guard, result, &error));
+  g_assert_true (tranche_pin_dialog_ask_finish (get_guard (fixture), result, &error));
   g_assert_no_error (error);
   WAIT_UNTIL (get_dialog (fixture) == NULL);
 }
 
 static void
-test_given_up (PinFixture    *fixture,
+test_given_up (DialogFixture *fixture,
                gconstpointer  data)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   set_pin (fixture);
-  tranche_pin_dialog_ask_async (fixture->guard, GTK_WIDGET (fixture->window),
+  tranche_pin_dialog_ask_async (get_guard (fixture), GTK_WIDGET (fixture->window),
                                 store_result_cb, &result);
   wait_for_dialog (fixture);
   press (get_button (fixture, "Back"));
   wait_for_result (&result);
-  g_assert_false (tranche_pin_dialog_ask_finish (fixture->guard, result, &error));
+  g_assert_false (tranche_pin_dialog_ask_finish (get_guard (fixture), result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* Where there is none nobody is asked. */
 static void
-test_none (PinFixture    *fixture,
+test_none (DialogFixture *fixture,
            gconstpointer  data)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tranche_pin_dialog_ask_async (fixture->guard, GTK_WIDGET (fixture->window),
+  tranche_pin_dialog_ask_async (get_guard (fixture), GTK_WIDGET (fixture->window),
                                 store_result_cb, &result);
   wait_for_result (&result);
-  g_assert_true (tranche_pin_dialog_ask_finish (fixture->guard, result, NULL));
+  g_assert_true (tranche_pin_dialog_ask_finish (get_guard (fixture), result, NULL));
   g_assert_null (get_dialog (fixture));
 }
 
 static void
-test_too_many_wrong (PinFixture    *fixture,
+test_too_many_wrong (DialogFixture *fixture,
                      gconstpointer  data)
 {
   set_pin (fixture);
   show (fixture, TRANCHE_PIN_UNLOCK);
 
-  while (tranche_guard_get_wait (fixture->guard) == 0) {
+  while (tranche_guard_get_wait (get_guard (fixture)) == 0) {
     gtk_editable_set_text (get_row (fixture, "PIN"), "1111");
     press (get_button (fixture, "Unlock"));
     WAIT_UNTIL (*gtk_editable_get_text (get_row (fixture, "PIN")) == '\0');
@@ -209,7 +182,7 @@ test_too_many_wrong (PinFixture    *fixture,
 }
 
 static void
-test_remove (PinFixture    *fixture,
+test_remove (DialogFixture *fixture,
              gconstpointer  data)
 {
   set_pin (fixture);
@@ -218,7 +191,7 @@ test_remove (PinFixture    *fixture,
   gtk_editable_set_text (get_row (fixture, "PIN"), PIN);
   press (get_button (fixture, "Remove PIN"));
   WAIT_UNTIL (get_dialog (fixture) == NULL);
-  g_assert_false (tranche_guard_get_has_pin (fixture->guard));
+  g_assert_false (tranche_guard_get_has_pin (get_guard (fixture)));
 }
 
 int
@@ -229,7 +202,8 @@ main (int   argc,
   adw_init ();
 
 #define ADD(path, function) \
-  g_test_add ("/pin-dialog/" path, PinFixture, NULL, set_up, function, tear_down)
+  g_test_add ("/pin-dialog/" path, DialogFixture, NULL, dialog_fixture_set_up, function, \
+              dialog_fixture_tear_down)
   ADD ("set", test_set);
   ADD ("ask", test_ask);
   ADD ("given-up", test_given_up);

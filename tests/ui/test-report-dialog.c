@@ -4,50 +4,33 @@
 #include <adwaita.h>
 #include <string.h>
 
-#include "fake-shop.h"
+#include "dialog-fixture.h"
 #include "service-bank.h"
 #include "ui/report-dialog.h"
 #include "ui/report-words.h"
 #include "widgets.h"
 
 typedef struct {
-  Fixture base;
-
-  TrancheShop *shop;
+  DialogFixture dialogs;
   ServiceBank *bank;
-  GtkWindow *window;
-  AdwDialog *dialog;
 } ReportFixture;
 
 static void
 set_up (ReportFixture *fixture,
         gconstpointer  data)
 {
-  fixture_set_up (&fixture->base, data);
+  dialog_fixture_set_up (&fixture->dialogs, data);
 
   fixture->bank = service_bank_new (TRANCHE_CAPABILITY_REPORT);
-  tranche_connection_set_bank (fixture->base.connection, TRANCHE_BANK (fixture->bank));
-  fixture->shop = fake_shop_new (&fixture->base);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new ("window"));
-  gtk_window_set_default_size (fixture->window, 600, 700);
-  gtk_window_present (fixture->window);
+  tranche_connection_set_bank (fixture->dialogs.base.connection, TRANCHE_BANK (fixture->bank));
 }
 
 static void
 tear_down (ReportFixture *fixture,
            gconstpointer  data)
 {
-  if (fixture->dialog != NULL)
-    adw_dialog_force_close (fixture->dialog);
-  gtk_window_destroy (fixture->window);
-  settle_main_loop ();
-  if (fixture->dialog != NULL)
-    g_assert_finalize_object (g_steal_pointer (&fixture->dialog));
-  g_assert_finalize_object (g_steal_pointer (&fixture->shop));
+  dialog_fixture_tear_down (&fixture->dialogs, data);
   g_clear_object (&fixture->bank);
-
-  fixture_tear_down (&fixture->base, data);
 }
 
 static GPtrArray *
@@ -74,10 +57,8 @@ add_line (GPtrArray  *lines,
 static GtkWidget *
 show (ReportFixture *fixture)
 {
-  fixture->dialog = g_object_ref_sink (tranche_report_dialog_new (fixture->shop, NULL));
-  adw_dialog_present (fixture->dialog, GTK_WIDGET (fixture->window));
-
-  return GTK_WIDGET (fixture->dialog);
+  return dialog_fixture_present (&fixture->dialogs,
+                                 tranche_report_dialog_new (fixture->dialogs.shop, NULL));
 }
 
 static GtkWidget *
@@ -92,7 +73,7 @@ test_differences (ReportFixture *fixture,
                   gconstpointer  data)
 {
   g_autoptr (TrancheOrder) order
-    = fixture_add_order (&fixture->base, "T-1", TRANCHE_STAGE_COMMITTED);
+    = fixture_add_order (&fixture->dialogs.base, "T-1", TRANCHE_STAGE_COMMITTED);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   GPtrArray *lines = make_lines ();
@@ -140,9 +121,9 @@ test_offered (ReportFixture *fixture,
 {
   g_autoptr (ServiceBank) other = service_bank_new (TRANCHE_CAPABILITY_LETTER);
 
-  g_assert_true (tranche_report_dialog_is_offered (fixture->shop));
-  tranche_connection_set_bank (fixture->base.connection, TRANCHE_BANK (other));
-  g_assert_false (tranche_report_dialog_is_offered (fixture->shop));
+  g_assert_true (tranche_report_dialog_is_offered (fixture->dialogs.shop));
+  tranche_connection_set_bank (fixture->dialogs.base.connection, TRANCHE_BANK (other));
+  g_assert_false (tranche_report_dialog_is_offered (fixture->dialogs.shop));
 }
 
 static void

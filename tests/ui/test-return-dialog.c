@@ -4,63 +4,41 @@
 #include <adwaita.h>
 
 #include "core/bank-error.h"
-#include "fake-shop.h"
+#include "dialog-fixture.h"
 #include "ui/return-dialog.h"
 #include "ui/return-form.h"
 #include "ui/return-words.h"
 #include "widgets.h"
 
-/* What an order of the fixture costs. */
-#define WHOLE 249999
-
 typedef struct {
-  Fixture base;
-
-  TrancheShop *shop;
+  DialogFixture dialogs;
   TrancheOrder *order;
-  GtkWindow *window;
-  AdwDialog *dialog;
 } ReturnFixture;
 
 static void
 set_up (ReturnFixture *fixture,
         gconstpointer  data)
 {
-  fixture_set_up (&fixture->base, data);
-  fake_bank_set_capabilities (fixture->base.bank, TRANCHE_CAPABILITY_RETURN
-                                                  | TRANCHE_CAPABILITY_DETAILS
-                                                  | TRANCHE_CAPABILITY_INFO_BY_NUMBER);
+  dialog_fixture_set_up (&fixture->dialogs, data);
 
-  fixture->shop = fake_shop_new (&fixture->base);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  /* Something that can have the focus after a dialog: else the window holds on to what
-   * had it last, and so to the dialog's content, until the next event. */
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_button_new_with_label ("window"));
-  gtk_window_set_default_size (fixture->window, 600, 900);
-  gtk_window_present (fixture->window);
+  fake_bank_set_capabilities (fixture->dialogs.base.bank, TRANCHE_CAPABILITY_RETURN |
+                                                          TRANCHE_CAPABILITY_DETAILS |
+                                                          TRANCHE_CAPABILITY_INFO_BY_NUMBER);
 }
 
 static void
 tear_down (ReturnFixture *fixture,
            gconstpointer  data)
 {
-  if (fixture->dialog != NULL)
-    adw_dialog_force_close (fixture->dialog);
-  gtk_window_destroy (fixture->window);
-  settle_main_loop ();
-  if (fixture->dialog != NULL)
-    g_assert_finalize_object (g_steal_pointer (&fixture->dialog));
   g_clear_object (&fixture->order);
-  g_assert_finalize_object (g_steal_pointer (&fixture->shop));
-
-  fixture_tear_down (&fixture->base, data);
+  dialog_fixture_tear_down (&fixture->dialogs, data);
 }
 
 static GtkWidget *
 get_child (ReturnFixture *fixture,
            const char    *name)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog),
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->dialogs.dialog),
                                                     TRANCHE_TYPE_RETURN_DIALOG, name));
 }
 
@@ -76,13 +54,13 @@ static GtkWidget *
 show (ReturnFixture *fixture)
 {
   if (fixture->order == NULL)
-    fixture->order = fixture_add_order (&fixture->base, "T-1", TRANCHE_STAGE_COMMITTED);
-  fixture->dialog = g_object_ref_sink (tranche_return_dialog_new (fixture->shop, fixture->order));
-  adw_dialog_present (fixture->dialog, GTK_WIDGET (fixture->window));
+    fixture->order = fixture_add_order (&fixture->dialogs.base, "T-1", TRANCHE_STAGE_COMMITTED);
+  dialog_fixture_present (&fixture->dialogs,
+                          tranche_return_dialog_new (fixture->dialogs.shop, fixture->order));
   WAIT_UNTIL (!gtk_widget_get_visible (get_child (fixture, "asking_box")));
   WAIT_UNTIL (gtk_widget_get_mapped (get_child (fixture, "close_button")));
 
-  return GTK_WIDGET (fixture->dialog);
+  return GTK_WIDGET (fixture->dialogs.dialog);
 }
 
 static void
@@ -95,7 +73,7 @@ check (ReturnFixture *fixture,
 static gint64
 get_returned (ReturnFixture *fixture)
 {
-  GPtrArray *returns = fake_bank_get_returns (fixture->base.bank, "T-1");
+  GPtrArray *returns = fake_bank_get_returns (fixture->dialogs.base.bank, "T-1");
   gint64 sum = 0;
 
   for (guint i = 0; returns != NULL && i < returns->len; i++)
@@ -114,7 +92,7 @@ test_all (ReturnFixture *fixture,
   g_assert_true (shows_text (dialog, "This cannot be undone"));
   g_assert_true (shows_text (dialog, "did not say whether it can pay this return to the card"));
   /* Enter must not return anything, and nothing does before all is chosen. */
-  g_assert_true (adw_dialog_get_default_widget (fixture->dialog)
+  g_assert_true (adw_dialog_get_default_widget (fixture->dialogs.dialog)
                  == get_child (fixture, "close_button"));
   g_assert_false (gtk_widget_is_sensitive (run));
   check (fixture, "confirmation_check");
@@ -126,8 +104,8 @@ test_all (ReturnFixture *fixture,
   press (run);
   press (run);
   WAIT_UNTIL (shows_text (dialog, "Give the money to the customer at the till."));
-  g_assert_cmpint (get_returned (fixture), ==, WHOLE);
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->base.bank, FAKE_RETURN), ==, 1);
+  g_assert_cmpint (get_returned (fixture), ==, FAKE_AMOUNT);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->dialogs.base.bank, FAKE_RETURN), ==, 1);
   g_assert_null (find_button (dialog, "Return"));
 }
 
@@ -150,7 +128,7 @@ test_part (ReturnFixture *fixture,
   gtk_editable_set_text (sum, "0");
   press (run);
   g_assert_true (shows_text (dialog, "Enter a sum such as 499.99"));
-  g_assert_cmpuint (fake_bank_get_n_calls (fixture->base.bank, FAKE_RETURN), ==, 0);
+  g_assert_cmpuint (fake_bank_get_n_calls (fixture->dialogs.base.bank, FAKE_RETURN), ==, 0);
 
   gtk_editable_set_text (sum, "499,99");
   press (run);
@@ -167,8 +145,8 @@ test_history (ReturnFixture *fixture,
   TrancheMoney amount = tranche_money (49999, "RUB");
   GtkWidget *dialog;
 
-  fixture->order = fixture_add_order (&fixture->base, "T-1", TRANCHE_STAGE_COMMITTED);
-  fake_bank_add_return (fixture->base.bank, "T-1", &amount, time);
+  fixture->order = fixture_add_order (&fixture->dialogs.base, "T-1", TRANCHE_STAGE_COMMITTED);
+  fake_bank_add_return (fixture->dialogs.base.bank, "T-1", &amount, time);
   dialog = show (fixture);
 
   g_assert_true (shows_text (dialog, "Returned So Far"));
@@ -181,11 +159,11 @@ test_nothing_left (ReturnFixture *fixture,
                    gconstpointer  data)
 {
   g_autoptr (GDateTime) time = g_date_time_new_local (2025, 12, 3, 14, 5, 0);
-  TrancheMoney amount = tranche_money (WHOLE, "RUB");
+  TrancheMoney amount = tranche_money (FAKE_AMOUNT, "RUB");
   GtkWidget *dialog;
 
-  fixture->order = fixture_add_order (&fixture->base, "T-1", TRANCHE_STAGE_COMMITTED);
-  fake_bank_add_return (fixture->base.bank, "T-1", &amount, time);
+  fixture->order = fixture_add_order (&fixture->dialogs.base, "T-1", TRANCHE_STAGE_COMMITTED);
+  fake_bank_add_return (fixture->dialogs.base.bank, "T-1", &amount, time);
   dialog = show (fixture);
 
   g_assert_true (shows_text (dialog, "Nothing is left to return"));
@@ -198,7 +176,7 @@ test_no_facts (ReturnFixture *fixture,
 {
   GtkWidget *dialog;
 
-  fake_bank_plan (fixture->base.bank, FAKE_DETAILS,
+  fake_bank_plan (fixture->dialogs.base.bank, FAKE_DETAILS,
                   tranche_bank_error_new (TRANCHE_BANK_ERROR_TIMEOUT, 0, "late"), FALSE);
   dialog = show (fixture);
   g_assert_true (shows_text (dialog, "The bank did not answer in time"));
@@ -223,7 +201,7 @@ test_refused (ReturnFixture *fixture,
 {
   GtkWidget *dialog = show (fixture);
 
-  fake_bank_plan (fixture->base.bank, FAKE_RETURN,
+  fake_bank_plan (fixture->dialogs.base.bank, FAKE_RETURN,
                   tranche_bank_error_new (TRANCHE_BANK_ERROR_FORBIDDEN, 403, "Forbidden"), FALSE);
   send_all (fixture);
   WAIT_UNTIL (shows_text (dialog, "The bank does not allow this"));
@@ -242,27 +220,27 @@ test_lost (ReturnFixture *fixture,
   GtkWidget *dialog = show (fixture);
 
   tranche_bank_error_set_cause (error, TRANCHE_BANK_ERROR_NETWORK);
-  fake_bank_plan (fixture->base.bank, FAKE_RETURN, error, FALSE);
+  fake_bank_plan (fixture->dialogs.base.bank, FAKE_RETURN, error, FALSE);
   send_all (fixture);
   WAIT_UNTIL (shows_text (dialog, "cannot return the money twice"));
   g_assert_null (find_button (dialog, "Return"));
   g_assert_true (gtk_widget_is_sensitive (find_button (dialog, "Send Again")));
 
   /* Whoever closes it finds it again. */
-  adw_dialog_force_close (fixture->dialog);
-  g_clear_object (&fixture->dialog);
+  adw_dialog_force_close (fixture->dialogs.dialog);
+  g_clear_object (&fixture->dialogs.dialog);
   dialog = show (fixture);
   g_assert_true (shows_text (dialog, "cannot return the money twice"));
 
   press (find_button (dialog, "Send Again"));
   WAIT_UNTIL (shows_text (dialog, "Give the money to the customer at the till."));
-  g_assert_cmpint (get_returned (fixture), ==, WHOLE);
+  g_assert_cmpint (get_returned (fixture), ==, FAKE_AMOUNT);
 }
 
 static AdwAlertDialog *
 find_question (ReturnFixture *fixture)
 {
-  AdwDialog *visible = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  AdwDialog *visible = adw_window_get_visible_dialog (ADW_WINDOW (fixture->dialogs.window));
 
   return visible != NULL && ADW_IS_ALERT_DIALOG (visible) ? ADW_ALERT_DIALOG (visible) : NULL;
 }
@@ -277,7 +255,7 @@ test_disowned (ReturnFixture *fixture,
   AdwAlertDialog *question;
 
   tranche_bank_error_set_cause (error, TRANCHE_BANK_ERROR_NETWORK);
-  fake_bank_plan (fixture->base.bank, FAKE_RETURN, error, FALSE);
+  fake_bank_plan (fixture->dialogs.base.bank, FAKE_RETURN, error, FALSE);
   send_all (fixture);
   WAIT_UNTIL (shows_text (dialog, "cannot return the money twice"));
   g_assert_null (find_button (dialog, "Mark as Not Carried Out…"));
