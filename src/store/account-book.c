@@ -3,6 +3,7 @@
 #include "store/account-book.h"
 
 #include "store/account-table.h"
+#include "store/account-terms.h"
 #include "store/order-book-private.h"
 
 struct _TrancheAccountBook {
@@ -99,13 +100,42 @@ tranche_account_book_load_finish (TrancheAccountBook  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* A job succeeds with any pointer. */
+/* Returns what it changes of the orders. */
 static gpointer
 save_job (TrancheSql  *sql,
           gpointer     user_data,
           GError     **error)
 {
-  return tranche_account_table_save (sql, user_data, error) ? sql : NULL;
+  const char *id = tranche_account_get_id (user_data);
+  g_autoptr (GHashTable) before = tranche_account_terms_read (sql, id, error);
+  g_autoptr (GHashTable) now = NULL;
+
+  if (before == NULL || !tranche_account_table_save (sql, user_data, error))
+    return NULL;
+
+  now = tranche_account_terms_read (sql, id, error);
+
+  return now != NULL ? tranche_account_terms_compare (before, now) : NULL;
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  TrancheAccountBook *self = TRANCHE_ACCOUNT_BOOK (source);
+  g_autoptr (GTask) task = user_data;
+  GArray *changes = NULL;
+  GError *error = NULL;
+
+  changes = g_task_propagate_pointer (G_TASK (result), &error);
+  if (changes == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  g_task_return_boolean (task, TRUE);
+  tranche_account_terms_tell (self->book, changes);
 }
 
 void
@@ -115,11 +145,17 @@ tranche_account_book_save_async (TrancheAccountBook  *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
+  GTask *task = NULL;
+
   g_return_if_fail (TRANCHE_IS_ACCOUNT_BOOK (self));
   g_return_if_fail (TRANCHE_IS_ACCOUNT (account));
 
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tranche_account_book_save_async);
+  g_task_set_check_cancellable (task, FALSE);
   run (self, tranche_account_book_save_async, TRANCHE_LANE_WRITE, save_job,
-       tranche_account_copy (account), g_object_unref, NULL, cancellable, callback, user_data);
+       tranche_account_copy (account), g_object_unref, (GDestroyNotify) g_array_unref, cancellable,
+       saved_cb, task);
 }
 
 gboolean
@@ -129,9 +165,10 @@ tranche_account_book_save_finish (TrancheAccountBook  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* A job succeeds with any pointer. */
 static gpointer
 remove_job (TrancheSql  *sql,
             gpointer     user_data,

@@ -28,6 +28,10 @@ void               tranche_book_change_free     (TrancheBookChange    *self);
 
 TrancheDatabase   *tranche_order_book_get_database (TrancheOrderBook  *self);
 
+/* That an order is another one by now in another way than by a change. */
+void               tranche_order_book_tell_changed (TrancheOrderBook  *self,
+                                                 TrancheOrder         *after,
+                                                 TrancheOrder         *before);
 /* That an order has left the book in another way than by a change. */
 void               tranche_order_book_tell_removed (TrancheOrderBook  *self,
                                                  gint64                id);

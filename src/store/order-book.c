@@ -283,6 +283,14 @@ write_cb (GObject      *object,
 }
 
 void
+tranche_order_book_tell_changed (TrancheOrderBook *self,
+                                 TrancheOrder     *after,
+                                 TrancheOrder     *before)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, after, before);
+}
+
+void
 tranche_order_book_tell_removed (TrancheOrderBook *self,
                                  gint64            id)
 {

@@ -139,6 +139,54 @@ test_other_term (Fixture       *fixture,
 }
 
 static void
+changed_cb (TrancheOrderBook *book,
+            TrancheOrder     *after,
+            TrancheOrder     *before,
+            GString          *told)
+{
+  gboolean was = tranche_order_get_payout_due (before) != NULL;
+  gboolean is = tranche_order_get_payout_due (after) != NULL;
+
+  g_string_append_printf (told, "%s:%s%s ", tranche_order_get_number (after),
+                          was ? "due" : "none", is ? ">due" : ">none");
+}
+
+static void
+wait_until_told (GString    *told,
+                 const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+
+  while (!g_str_equal (told->str, text)) {
+    g_main_context_iteration (NULL, FALSE);
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+  }
+  g_string_truncate (told, 0);
+}
+
+/* Whoever shows orders hears of those that another term changes, and of no others. */
+static void
+test_told (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  save_account (fixture, 0);
+  add_committed (fixture, "A-1", 10);
+  add_committed (fixture, "A-2", 200);
+  g_signal_connect (fixture->book, "changed", G_CALLBACK (changed_cb), told);
+
+  save_account (fixture, 7);
+  wait_until_told (told, "A-1:none>due ");
+  save_account (fixture, 8);
+  wait_until_told (told, "A-1:due>due ");
+  save_account (fixture, 8);
+  save_account (fixture, 0);
+  wait_until_told (told, "A-1:due>none ");
+  g_signal_handlers_disconnect_by_data (fixture->book, told);
+}
+
+static void
 test_committed_now (Fixture       *fixture,
                     gconstpointer  unused)
 {
@@ -262,6 +310,7 @@ main (int    argc,
   ADD ("no-term", test_no_term);
   ADD ("term", test_term);
   ADD ("other-term", test_other_term);
+  ADD ("told", test_told);
   ADD ("committed-now", test_committed_now);
   ADD ("marked", test_marked);
   ADD ("refused", test_refused);
