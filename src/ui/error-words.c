@@ -95,20 +95,22 @@ words_new_nothing (const char       *title,
   return words_new (title, body);
 }
 
+/* In whole minutes, as it is said also later, when nobody knows the seconds any more. */
 static TrancheErrorWords *
 rate_limited_words (TrancheOperation operation,
                     guint            seconds)
 {
+  guint minutes = seconds / 60 + (seconds % 60 != 0);
   g_autofree char *advice = NULL;
 
-  if (seconds == 0)
+  if (minutes <= 1)
     return words_new_nothing (_("Too many requests to the bank"), operation,
                               _("Try again in a minute."));
 
-  advice = g_strdup_printf (ngettext ("Try again in %u second.",
-                                      "Try again in %u seconds.",
-                                      seconds),
-                            seconds);
+  advice = g_strdup_printf (ngettext ("Try again in %u minute.",
+                                      "Try again in %u minutes.",
+                                      minutes),
+                            minutes);
 
   return words_new_nothing (_("Too many requests to the bank"), operation, advice);
 }

@@ -95,8 +95,9 @@ test_retry_after (void)
     const char *body;
   } rows[] = {
     { 0, "Try again in a minute." },
-    { 1, "Try again in 1 second." },
-    { 17, "Try again in 17 seconds." },
+    { 1, "Try again in a minute." },
+    { 60, "Try again in a minute." },
+    { 61, "Try again in 2 minutes." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
