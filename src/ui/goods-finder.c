@@ -41,18 +41,23 @@ chosen_cb (TrancheGoodsFinder *self,
   g_signal_emit (self, signals[CHOSEN], 0, item);
 }
 
-static gboolean
-is_bar_code (const char *text)
+gboolean
+tranche_goods_finder_is_bar_code (const char *text)
 {
+  g_return_val_if_fail (text != NULL, FALSE);
+
   return strlen (text) >= MIN_CODE_DIGITS && text[strspn (text, "0123456789")] == '\0';
 }
 
-static gboolean
-take_code (TrancheGoodsFinder *self)
+gboolean
+tranche_goods_finder_take_code (TrancheGoodsFinder *self)
 {
-  g_autofree char *text = tranche_field_row_dup_text (self->entry);
+  g_autofree char *text = NULL;
   g_autoptr (TrancheOrderItem) item = NULL;
 
+  g_return_val_if_fail (TRANCHE_IS_GOODS_FINDER (self), FALSE);
+
+  text = tranche_field_row_dup_text (self->entry);
   if (text == NULL)
     return FALSE;
 
@@ -60,7 +65,7 @@ take_code (TrancheGoodsFinder *self)
     item = tranche_catalogue_find_code (self->catalogue, text, self->currency);
   if (item != NULL)
     g_signal_emit (self, signals[SCANNED], 0, item);
-  else if (is_bar_code (text))
+  else if (tranche_goods_finder_is_bar_code (text))
     g_signal_emit (self, signals[NEW_CODE], 0, text);
   else
     return FALSE;
@@ -82,7 +87,7 @@ key_cb (TrancheGoodsFinder *self,
   if (tranche_goods_popover_take_key (self->popover, keyval))
     return GDK_EVENT_STOP;
 
-  return is_enter && take_code (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return is_enter && tranche_goods_finder_take_code (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void

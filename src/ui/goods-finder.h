@@ -33,5 +33,9 @@ void                tranche_goods_finder_set_currency  (TrancheGoodsFinder *self
 void                tranche_goods_finder_offer         (TrancheGoodsFinder *self);
 /* Offers nothing any more. */
 void                tranche_goods_finder_withdraw      (TrancheGoodsFinder *self);
+/* Whether a scanner may have typed it, and nobody meant a quantity. */
+gboolean            tranche_goods_finder_is_bar_code   (const char         *text);
+/* Takes the text of the field for a code that was scanned, where it can be one. */
+gboolean            tranche_goods_finder_take_code     (TrancheGoodsFinder *self);
 
 G_END_DECLS

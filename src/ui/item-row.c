@@ -40,6 +40,7 @@ enum {
   CHANGED,
   REMOVE,
   SCANNED,
+  CODE,
   DONE,
   N_SIGNALS,
 };
@@ -108,6 +109,25 @@ new_code_cb (TrancheItemRow *self,
   tranche_field_row_set_flaw (self->name_row, _("not sold before, type it"));
 }
 
+/* After goods were chosen the focus is here, and the next may be scanned at once:
+ * nobody sells so many. */
+static gboolean
+take_code_from_quantity (TrancheItemRow *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->quantity_row)));
+  g_autofree char *quantity = NULL;
+
+  if (!tranche_goods_finder_is_bar_code (text))
+    return FALSE;
+
+  /* The value is not another one yet. */
+  quantity = g_strdup_printf ("%.0f", adw_spin_row_get_value (self->quantity_row));
+  gtk_editable_set_text (GTK_EDITABLE (self->quantity_row), quantity);
+  g_signal_emit (self, signals[CODE], 0, text);
+
+  return TRUE;
+}
+
 /* Category and code are for those who want them. */
 static gboolean
 quantity_key_cb (TrancheItemRow  *self,
@@ -120,8 +140,10 @@ quantity_key_cb (TrancheItemRow  *self,
   if (!is_enter || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  adw_spin_row_update (self->quantity_row);
-  g_signal_emit (self, signals[DONE], 0);
+  if (!take_code_from_quantity (self)) {
+    adw_spin_row_update (self->quantity_row);
+    g_signal_emit (self, signals[DONE], 0);
+  }
 
   return GDK_EVENT_STOP;
 }
@@ -259,6 +281,8 @@ tranche_item_row_class_init (TrancheItemRowClass *klass)
 
   signals[SCANNED] = g_signal_new ("scanned", TRANCHE_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, TRANCHE_TYPE_ORDER_ITEM);
+  signals[CODE] = g_signal_new ("code", TRANCHE_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DONE] = g_signal_new ("done", TRANCHE_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -317,6 +341,20 @@ tranche_item_row_fill (TrancheItemRow   *self,
   tranche_field_row_set_text (self->category_row, tranche_order_item_get_category (item));
   tranche_field_row_set_text (self->vendor_code_row, tranche_order_item_get_vendor_code (item));
   self->filling = FALSE;
+}
+
+void
+tranche_item_row_take_code (TrancheItemRow *self,
+                            const char     *code)
+{
+  g_return_if_fail (TRANCHE_IS_ITEM_ROW (self));
+  g_return_if_fail (code != NULL);
+
+  self->filling = TRUE;
+  tranche_field_row_set_text (self->name_row, code);
+  self->filling = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  tranche_goods_finder_take_code (self->finder);
 }
 
 gboolean

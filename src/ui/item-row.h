@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (TrancheItemRow, tranche_item_row, TRANCHE, ITEM_ROW, AdwEx
  *
  * Signals: `changed ()` after every edit, `remove ()` when the button was used,
  * `scanned (TrancheOrderItem *item)` when the name was a vendor code and Enter,
- * as a scanner types it, and `done ()` when Enter was pressed in the last field
+ * as a scanner types it, `code (const char *code)` when a scanner typed into the
+ * quantity, and `done ()` when Enter was pressed in the last field
  * that has to be filled in.
  */
 GtkWidget        *tranche_item_row_new          (const char                *currency);
@@ -32,6 +33,9 @@ void              tranche_item_row_set_catalogue (TrancheItemRow           *self
 /* Fills the row in. */
 void              tranche_item_row_fill         (TrancheItemRow            *self,
                                                  TrancheOrderItem          *item);
+/* Goes on as where @code was scanned into the name. */
+void              tranche_item_row_take_code    (TrancheItemRow            *self,
+                                                 const char                *code);
 /* Nothing was typed into it. */
 gboolean          tranche_item_row_is_blank     (TrancheItemRow            *self);
 /* Whether it is these goods, so that another piece of them can be added to it. */

@@ -176,6 +176,21 @@ scanned_cb (TrancheItemsGroup *self,
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* It is meant for the next line. */
+static void
+code_cb (TrancheItemsGroup *self,
+         const char        *code,
+         TrancheItemRow    *row)
+{
+  TrancheItemRow *last = self->rows->pdata[self->rows->len - 1];
+
+  if (!tranche_item_row_is_blank (last)) {
+    add_and_focus (self);
+    last = self->rows->pdata[self->rows->len - 1];
+  }
+  tranche_item_row_take_code (last, code);
+}
+
 static void
 done_cb (TrancheItemsGroup *self,
          TrancheItemRow    *row)
@@ -211,6 +226,7 @@ add_row (TrancheItemsGroup *self)
   g_signal_connect_object (row, "changed", G_CALLBACK (update_total), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "code", G_CALLBACK (code_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
   put_last (self, row);

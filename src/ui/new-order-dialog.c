@@ -15,6 +15,7 @@ struct _TrancheNewOrderDialog {
 
   TrancheShop *shop;
   gint64 draft_id; /* of the draft that is gone on with, or 0 */
+  GError *failure; /* (nullable): of the last try */
   gboolean busy;
 
   AdwNavigationView *navigation;
@@ -99,26 +100,69 @@ show_failure (TrancheNewOrderDialog *self,
   }
 }
 
+/* A try that failed has left a draft behind, unless it failed before anything was sent. */
+static void
+kept_draft_found_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (TrancheNewOrderDialog) self = user_data;
+  g_autoptr (TrancheOrder) order =
+    tranche_order_book_find_finish (TRANCHE_ORDER_BOOK (source), result, NULL);
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  if (order != NULL && tranche_order_get_stage (order) == TRANCHE_STAGE_DRAFT) {
+    self->draft_id = tranche_order_get_id (order);
+    tranche_order_form_keep (self->form);
+  }
+  set_busy (self, FALSE);
+  show_failure (self, self->failure);
+}
+
+static void
+fail (TrancheNewOrderDialog *self,
+      GError                *error)
+{
+  TrancheConnection *connection = tranche_order_form_get_connection (self->form);
+
+  g_clear_error (&self->failure);
+  self->failure = error;
+  if (connection == NULL ||
+      g_error_matches (error, TRANCHE_BANK_ERROR, TRANCHE_BANK_ERROR_CREDENTIALS)) {
+    set_busy (self, FALSE);
+    show_failure (self, error);
+    return;
+  }
+
+  tranche_order_book_find_async (tranche_shop_get_book (self->shop),
+                                 tranche_account_get_id (tranche_connection_get_account (connection)),
+                                 tranche_order_form_get_number (self->form), NULL,
+                                 kept_draft_found_cb, g_object_ref (self));
+}
+
 static void
 created_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (TrancheNewOrderDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   g_autoptr (TrancheOrder) order =
     tranche_operations_create_finish (TRANCHE_OPERATIONS (source), result, &error);
 
   /* The dialog was closed in the meantime: the list shows the order. */
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL) {
+    g_clear_error (&error);
     return;
-
-  set_busy (self, FALSE);
+  }
   if (order == NULL) {
-    show_failure (self, error);
+    fail (self, error);
     return;
   }
 
+  set_busy (self, FALSE);
   tranche_last_account_keep (tranche_order_form_get_connection (self->form));
   tranche_link_view_set_order (self->link_view, self->shop, order);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
@@ -170,8 +214,11 @@ close_attempt_cb (TrancheNewOrderDialog *self)
     return;
   }
 
-  question = adw_alert_dialog_new (_("Discard This Order?"),
-                                   _("What was typed will be lost."));
+  question = self->draft_id == 0
+             ? adw_alert_dialog_new (_("Discard This Order?"), _("What was typed will be lost."))
+             : adw_alert_dialog_new (_("Discard the Changes?"),
+                                     _("The order stays among the drafts as it was. What was "
+                                       "typed since then will be lost."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question),
                                   "keep", _("_Keep Editing"),
                                   "discard", _("_Discard"),
@@ -208,6 +255,7 @@ tranche_new_order_dialog_dispose (GObject *object)
   TrancheNewOrderDialog *self = TRANCHE_NEW_ORDER_DIALOG (object);
 
   g_clear_object (&self->shop);
+  g_clear_error (&self->failure);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_NEW_ORDER_DIALOG);
 
   G_OBJECT_CLASS (tranche_new_order_dialog_parent_class)->dispose (object);

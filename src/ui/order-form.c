@@ -21,6 +21,7 @@ struct _TrancheOrderForm {
 
   GCancellable *cancellable;
   char *warning; /* (nullable) */
+  char *kept;    /* (nullable): what was typed, as long as it is not lost */
 
   GtkLabel *advice_label;
   TrancheAccountGroup *account_group;
@@ -239,23 +240,32 @@ collect_draft (TrancheOrderForm *self,
   return g_steal_pointer (&draft);
 }
 
-static gboolean
-holds_text (GtkWidget *widget)
+/* Adds what was typed into it. */
+static void
+add_typed (GtkWidget *widget,
+           GString   *typed)
 {
-  g_autofree char *text = NULL;
-
-  if (TRANCHE_IS_FIELD_ROW (widget)) {
-    text = tranche_field_row_dup_text (TRANCHE_FIELD_ROW (widget));
-    return text != NULL;
+  if (TRANCHE_IS_FIELD_ROW (widget) || ADW_IS_SPIN_ROW (widget)) {
+    g_string_append (typed, gtk_editable_get_text (GTK_EDITABLE (widget)));
+    g_string_append_c (typed, '\n');
+    return;
   }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    if (holds_text (child))
-      return TRUE;
-  }
+       child = gtk_widget_get_next_sibling (child))
+    add_typed (child, typed);
+}
 
-  return FALSE;
+/* The number and the sale are filled in from the beginning. */
+static char *
+dup_typed (TrancheOrderForm *self)
+{
+  GString *typed = g_string_new (NULL);
+
+  add_typed (GTK_WIDGET (self->items_group), typed);
+  add_typed (GTK_WIDGET (self->customer_group), typed);
+
+  return g_string_free_and_steal (typed);
 }
 
 /* Whoever opens the form wants to type what is sold, or to whom. */
@@ -306,6 +316,7 @@ tranche_order_form_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->warning);
+  g_free (self->kept);
 
   G_OBJECT_CLASS (tranche_order_form_parent_class)->finalize (object);
 }
@@ -383,6 +394,7 @@ tranche_order_form_set_shop (TrancheOrderForm  *self,
   tranche_order_book_goods_async (tranche_shop_get_book (shop), self->cancellable,
                                   goods_learnt_cb, g_object_ref (self));
   tranche_account_group_set_shop (self->account_group, shop, preferred);
+  tranche_order_form_keep (self);
 }
 
 void
@@ -403,6 +415,7 @@ tranche_order_form_repeat (TrancheOrderForm *self,
   advice = tranche_reason_advice (tranche_order_get_reason (order));
   gtk_label_set_label (self->advice_label, advice != NULL ? advice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->advice_label), advice != NULL && *advice != '\0');
+  tranche_order_form_keep (self);
 }
 
 void
@@ -423,6 +436,14 @@ tranche_order_form_get_connection (TrancheOrderForm *self)
 }
 
 const char *
+tranche_order_form_get_number (TrancheOrderForm *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->number_row));
+}
+
+const char *
 tranche_order_form_get_total (TrancheOrderForm *self)
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), NULL);
@@ -438,13 +459,25 @@ tranche_order_form_get_warning (TrancheOrderForm *self)
   return self->warning;
 }
 
-/* The number and the sale are filled in from the beginning. */
+void
+tranche_order_form_keep (TrancheOrderForm *self)
+{
+  g_return_if_fail (TRANCHE_IS_ORDER_FORM (self));
+
+  g_free (self->kept);
+  self->kept = dup_typed (self);
+}
+
 gboolean
 tranche_order_form_is_touched (TrancheOrderForm *self)
 {
+  g_autofree char *typed = NULL;
+
   g_return_val_if_fail (TRANCHE_IS_ORDER_FORM (self), FALSE);
 
-  return holds_text (GTK_WIDGET (self->groups));
+  typed = dup_typed (self);
+
+  return g_strcmp0 (typed, self->kept) != 0;
 }
 
 TrancheOrderDraft *

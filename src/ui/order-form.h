@@ -34,7 +34,11 @@ TrancheConnection *tranche_order_form_get_connection (TrancheOrderForm  *self);
 const char        *tranche_order_form_get_total      (TrancheOrderForm  *self);
 /* (nullable) */
 const char        *tranche_order_form_get_warning    (TrancheOrderForm  *self);
-/* Whether anything was typed that would be missed. */
+/* As it is typed. */
+const char        *tranche_order_form_get_number     (TrancheOrderForm  *self);
+/* What is typed now is in the order book. */
+void               tranche_order_form_keep           (TrancheOrderForm  *self);
+/* Whether anything was typed since then, or at all, that would be missed. */
 gboolean           tranche_order_form_is_touched     (TrancheOrderForm  *self);
 /* What was typed, when all of it is valid by the rules of the chosen bank;
  * else NULL, with the problems shown at their fields and the first one

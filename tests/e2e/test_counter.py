@@ -74,9 +74,17 @@ class Counter(Journey):
             program.write(CODE)
             program.keys("Return")
         program.see(lambda text: "1,499.70" in text, dialog)
+        # Into the quantity, which has the focus after goods were chosen, too.
+        program.type("Name", "кружк", dialog)
+        program.see("Кружка синяя", dialog)
+        program.keys("Down", "Return")
+        program.see(lambda text: "1,999.60" in text, dialog)
+        program.write(CODE)
+        program.keys("Return")
+        program.see(lambda text: "2,499.50" in text, dialog)
         program.type("Phone", "8 (999) 888-77-67", dialog)
         number = self.send(dialog)
-        assert self.order(number)["order_amount"] == 1499.7, self.order(number)
+        assert self.order(number)["order_amount"] == 2499.5, self.order(number)
 
     def a_discount_is_taken_off_to_the_cent(self):
         program = self.program
@@ -125,7 +133,14 @@ class Counter(Journey):
         program.press("Create Order", within=dialog)
         program.see("Too many requests to the bank", dialog)
         number = program.text_of_entry("Order number", dialog)
-        self.leave(dialog)
+        # What is a draft by now is left without a question, until it is changed.
+        program.type("Price of one piece", "7001", dialog)
+        program.press("Cancel", within=dialog)
+        program.see("Discard the Changes?")
+        program.press("Keep Editing")
+        program.type("Price of one piece", "7000", dialog)
+        program.press("Cancel", within=dialog)
+        program.gone(Role.DIALOG)
         self.bank.set_faults([])
         program.click(program.find_row(number, "Draft"))
         return number
