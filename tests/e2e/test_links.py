@@ -15,6 +15,7 @@ ORDERS = [
 ]
 
 NAME = "io.github.tranche.Tranche"
+PIN = "2468"
 
 
 class Links(Journey):
@@ -27,6 +28,7 @@ class Links(Journey):
         "the_launcher_makes_an_order",
         "the_launcher_shows_what_needs_action",
         "an_order_is_opened_by_its_id",
+        "a_locked_window_shows_and_sends_nothing",
         "end",
     )
 
@@ -87,6 +89,38 @@ class Links(Journey):
     def an_order_is_opened_by_its_id(self):
         self.act("open-order", "int64 1")
         self.program.see_order("TILL/7", "Антонова")
+
+    def a_locked_window_shows_and_sends_nothing(self):
+        program = self.program
+        program.keys("ctrl+l")
+        dialog = program.find(Role.DIALOG)
+        program.type("New PIN: 4 to 12 digits", PIN, dialog)
+        program.type("New PIN once more", PIN, dialog)
+        program.press("Set PIN", within=dialog)
+        program.gone(Role.DIALOG)
+        program.keys("ctrl+l")
+        program.find(Role.BUTTON, "Unlock…")
+
+        self.follow("tranche:order/0001-A")
+        program.see_order("0001-A", "Борисов")
+        # What a notification and the launcher would have it do.
+        self.act("new-order")
+        self.act("commit-order", "int64 1")
+        program.see_order("TILL/7", "Антонова")
+        new = program.find(Role.BUTTON, "New Order")
+        program.wait(lambda: not program.is_sensitive(new), "new orders to be locked")
+        assert program.look(Role.DIALOG) is None, "a locked window opened a form"
+
+        self.follow("tranche:order/1?commit=yes")
+        dialog = program.find(Role.ALERT, "The Link Leads to No Order")
+        program.press("Close", within=dialog)
+        program.gone(Role.ALERT)
+        program.press("Unlock…")
+        dialog = program.find(Role.DIALOG)
+        program.type("PIN", PIN, dialog)
+        program.press("Unlock", within=dialog)
+        program.gone(Role.DIALOG)
+        program.wait(lambda: program.is_sensitive(new), "new orders to be possible again")
 
 
 if __name__ == "__main__":

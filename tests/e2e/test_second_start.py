@@ -13,6 +13,7 @@ class SecondStart(Journey):
         "the_usual_book",
         "another_book",
         "the_same_book_by_another_name",
+        "a_demo_of_its_own",
         "end_both",
     )
 
@@ -38,6 +39,19 @@ class SecondStart(Journey):
         self.start_beside("--book", "other.db", folder=self.folder)
         self.start_beside("--book", os.path.join(self.folder, ".", "other.db"))
         assert self.other.root.get_child_count() == 1
+
+    def a_demo_of_its_own(self):
+        """Beside the shop's own orders, and gone without a trace."""
+        folders = set(os.listdir(tempfile.gettempdir()))
+        demo = Program(["tranche", "--demo"], log=self.log.name)
+        demo.find_row("Ready to commit")
+        assert self.program.root.get_child_count() == 1
+        demo.keys("ctrl+q")
+        assert demo.ended() == 0
+        assert self.program.alive() and self.other.alive()
+        left = {name for name in set(os.listdir(tempfile.gettempdir())) - folders
+                if name.startswith("tranche-demo")}
+        assert not left, left
 
     def end_both(self):
         self.other.process.terminate()
