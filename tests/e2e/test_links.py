@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ways to an order that begin outside of the window: links and actions."""
+"""Ways to an order that begin outside of the window, links and actions, and the way
+out of it to the manual."""
 
+import os
 import subprocess
 
 from book_file import fill, usual_path
 from desktop import Program, Role
+from handler import Handler
 from journey import Journey, run
 
 ORDERS = [
@@ -28,6 +31,7 @@ class Links(Journey):
         "the_launcher_makes_an_order",
         "the_launcher_shows_what_needs_action",
         "an_order_is_opened_by_its_id",
+        "the_manual_is_shown",
         "a_locked_window_shows_and_sends_nothing",
         "end",
     )
@@ -39,6 +43,7 @@ class Links(Journey):
         self.program.keys("ctrl+q")
         assert self.program.ended() == 0
         fill(usual_path(), ORDERS)
+        self.manuals = Handler(os.path.join(os.environ["TRANCHE_SESSION"], "manuals"), "help")
 
     def follow(self, link):
         done = subprocess.run(["tranche", link], timeout=60, check=False,
@@ -89,6 +94,11 @@ class Links(Journey):
     def an_order_is_opened_by_its_id(self):
         self.act("open-order", "int64 1")
         self.program.see_order("TILL/7", "Антонова")
+
+    def the_manual_is_shown(self):
+        self.program.keys("F1")
+        self.program.wait(lambda: self.manuals.has_shown("help:tranche"), "the manual")
+        assert self.program.look(Role.ALERT) is None
 
     def a_locked_window_shows_and_sends_nothing(self):
         program = self.program

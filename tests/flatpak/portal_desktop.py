@@ -12,6 +12,7 @@ import threading
 from gi.repository import Gio, GLib
 
 from desktop import Program, wait
+from handler import Handler
 
 PROGRAMS = (
     ("xdg-permission-store", "org.freedesktop.impl.portal.PermissionStore"),
@@ -26,13 +27,6 @@ PREFERENCES = """[preferred]
 default=gtk
 org.freedesktop.impl.portal.Secret=gnome-keyring
 org.freedesktop.impl.portal.Background=own
-"""
-
-BROWSER = """[Desktop Entry]
-Type=Application
-Name=Browser of the test
-Exec=sh -c 'echo "$0" >>"{shown}"' %u
-MimeType=x-scheme-handler/http;x-scheme-handler/https;
 """
 
 BACKGROUND = """<node><interface name='org.freedesktop.impl.portal.Background'>
@@ -79,9 +73,8 @@ class PortalDesktop:
 
     def __init__(self, scratch):
         scratch = pathlib.Path(scratch)
-        self.shown = scratch / "shown-in-the-browser"
+        self.browser = Handler(scratch / "shown-in-the-browser", "http", "https")
         self.background = Background()
-        self._install_browser()
         parts = scratch / "portals"
         shutil.rmtree(parts, ignore_errors=True)
         shutil.copytree("/usr/share/xdg-desktop-portal/portals", parts)
@@ -98,17 +91,6 @@ class PortalDesktop:
                 ["/usr/libexec/" + name], stdout=log, stderr=log, cwd=pathlib.Path.home(),
                 env={**os.environ, "XDG_DESKTOP_PORTAL_DIR": str(parts), "G_DEBUG": ""})
             subprocess.run(["gdbus", "wait", "--session", "--timeout", "60", owned], check=True)
-
-    def _install_browser(self):
-        self.shown.unlink(missing_ok=True)
-        applications = pathlib.Path(os.environ["XDG_DATA_HOME"], "applications")
-        applications.mkdir(parents=True, exist_ok=True)
-        (applications / "test-browser.desktop").write_text(
-            BROWSER.format(shown=self.shown), encoding="utf-8")
-        pathlib.Path(os.environ["XDG_CONFIG_HOME"], "mimeapps.list").write_text(
-            "[Default Applications]\nx-scheme-handler/http=test-browser.desktop\n",
-            encoding="utf-8")
-        subprocess.run(["update-desktop-database", str(applications)], check=False)
 
     @staticmethod
     def has_documents():

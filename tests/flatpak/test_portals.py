@@ -198,9 +198,7 @@ class Portals(Journey):
 
     def a_link_is_opened(self):
         self.program.press("Open Link")
-        wait(lambda: self.desktop.shown.exists()
-             and self.desktop.shown.read_text(encoding="utf-8").startswith(self.bank.url),
-             "the link in the browser")
+        wait(lambda: self.desktop.browser.has_shown(self.bank.url), "the link in the browser")
 
     def it_stays_in_the_background(self):
         dialog = self.open_notification_preferences()
