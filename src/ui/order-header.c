@@ -14,29 +14,20 @@
 #include "ui/order-words.h"
 
 struct _TrancheOrderHeader {
-  AdwBin parent_instance;
+  TrancheOrderPart parent_instance;
 
   TrancheErrorBox *error_box;
 
-  TrancheOrder *order;
-  TrancheOperation operation;
-  TrancheConnection *connection;
+  TrancheOrder *told; /* (nullable): whose error is shown */
   GSignalGroup *connection_signals;
   gboolean online;
-  gboolean locked;
-  GDateTime *now;
 };
 
-G_DEFINE_FINAL_TYPE (TrancheOrderHeader, tranche_order_header, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (TrancheOrderHeader, tranche_order_header, TRANCHE_TYPE_ORDER_PART)
 
 enum {
   PROP_0,
-  PROP_ORDER,
-  PROP_OPERATION,
-  PROP_CONNECTION,
   PROP_ONLINE,
-  PROP_LOCKED,
-  PROP_NOW,
   N_PROPS,
 };
 
@@ -116,61 +107,46 @@ is_same_error (TrancheOrder *a,
 static void
 update_error (TrancheOrderHeader *self)
 {
+  TrancheOrder *order = tranche_order_part_get_order (TRANCHE_ORDER_PART (self));
+  TrancheOperation operation = tranche_order_part_get_operation (TRANCHE_ORDER_PART (self));
   g_autoptr (GError) error = NULL;
   const char *text;
-  int code = self->order != NULL ? tranche_order_get_last_error_code (self->order) : 0;
+  int code = order != NULL ? tranche_order_get_last_error_code (order) : 0;
 
   if (code == 0) {
     tranche_error_box_clear (self->error_box);
     return;
   }
 
-  text = tranche_order_get_last_error (self->order);
+  text = tranche_order_get_last_error (order);
   error = tranche_bank_error_new ((TrancheBankError) code, 0, "%s", text != NULL ? text : "");
-  tranche_error_box_show (self->error_box, error, self->operation);
+  tranche_error_box_show (self->error_box, error, operation);
+}
+
+static void
+order_changed_cb (TrancheOrderHeader *self)
+{
+  TrancheOrder *order = tranche_order_part_get_order (TRANCHE_ORDER_PART (self));
+  gboolean same_error = is_same_error (self->told, order);
+
+  g_set_object (&self->told, order);
+  if (!same_error)
+    update_error (self);
+}
+
+static void
+connection_set_cb (TrancheOrderHeader *self)
+{
+  g_autoptr (TrancheConnection) connection = NULL;
+
+  g_object_get (self, "connection", &connection, NULL);
+  g_signal_group_set_target (self->connection_signals, connection);
 }
 
 static void
 connection_changed_cb (TrancheOrderHeader *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
-}
-
-static void
-set_order (TrancheOrderHeader *self,
-           TrancheOrder       *order)
-{
-  gboolean same_error = is_same_error (self->order, order);
-
-  if (!g_set_object (&self->order, order))
-    return;
-
-  if (!same_error)
-    update_error (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
-}
-
-static void
-set_operation (TrancheOrderHeader *self,
-               TrancheOperation    operation)
-{
-  if (self->operation == operation)
-    return;
-
-  self->operation = operation;
-  update_error (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPERATION]);
-}
-
-static void
-set_connection (TrancheOrderHeader *self,
-                TrancheConnection  *connection)
-{
-  if (!g_set_object (&self->connection, connection))
-    return;
-
-  g_signal_group_set_target (self->connection_signals, connection);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
+  g_object_notify (G_OBJECT (self), "connection");
 }
 
 static void
@@ -185,30 +161,6 @@ set_online (TrancheOrderHeader *self,
 }
 
 static void
-set_locked (TrancheOrderHeader *self,
-            gboolean            locked)
-{
-  if (self->locked == locked)
-    return;
-
-  self->locked = locked;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
-}
-
-static void
-set_now (TrancheOrderHeader *self,
-         GDateTime          *now)
-{
-  if (self->now == now)
-    return;
-
-  g_clear_pointer (&self->now, g_date_time_unref);
-  if (now != NULL)
-    self->now = g_date_time_ref (now);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOW]);
-}
-
-static void
 tranche_order_header_get_property (GObject    *object,
                                    guint       prop_id,
                                    GValue     *value,
@@ -217,23 +169,8 @@ tranche_order_header_get_property (GObject    *object,
   TrancheOrderHeader *self = TRANCHE_ORDER_HEADER (object);
 
   switch (prop_id) {
-  case PROP_ORDER:
-    g_value_set_object (value, self->order);
-    break;
-  case PROP_OPERATION:
-    g_value_set_int (value, (int) self->operation);
-    break;
-  case PROP_CONNECTION:
-    g_value_set_object (value, self->connection);
-    break;
   case PROP_ONLINE:
     g_value_set_boolean (value, self->online);
-    break;
-  case PROP_LOCKED:
-    g_value_set_boolean (value, self->locked);
-    break;
-  case PROP_NOW:
-    g_value_set_boxed (value, self->now);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -249,23 +186,8 @@ tranche_order_header_set_property (GObject      *object,
   TrancheOrderHeader *self = TRANCHE_ORDER_HEADER (object);
 
   switch (prop_id) {
-  case PROP_ORDER:
-    set_order (self, g_value_get_object (value));
-    break;
-  case PROP_OPERATION:
-    set_operation (self, (TrancheOperation) g_value_get_int (value));
-    break;
-  case PROP_CONNECTION:
-    set_connection (self, g_value_get_object (value));
-    break;
   case PROP_ONLINE:
     set_online (self, g_value_get_boolean (value));
-    break;
-  case PROP_LOCKED:
-    set_locked (self, g_value_get_boolean (value));
-    break;
-  case PROP_NOW:
-    set_now (self, g_value_get_boxed (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -277,22 +199,11 @@ tranche_order_header_dispose (GObject *object)
 {
   TrancheOrderHeader *self = TRANCHE_ORDER_HEADER (object);
 
+  g_clear_object (&self->told);
   g_clear_object (&self->connection_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRANCHE_TYPE_ORDER_HEADER);
 
   G_OBJECT_CLASS (tranche_order_header_parent_class)->dispose (object);
-}
-
-static void
-tranche_order_header_finalize (GObject *object)
-{
-  TrancheOrderHeader *self = TRANCHE_ORDER_HEADER (object);
-
-  g_clear_object (&self->order);
-  g_clear_object (&self->connection);
-  g_clear_pointer (&self->now, g_date_time_unref);
-
-  G_OBJECT_CLASS (tranche_order_header_parent_class)->finalize (object);
 }
 
 static void
@@ -319,20 +230,9 @@ tranche_order_header_class_init (TrancheOrderHeaderClass *klass)
   object_class->get_property = tranche_order_header_get_property;
   object_class->set_property = tranche_order_header_set_property;
   object_class->dispose = tranche_order_header_dispose;
-  object_class->finalize = tranche_order_header_finalize;
 
-  properties[PROP_ORDER] =
-    g_param_spec_object ("order", NULL, NULL, TRANCHE_TYPE_ORDER, flags);
-  properties[PROP_OPERATION] =
-    g_param_spec_int ("operation", NULL, NULL, 0, G_MAXINT, TRANCHE_OPERATION_NONE, flags);
-  properties[PROP_CONNECTION] =
-    g_param_spec_object ("connection", NULL, NULL, TRANCHE_TYPE_CONNECTION, flags);
   properties[PROP_ONLINE] =
     g_param_spec_boolean ("online", NULL, NULL, TRUE, flags);
-  properties[PROP_LOCKED] =
-    g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
-  properties[PROP_NOW] =
-    g_param_spec_boxed ("now", NULL, NULL, G_TYPE_DATE_TIME, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TRANCHE_TYPE_ERROR_BOX);
@@ -349,6 +249,9 @@ tranche_order_header_init (TrancheOrderHeader *self)
   self->connection_signals = g_signal_group_new (TRANCHE_TYPE_CONNECTION);
   g_signal_group_connect_swapped (self->connection_signals, "notify",
                                   G_CALLBACK (connection_changed_cb), self);
+  g_signal_connect (self, "notify::order", G_CALLBACK (order_changed_cb), NULL);
+  g_signal_connect (self, "notify::operation", G_CALLBACK (update_error), NULL);
+  g_signal_connect (self, "notify::connection", G_CALLBACK (connection_set_cb), NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -3,8 +3,6 @@
 
 #include "ui/order-part.h"
 
-#include "core/history-entry.h"
-
 typedef struct {
   TrancheOrder *order;
   TrancheOperation operation;
@@ -151,4 +149,24 @@ tranche_order_part_class_init (TrancheOrderPartClass *klass)
 static void
 tranche_order_part_init (TrancheOrderPart *self)
 {
+}
+
+TrancheOrder *
+tranche_order_part_get_order (TrancheOrderPart *self)
+{
+  TrancheOrderPartPrivate *priv = tranche_order_part_get_instance_private (self);
+
+  g_return_val_if_fail (TRANCHE_IS_ORDER_PART (self), NULL);
+
+  return priv->order;
+}
+
+TrancheOperation
+tranche_order_part_get_operation (TrancheOrderPart *self)
+{
+  TrancheOrderPartPrivate *priv = tranche_order_part_get_instance_private (self);
+
+  g_return_val_if_fail (TRANCHE_IS_ORDER_PART (self), TRANCHE_OPERATION_NONE);
+
+  return priv->operation;
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "core/history-entry.h"
 #include "core/order.h"
 #include "model/connection.h"
 
@@ -27,5 +28,9 @@ G_DECLARE_DERIVABLE_TYPE (TrancheOrderPart, tranche_order_part, TRANCHE, ORDER_P
 struct _TrancheOrderPartClass {
   AdwBinClass parent_class;
 };
+
+/* (transfer none) (nullable) */
+TrancheOrder     *tranche_order_part_get_order     (TrancheOrderPart *self);
+TrancheOperation  tranche_order_part_get_operation (TrancheOrderPart *self);
 
 G_END_DECLS
