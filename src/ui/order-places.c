@@ -8,13 +8,19 @@
 /* Places that a view makes widgets for at most; beyond them, all cost nothing. */
 #define N_WITH_WIDGETS 240
 
-/* Places that come at once, where no higher screen is known.  The others follow when the list has rested
- * for REST ms, for while somebody types a list is soon another one: a few at a time,
- * until it is the turn of the window again: SLICE in µs. */
+/* Places that come at once, where no higher screen is known. The others follow when the
+ * list has rested for REST ms, for a list may soon be another one: a few at a time, until
+ * it is the turn of the window again: SLICE in µs. */
 #define FIRST 32
 #define REST 250
 #define STEP 4
 #define SLICE 4000
+
+/* ms. While somebody types, each key is another list, and all its rows take new headers
+ * and other orders. So those that are not on the screen go, once what the first key found
+ * is drawn, and come again when nothing was typed for longer. */
+#define SHED 40
+#define TYPING_REST 500
 
 struct _TrancheOrderPlaces {
   GObject parent_instance;
@@ -23,7 +29,11 @@ struct _TrancheOrderPlaces {
   TranchePlaceTable *table;
   guint n_items;  /* that the view knows of: no more than are in the list */
   guint n_screen; /* that come at once */
+  guint n_needed; /* that somebody has to be shown */
+  char *text;     /* (nullable): what the list was searched for */
+  gboolean typed; /* just now */
   guint grow_id;
+  guint shed_id;
 };
 
 enum {
@@ -181,15 +191,38 @@ static void
 begin_to_grow (TrancheOrderPlaces *self)
 {
   if (grow (self, MAX (self->n_items, self->n_screen)) && self->grow_id == 0)
-    self->grow_id = g_timeout_add_once (REST, rested_cb, self);
+    self->grow_id = g_timeout_add_once (self->typed ? TYPING_REST : REST, rested_cb, self);
 }
 
 static void
 loading_changed_cb (TrancheOrderPlaces *self)
 {
   g_clear_handle_id (&self->grow_id, g_source_remove);
-  if (!tranche_order_list_get_loading (self->list))
+  if (tranche_order_list_get_loading (self->list))
+    g_clear_handle_id (&self->shed_id, g_source_remove);
+  else
     begin_to_grow (self);
+}
+
+/* The view has widgets for those beyond the screen. */
+static void
+shed_cb (gpointer user_data)
+{
+  TrancheOrderPlaces *self = user_data;
+
+  self->shed_id = 0;
+  if (self->n_items > self->n_screen && self->n_needed <= self->n_screen) {
+    change (self, self->n_screen, self->n_items - self->n_screen, 0);
+    begin_to_grow (self);
+  }
+}
+
+static gboolean
+is_searched_anew (TrancheOrderPlaces *self)
+{
+  TrancheOrderQuery *query = tranche_order_list_get_query (self->list);
+
+  return g_set_str (&self->text, query != NULL ? tranche_order_query_get_text (query) : NULL);
 }
 
 /* The list is another one. */
@@ -198,12 +231,16 @@ fill (TrancheOrderPlaces *self)
 {
   guint n_kept = MIN (self->n_items, get_n_listed (self));
 
+  self->n_needed = 0;
+  self->typed = is_searched_anew (self);
   g_signal_emit (self, signals[SIGNAL_FILLING], 0);
   tranche_place_table_fill (self->table, self->n_items);
   tell_days (self);
   if (self->n_items > n_kept)
     change (self, n_kept, self->n_items - n_kept, 0);
   g_signal_emit (self, signals[SIGNAL_FILLED], 0);
+  if (self->typed && self->shed_id == 0)
+    self->shed_id = g_timeout_add_once (SHED, shed_cb, self);
 }
 
 static void
@@ -227,6 +264,8 @@ tranche_order_places_finalize (GObject *object)
   TrancheOrderPlaces *self = TRANCHE_ORDER_PLACES (object);
 
   g_clear_handle_id (&self->grow_id, g_source_remove);
+  g_clear_handle_id (&self->shed_id, g_source_remove);
+  g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->table, tranche_place_table_free);
   g_clear_object (&self->list);
 
@@ -278,6 +317,7 @@ tranche_order_places_reach (TrancheOrderPlaces *self,
 {
   g_return_if_fail (TRANCHE_IS_ORDER_PLACES (self));
 
+  self->n_needed = MAX (self->n_needed, position + 1);
   if (position >= self->n_items)
     grow (self, position < N_WITH_WIDGETS ? position + self->n_screen : position);
 }

@@ -10,6 +10,9 @@
 
 #define RUNS 8
 
+/* µs from a key to the next: of somebody who types quickly. */
+#define KEYS_APART (125 * 1000)
+
 static char *
 pick (TrancheSql *sql,
       const char *text)
@@ -37,13 +40,34 @@ await_text (BenchWindow *self,
   bench_window_await_rows (self);
 }
 
-/* A key after the other, each when the rows of the one before are there. */
+static void
+ended_cb (gpointer user_data)
+{
+  gboolean *ended = user_data;
+
+  *ended = TRUE;
+}
+
+static void
+await_time (gint64 end)
+{
+  gint64 left = end - g_get_monotonic_time ();
+  gboolean ended = left <= 0;
+
+  if (!ended)
+    g_timeout_add_once ((guint) (left / 1000) + 1, ended_cb, &ended);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A key after the other, the first when the whole list is there. */
 static void
 type (BenchWindow *self,
       GtkEditable *entry,
       const char  *figure,
       const char  *text)
 {
+  bench_window_await_all (self);
   for (const char *key = text; *key != '\0'; key = g_utf8_next_char (key)) {
     g_autofree char *typed = g_strndup (text, g_utf8_next_char (key) - text);
     gint64 began = g_get_monotonic_time ();
@@ -53,6 +77,7 @@ type (BenchWindow *self,
     await_text (self, typed);
     sampler_tell_since (figure, began);
     sampler_tell_work (figure, work);
+    await_time (began + KEYS_APART);
   }
 
   gtk_editable_set_text (entry, "");
@@ -75,7 +100,8 @@ play (BenchWindow *self)
   GtkEditable *entry = GTK_EDITABLE (bench_window_find (self, GTK_TYPE_SEARCH_ENTRY));
   guint n_runs = bench_window_get_runs (RUNS);
 
-  bench_window_await_all (self);
+  /* Whoever types has the keyboard there, and not on the rows. */
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
   for (guint run = 0; run < n_runs; run++) {
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
       g_autofree char *select =

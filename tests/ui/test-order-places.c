@@ -99,14 +99,24 @@ add (Places       *places,
 }
 
 static void
+ask_for (Places         *places,
+         TrancheView     view,
+         const char     *text,
+         TrancheSortKey  key,
+         gboolean        descending)
+{
+  g_autoptr (TrancheOrderQuery) query = tranche_order_query_new (view, NULL, text, key, descending);
+
+  tranche_order_list_set_query (places->list, query);
+}
+
+static void
 ask (Places         *places,
      TrancheView     view,
      TrancheSortKey  key,
      gboolean        descending)
 {
-  g_autoptr (TrancheOrderQuery) query = tranche_order_query_new (view, NULL, NULL, key, descending);
-
-  tranche_order_list_set_query (places->list, query);
+  ask_for (places, view, NULL, key, descending);
 }
 
 static guint
@@ -236,6 +246,52 @@ test_grow (Places        *places,
 }
 
 static void
+note_least_cb (GListModel *model,
+               guint       position,
+               guint       n_removed,
+               guint       n_added,
+               guint      *least)
+{
+  *least = MIN (*least, g_list_model_get_n_items (model));
+}
+
+/* While somebody types there are places for what is on the screen, and when that is over
+ * for all; but nobody loses what is farther below and was to be shown. */
+static void
+test_typing (Places        *places,
+             gconstpointer  data)
+{
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < 300; i++)
+    add (places, i, TRANCHE_STAGE_APPROVED);
+  ask (places, TRANCHE_VIEW_ALL, TRANCHE_SORT_NUMBER, FALSE);
+  assert_true_to_list (places);
+  g_signal_connect (places->places, "items-changed", G_CALLBACK (note_least_cb), &least);
+
+  /* Another order alone is not another text. */
+  ask (places, TRANCHE_VIEW_ALL, TRANCHE_SORT_NUMBER, TRUE);
+  WAIT_UNTIL (!tranche_order_list_get_loading (places->list));
+  assert_true_to_list (places);
+  g_assert_cmpuint (least, >=, 240);
+
+  ask_for (places, TRANCHE_VIEW_ALL, "P-0", TRANCHE_SORT_NUMBER, TRUE);
+  WAIT_UNTIL (get_n (places) < 60);
+  ask_for (places, TRANCHE_VIEW_ALL, "P-00", TRANCHE_SORT_NUMBER, TRUE);
+  WAIT_UNTIL (!tranche_order_list_get_loading (places->list));
+  g_assert_cmpuint (get_n (places), <, 60);
+  assert_true_to_list (places);
+  g_assert_cmpuint (get_n (places), ==, 300);
+
+  least = G_MAXUINT;
+  ask_for (places, TRANCHE_VIEW_ALL, "P-0", TRANCHE_SORT_NUMBER, TRUE);
+  WAIT_UNTIL (!tranche_order_list_get_loading (places->list));
+  tranche_order_places_reach (places->places, 150);
+  assert_true_to_list (places);
+  g_assert_cmpuint (least, >, 150);
+}
+
+static void
 ask_something (Places *places)
 {
   static const TrancheView views[] = {
@@ -244,9 +300,11 @@ ask_something (Places *places)
   static const TrancheSortKey keys[] = {
     TRANCHE_SORT_NUMBER, TRANCHE_SORT_CREATED, TRANCHE_SORT_STAGE,
   };
+  static const char *const texts[] = { NULL, "P-0", "P-0000", "0003" };
 
-  ask (places, views[g_test_rand_int_range (0, G_N_ELEMENTS (views))],
-       keys[g_test_rand_int_range (0, G_N_ELEMENTS (keys))], g_test_rand_bit ());
+  ask_for (places, views[g_test_rand_int_range (0, G_N_ELEMENTS (views))],
+           texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))],
+           keys[g_test_rand_int_range (0, G_N_ELEMENTS (keys))], g_test_rand_bit ());
 }
 
 /* Whatever happens, the places lead to what the list has; also when the next thing
@@ -471,6 +529,7 @@ main (int   argc,
   ADD ("stay", test_stay);
   ADD ("move", test_move);
   ADD ("grow", test_grow);
+  ADD ("typing", test_typing);
   ADD ("random", test_random);
   ADD ("widgets-stay", test_widgets_stay);
   ADD ("view-random", test_view_random);
