@@ -40,14 +40,21 @@ is_new (TrancheWindow *self)
          tranche_view_counts_get (self->counts, TRANCHE_VIEW_ALL) == 0;
 }
 
+/* Who called for what the lock keeps back is asked for the PIN. A commit is gone on
+ * with then. */
 static void
 run_pending (TrancheWindow *self)
 {
   g_autofree char *action = g_steal_pointer (&self->pending_action);
   g_autoptr (GVariant) parameter = g_steal_pointer (&self->pending_parameter);
 
-  if (action != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (self), action, parameter);
+  if (action == NULL)
+    return;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self), action, parameter);
+  if (g_str_equal (action, "commit-order") ||
+      !g_action_group_get_action_enabled (G_ACTION_GROUP (self), action))
+    tranche_window_ask_to_unlock (self);
 }
 
 static void

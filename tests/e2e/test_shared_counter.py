@@ -5,6 +5,10 @@ itself, an order is committed and another canceled by keyboard alone, and a PIN
 and the lock keep back what moves money.
 """
 
+import sqlite3
+import subprocess
+
+from book_file import usual_path
 from desktop import Role
 from journey import Journey, run
 
@@ -21,6 +25,7 @@ class SharedCounter(Journey):
         "cancel_by_keyboard",
         "a_pin_guards_cancellations",
         "the_lock_leaves_only_looking",
+        "what_comes_from_outside_meets_the_lock",
         "end",
     )
 
@@ -181,6 +186,46 @@ class SharedCounter(Journey):
         program.gone(Role.DIALOG)
         button = program.find(Role.BUTTON, "Cancel Order…")
         program.wait(lambda: program.is_sensitive(button), "the order to be cancelable again")
+
+    def act(self, *arguments):
+        """As the launcher and notifications do."""
+        subprocess.run(["gapplication", "action", "io.github.tranche.Tranche", *arguments],
+                       timeout=60, check=True)
+
+    def give_pin_up(self):
+        program = self.program
+        program.find_entry("PIN", program.find(Role.DIALOG))
+        program.keys("Escape")
+        program.gone(Role.DIALOG)
+
+    def what_comes_from_outside_meets_the_lock(self):
+        program = self.program
+        program.keys("ctrl+f", "ctrl+a", "BackSpace")
+        self.sign("site-1")
+        program.find_row("site-1", "Ready to commit")
+        program.keys("ctrl+l")
+        program.find(Role.BUTTON, "Unlock…")
+
+        # A link shows its order, and that can be looked at only.
+        self.start_beside("tranche:order/site-2")
+        program.see_order("site-2", "site-2")
+        for name in ("Repeat as a New Order…", "New Order"):
+            assert not program.is_sensitive(program.find(Role.BUTTON, name)), name
+        self.act("new-order")
+        self.give_pin_up()
+
+        # What a notification offers waits for the PIN, and goes on with it.
+        with sqlite3.connect(usual_path()) as book:
+            order_id = book.execute("SELECT id FROM orders WHERE number = 'site-1'").fetchone()[0]
+        self.act("commit-order", f"int64 {order_id}")
+        dialog = program.find(Role.DIALOG)
+        program.type("PIN", PIN, dialog)
+        program.press("Unlock", within=dialog)
+        program.find(Role.BUTTON, "Commit")
+        program.find(Role.CHECK_BOX, "The goods are handed over")
+        program.keys("Escape")
+        program.gone(Role.DIALOG)
+        assert not self.bank.orders()["site-1"]["committed"]
 
 
 if __name__ == "__main__":
