@@ -42,14 +42,22 @@ begin (TrancheLostReturn *self,
   g_signal_emit (self, signals[SIGNAL_BEGUN], 0, sends);
 }
 
-/* Nothing is shown of a return yet that the bank does not show either. */
+/* The bank does not show the return. Only who knows more can end it now, as where it
+ * refuses what is sent again. */
+static void
+offer_disowning (TrancheLostReturn *self,
+                 const GError      *error)
+{
+  if (error != NULL)
+    gtk_widget_set_visible (self->disown_box, tranche_bank_error_is_unknown (error));
+}
+
 static void
 end_asking (TrancheLostReturn *self,
             const GError      *error)
 {
   self->busy = FALSE;
-  if (error != NULL)
-    gtk_widget_set_visible (self->disown_box, tranche_bank_error_is_unknown (error));
+  offer_disowning (self, error);
   g_signal_emit (self, signals[SIGNAL_ASKED], 0, error);
 }
 
@@ -122,6 +130,7 @@ repeated_cb (GObject      *source,
     tranche_operations_repeat_return_finish (TRANCHE_OPERATIONS (source), result, &error);
 
   self->busy = FALSE;
+  offer_disowning (self, error);
   g_signal_emit (self, signals[SIGNAL_REPEATED], 0, order, error);
 }
 

@@ -275,6 +275,25 @@ test_disowned (ReturnFixture *fixture,
   g_assert_cmpint (get_returned (fixture), ==, 0);
 }
 
+/* Also after it was sent again in vain. */
+static void
+test_repeated_in_vain (ReturnFixture *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *dialog = show (fixture);
+
+  for (guint i = 0; i < 2; i++) {
+    GError *error = tranche_bank_error_new (TRANCHE_BANK_ERROR_UNKNOWN_OUTCOME, 0, "reset");
+
+    tranche_bank_error_set_cause (error, TRANCHE_BANK_ERROR_NETWORK);
+    fake_bank_plan (fixture->dialogs.base.bank, FAKE_RETURN, error, FALSE);
+  }
+  send_all (fixture);
+  WAIT_UNTIL (shows_text (dialog, "cannot return the money twice"));
+  press (find_button (dialog, "Send Again"));
+  WAIT_UNTIL (find_button (dialog, "Mark as Not Carried Out…") != NULL);
+}
+
 static void
 test_words (ReturnFixture *fixture,
             gconstpointer  data)
@@ -314,6 +333,7 @@ main (int   argc,
   ADD ("/return-dialog/refused", test_refused);
   ADD ("/return-dialog/lost", test_lost);
   ADD ("/return-dialog/disowned", test_disowned);
+  ADD ("/return-dialog/repeated-in-vain", test_repeated_in_vain);
   ADD ("/return-dialog/words", test_words);
 
   return g_test_run ();
