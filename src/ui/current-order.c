@@ -279,3 +279,29 @@ tranche_current_order_get_operation (TrancheCurrentOrder *self)
 
   return self->row != NULL ? tranche_order_row_get_operation (self->row) : TRANCHE_OPERATION_NONE;
 }
+
+gboolean
+tranche_current_order_get_locked (TrancheCurrentOrder *self)
+{
+  g_return_val_if_fail (TRANCHE_IS_CURRENT_ORDER (self), TRUE);
+
+  return tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
+}
+
+gboolean
+tranche_current_order_allows (TrancheCurrentOrder *self,
+                              TrancheOrderAction   action,
+                              GDateTime           *now)
+{
+  TrancheOrder *order = tranche_current_order_get_order (self);
+  g_autofree char *why_not = NULL;
+
+  if (order == NULL ||
+      (tranche_current_order_get_locked (self) && tranche_order_action_moves_money (action)))
+    return FALSE;
+
+  why_not = tranche_order_why_not (action, order, tranche_current_order_get_operation (self),
+                                   tranche_current_order_get_connection (self), now);
+
+  return why_not == NULL;
+}

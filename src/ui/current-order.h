@@ -3,6 +3,7 @@
 
 #include "model/order-row.h"
 #include "model/shop.h"
+#include "ui/order-actions.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +35,12 @@ TrancheOrder        *tranche_current_order_get_order      (TrancheCurrentOrder *
 /* (nullable) (transfer none): of the order's account. */
 TrancheConnection   *tranche_current_order_get_connection (TrancheCurrentOrder *self);
 TrancheOperation     tranche_current_order_get_operation  (TrancheCurrentOrder *self);
+
+/* Whether somebody has locked the shop. */
+gboolean             tranche_current_order_get_locked     (TrancheCurrentOrder *self);
+/* Whether there is an order that allows @action at @now, and no lock forbids it. */
+gboolean             tranche_current_order_allows         (TrancheCurrentOrder *self,
+                                                           TrancheOrderAction   action,
+                                                           GDateTime           *now);
 
 G_END_DECLS

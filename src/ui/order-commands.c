@@ -8,10 +8,7 @@
 #include "ui/cancel-dialog.h"
 #include "ui/commit-dialog.h"
 #include "ui/contract-dialog.h"
-#include "ui/draft-removal.h"
 #include "ui/link-dialog.h"
-#include "ui/new-order-dialog.h"
-#include "ui/order-actions.h"
 #include "ui/payout-dialog.h"
 #include "ui/pin-dialog.h"
 #include "ui/return-dialog.h"
@@ -29,13 +26,6 @@ struct _TrancheOrderCommands {
 
 G_DEFINE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE_TYPE_COMMANDS)
 
-enum {
-  SIGNAL_CREATED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 /* What each action is allowed by, the dialog that it opens, and whether that is for
  * who knows the PIN. */
 static const struct {
@@ -51,43 +41,14 @@ static const struct {
   { "show-link", TRANCHE_ORDER_ACTION_SHOW_LINK, tranche_link_dialog_new, FALSE },
   { "contract", TRANCHE_ORDER_ACTION_CONTRACT, tranche_contract_dialog_new, FALSE },
   { "return-goods", TRANCHE_ORDER_ACTION_RETURN, tranche_return_dialog_new, TRUE },
-  { "edit-draft", TRANCHE_ORDER_ACTION_EDIT, NULL, FALSE },
-  { "delete-draft", TRANCHE_ORDER_ACTION_DELETE, NULL, FALSE },
 };
-
-static gboolean
-is_locked (TrancheOrderCommands *self)
-{
-  return tranche_guard_get_locked (tranche_shop_get_guard (self->shop));
-}
 
 static gboolean
 is_allowed (TrancheOrderCommands *self,
             TrancheOrderAction    action)
 {
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
-  g_autofree char *why_not = NULL;
-
-  if (order == NULL || tranche_commands_get_blocked (TRANCHE_COMMANDS (self)) ||
-      (is_locked (self) && tranche_order_action_moves_money (action)))
-    return FALSE;
-
-  why_not = tranche_order_why_not (action, order,
-                                   tranche_current_order_get_operation (self->current),
-                                   tranche_current_order_get_connection (self->current),
-                                   tranche_clock_get_now (self->clock));
-
-  return why_not == NULL;
-}
-
-/* What came to nothing can be tried again, with a number of its own. */
-static gboolean
-can_repeat (TrancheOrderCommands *self)
-{
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
-
-  return order != NULL && !is_locked (self) && tranche_order_can_repeat (order) &&
-         tranche_current_order_get_connection (self->current) != NULL;
+  return !tranche_commands_get_blocked (TRANCHE_COMMANDS (self)) &&
+         tranche_current_order_allows (self->current, action, tranche_clock_get_now (self->clock));
 }
 
 /* Its state is what the book says, whoever has switched it. */
@@ -102,7 +63,7 @@ update_plan (TrancheOrderCommands *self)
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (planned));
   tranche_commands_set_enabled (TRANCHE_COMMANDS (self), "plan-commit",
-                                !is_locked (self) && free && (planned || cooling));
+                                !tranche_current_order_get_locked (self->current) && free && (planned || cooling));
 }
 
 /* As soon as the order is there and may be committed, and not when another one
@@ -142,7 +103,6 @@ tranche_order_commands_update (TrancheCommands *commands)
     tranche_commands_set_enabled (commands, rules[i].name, is_allowed (self, rules[i].action));
 
   update_plan (self);
-  tranche_commands_set_enabled (commands, "repeat-order", can_repeat (self));
   tranche_commands_set_enabled (commands, "print-slip", tranche_order_commands_get_has_slip (self));
   tranche_commands_set_enabled (commands, "copy-number",
                                 tranche_current_order_get_order (self->current) != NULL);
@@ -254,69 +214,6 @@ plan_commit_cb (GSimpleAction *action,
 }
 
 static void
-order_created_cb (TrancheOrderCommands *self,
-                  TrancheOrder         *order)
-{
-  g_signal_emit (self, signals[SIGNAL_CREATED], 0, order);
-}
-
-static void
-present_form (TrancheOrderCommands *self,
-              AdwDialog            *dialog)
-{
-  g_signal_connect_object (dialog, "created", G_CALLBACK (order_created_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, self->parent);
-}
-
-static void
-repeat_order_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  TrancheOrderCommands *self = user_data;
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
-
-  present_form (self, tranche_new_order_dialog_new_repeat (self->shop, order));
-}
-
-static void
-edit_draft_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  TrancheOrderCommands *self = user_data;
-  TrancheOrder *order = tranche_current_order_get_order (self->current);
-
-  present_form (self, tranche_new_order_dialog_new_draft (self->shop, order));
-}
-
-static void
-draft_deleted_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (TrancheOrderCommands) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!tranche_draft_removal_ask_finish (TRANCHE_SHOP (source), result, &error))
-    tranche_commands_fail_with (TRANCHE_COMMANDS (self), error);
-}
-
-static void
-delete_draft_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  TrancheOrderCommands *self = user_data;
-
-  tranche_draft_removal_ask_async (self->shop, tranche_current_order_get_order (self->current),
-                                   self->parent,
-                                   tranche_commands_get_cancellable (TRANCHE_COMMANDS (self)),
-                                   draft_deleted_cb, g_object_ref (self));
-}
-
-static void
 slip_printed_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -366,9 +263,6 @@ static const GActionEntry entries[] = {
   { .name = "return-goods", .activate = dialog_cb },
   { .name = "refresh-order", .activate = refresh_order_cb },
   { .name = "plan-commit", .activate = plan_commit_cb, .state = "false" },
-  { .name = "repeat-order", .activate = repeat_order_cb },
-  { .name = "edit-draft", .activate = edit_draft_cb },
-  { .name = "delete-draft", .activate = delete_draft_cb },
   { .name = "print-slip", .activate = print_slip_cb },
   { .name = "copy-number", .activate = copy_number_cb },
 };
@@ -390,13 +284,6 @@ tranche_order_commands_class_init (TrancheOrderCommandsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tranche_order_commands_dispose;
   TRANCHE_COMMANDS_CLASS (klass)->update = tranche_order_commands_update;
-
-  signals[SIGNAL_CREATED] =
-    g_signal_new ("created",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, TRANCHE_TYPE_ORDER);
 }
 
 static void

@@ -17,14 +17,8 @@ G_DECLARE_FINAL_TYPE (TrancheOrderCommands, tranche_order_commands, TRANCHE, ORD
  *
  * What can be done with the current order, as actions of its window: `commit`,
  * `cancel-order`, `check-payout`, `refresh-order`, `show-link`, `contract`, `return-goods`,
- * `repeat-order`, `edit-draft`, `delete-draft`, `plan-commit`, `print-slip`, `copy-number`.
- * They are enabled by the one rule of tranche_order_why_not().
- *
- * Signal `created (TrancheOrder *order)`: an order was repeated as a new one, or a draft was
- * sent.
- *
- * Signal `failed (char *title)`: something that has no dialog of its own, such
- * as a refresh, did not work.
+ * `plan-commit`, `print-slip`, `copy-number`. They are enabled by the one rule of
+ * tranche_order_why_not().
  */
 /* @parent: (unowned): what the dialogs are shown over. */
 TrancheOrderCommands *tranche_order_commands_new         (TrancheShop          *shop,

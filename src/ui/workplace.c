@@ -10,6 +10,7 @@
 #include "ui/current-order.h"
 #include "ui/filter-bar.h"
 #include "ui/first-rows.h"
+#include "ui/form-commands.h"
 #include "ui/guard-commands.h"
 #include "ui/list-commands.h"
 #include "ui/list-header.h"
@@ -325,6 +326,8 @@ add_order_commands (TrancheWorkplace *self)
   GtkWidget *parent = GTK_WIDGET (self);
   TrancheOrderCommands *commands =
     add (self, tranche_order_commands_new (self->shop, self->clock, self->current, parent));
+  TrancheFormCommands *forms =
+    add (self, tranche_form_commands_new (self->shop, self->clock, self->current, parent));
   TrancheOrderVisits *visits = add (self, tranche_order_visits_new (self->shop));
 
   add (self, tranche_view_commands_new (self->navigation, commands, self->list_page,
@@ -334,7 +337,7 @@ add_order_commands (TrancheWorkplace *self)
                parent));
   add (self, tranche_paid_commands_new (self->shop, self->current, self->selected, self->toasts));
 
-  g_signal_connect_object (commands, "created", G_CALLBACK (tranche_navigation_show_new_order),
+  g_signal_connect_object (forms, "created", G_CALLBACK (tranche_navigation_show_new_order),
                            self->navigation, G_CONNECT_SWAPPED);
   g_signal_connect_object (visits, "visited", G_CALLBACK (tranche_navigation_show_order),
                            self->navigation, G_CONNECT_SWAPPED);
