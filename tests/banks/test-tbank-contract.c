@@ -1,28 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "await.h"
-#include "bank-contract.h"
 #include "banks/tbank-client.h"
-#include "demo-client.h"
+#include "demo-counter.h"
 
 /* The demo bank and one of its two worlds. */
 typedef struct {
-  DemoClient *behind_counter;
-  char *base_url;
+  DemoCounter *counter;
   gboolean demo;
 } World;
 
 static gpointer
 set_up (gconstpointer data)
 {
-  TrancheDemoOptions options = TRANCHE_DEMO_OPTIONS_INIT;
   World *world = g_new0 (World, 1);
 
-  options.customers = FALSE;
-  options.day = FALSE;
-  options.rate = 0;
-  world->behind_counter = demo_client_new (&options);
-  world->base_url = g_strdup (tranche_demo_server_get_base_url (world->behind_counter->server));
+  world->counter = demo_counter_new (NULL);
   world->demo = GPOINTER_TO_INT (data);
 
   return world;
@@ -33,8 +26,7 @@ tear_down (gpointer data)
 {
   World *world = data;
 
-  demo_client_free (world->behind_counter);
-  g_free (world->base_url);
+  demo_counter_free (world->counter);
   g_free (world);
 }
 
@@ -45,7 +37,7 @@ make_bank (gpointer data,
   World *world = data;
   g_autoptr (TrancheAccount) account = tranche_account_new ("tbank");
 
-  tranche_account_set_base_url (account, world->base_url);
+  tranche_account_set_base_url (account, world->counter->base_url);
   tranche_account_set_currency (account, "RUB");
   tranche_account_set_shop_id (account, TRANCHE_DEMO_SHOP_ID);
   tranche_account_set_showcase_id (account, TRANCHE_DEMO_SHOWCASE_ID);
@@ -101,13 +93,10 @@ act (gpointer    data,
     [BANK_ACT_REJECT] = "\"do\":\"reject\"",
   };
   World *world = data;
-  g_autofree char *segment = g_uri_escape_string (number, NULL, FALSE);
-  g_autofree char *path = g_strdup_printf ("/demo/orders/%s/act", segment);
-  g_autofree char *body = g_strdup_printf ("{\"demo\":%s,%s}", world->demo ? "true" : "false",
-                                           words[what]);
-  g_autoptr (DemoReply) reply = demo_client_send (world->behind_counter, "POST", path, NULL, body);
+  g_autofree char *members =
+    g_strdup_printf ("\"demo\":%s,%s", world->demo ? "true" : "false", words[what]);
 
-  g_assert_cmpuint (reply->status, ==, 200);
+  demo_counter_act (world->counter, number, members);
 
   return TRUE;
 }
@@ -117,31 +106,14 @@ count (gpointer    data,
        const char *number)
 {
   World *world = data;
-  g_autoptr (DemoReply) reply = demo_client_send (world->behind_counter, "GET", "/demo/orders",
-                                                  NULL, NULL);
-  JsonArray *orders = json_node_get_array (reply->root);
-  BankEffects effects = { 0 };
 
-  for (guint i = 0; i < json_array_get_length (orders); i++) {
-    JsonObject *order = json_array_get_object_element (orders, i);
-
-    if (!g_str_equal (json_object_get_string_member (order, "number"), number))
-      continue;
-    g_assert_true (json_object_get_boolean_member (order, "demo") == world->demo);
-    effects.orders++;
-    effects.commits += json_object_get_int_member (order, "commits");
-    effects.cancels += json_object_get_int_member (order, "cancels");
-  }
-
-  return effects;
+  return demo_counter_count (world->counter, number, world->demo);
 }
 
 static void
 shut_down (gpointer data)
 {
-  World *world = data;
-
-  tranche_demo_server_stop (world->behind_counter->server);
+  demo_counter_shut_down (((World *) data)->counter);
 }
 
 #define MANY 40
