@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/day-heading.h"
 #include "ui/format.h"
 
 typedef struct {
@@ -51,7 +52,7 @@ static void
 show_day (GtkListHeader *header,
           Days          *days)
 {
-  GtkWidget *inscription = gtk_list_header_get_child (header);
+  GtkWidget *heading = gtk_list_header_get_child (header);
   g_autofree char *text = NULL;
   TrancheDayRange day;
 
@@ -60,21 +61,14 @@ show_day (GtkListHeader *header,
   else
     text = g_strdup ("");
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inscription),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  tranche_day_heading_set_text (TRANCHE_DAY_HEADING (heading), text);
 }
 
-/* Not a label: a list of few orders a day has a hundred of them, and the size of this
- * does not hang on the text, which is laid out when it is seen. */
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListHeader            *header)
 {
-  GtkWidget *inscription = gtk_inscription_new ("");
-
-  gtk_widget_add_css_class (inscription, "heading");
-  gtk_list_header_set_child (header, inscription);
+  gtk_list_header_set_child (header, tranche_day_heading_new ());
 }
 
 static void
