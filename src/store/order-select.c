@@ -21,7 +21,7 @@ const TrancheSelectBounds tranche_select_bounds = {
   .few = 4000,
   .several = 12000,
   .many = 60000,
-  .found = 15000,
+  .found = 100000,
   .visits = 6000,
   .steps = 20000,
 };

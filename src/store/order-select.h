@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @several: up to so many are, where going through the sorted index was given up
  * @many: more orders than this that fulfil a condition are not collected for the
  *   first page; it is sooner found by going through the sorted index
- * @found: the same of those that a search finds, which takes longer for each
+ * @found: the same of those that a search finds; to look for a word in the text of an
+ *   order takes longer than to look at a column
  * @visits: orders that are looked at for the first page on that way, before it is
  *   given up
  * @steps: the same where the index and a set tell all of an order
