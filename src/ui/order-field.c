@@ -117,6 +117,10 @@ standing_text (TrancheOrder     *order,
   if (tranche_order_is_payout_overdue (order, now))
     return g_steal_pointer (&deadline);
 
+  /* Of what is cooling off the time is asked for, and may not be cut off. */
+  if (tranche_order_get_stage (order) == TRANCHE_STAGE_COOLING)
+    return g_strdup_printf ("%s · %s", deadline, stage);
+
   return g_strdup_printf ("%s · %s", stage, deadline);
 }
 

@@ -23,6 +23,7 @@ class Narrow(Journey):
         "select_several",
         "open_and_leave_quickly",
         "change_the_width_while_an_order_opens",
+        "have_columns_again_when_it_is_wide",
         "end",
     )
 
@@ -152,6 +153,19 @@ class Narrow(Journey):
             self.leave_where_open()
         self.open(self.numbers[0])
         self.leave()
+
+    def have_columns_again_when_it_is_wide(self):
+        program = self.program
+
+        def columns():
+            return {len(cells) for _, cells in program.rows()}
+
+        for _ in range(3):
+            program.resize(1400, HEIGHT)
+            # The columns, where one cell of four texts was.
+            program.wait(lambda: min(columns(), default=0) > 4, "columns in every row")
+            program.resize(WIDTH, HEIGHT)
+            program.wait(lambda: columns() == {4}, "one column in every row")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 
 import re
 
-from camera import GLib, Role
+from camera import GLib, Lost, Role
 from scenes import Setting
 
 # Where orders of the demo day are found, by the stage and the first digit of their number.
@@ -55,7 +55,7 @@ class Day(Setting):
                     return number
             return None
 
-        return self.program.wait(look, f"an order that is {name}")
+        return self.program.wait(look, f"an order that is {name}", patience=3)
 
     def open(self, name):
         self.camera.open(self.number(name))
@@ -68,7 +68,11 @@ class Day(Setting):
 
     def orders(self, camera):
         for name in ORDERS:
-            self.open(name)
+            try:
+                self.open(name)
+            except Lost:
+                # Its customer has gone on.
+                continue
             if name in ("ready", "rejected", "parts-committed"):
                 camera.scroll(f"order-{name}", 0.9)
             else:

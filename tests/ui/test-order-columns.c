@@ -89,6 +89,9 @@ test_usual_text (ColumnsFixture *fixture,
   tranche_order_columns_set_width (fixture->columns, 580);
   g_assert_false (tranche_order_columns_get_narrow (fixture->columns));
   g_assert_true (shows (fixture, TRANCHE_ORDER_FIELD_NUMBER));
+  /* Beside an order in a window of the usual width. */
+  tranche_order_columns_set_width (fixture->columns, 696);
+  g_assert_true (shows (fixture, TRANCHE_ORDER_FIELD_DEADLINE));
   tranche_order_columns_set_width (fixture->columns, 499);
   g_assert_true (tranche_order_columns_get_narrow (fixture->columns));
 }

@@ -209,12 +209,16 @@ test_standing (void)
 {
   g_autoptr (TrancheOrder) waiting = create_order (TRANCHE_STAGE_WAITING);
   g_autoptr (TrancheOrder) ready = create_order (TRANCHE_STAGE_READY);
+  g_autoptr (TrancheOrder) cooling = create_order (TRANCHE_STAGE_COOLING);
   g_autoptr (TrancheOrder) committed = create_order (TRANCHE_STAGE_COMMITTED);
+  g_autoptr (GDateTime) until = at ("2025-12-03T16:40:00Z");
   g_autoptr (GDateTime) far = at ("2025-12-03T11:00:00Z");
   g_autoptr (GDateTime) near = at ("2025-11-19T14:59:00Z");
   g_autoptr (GDateTime) due = at ("2025-12-02T12:00:00Z");
 
   assert_standing (waiting, "Waiting for customer", "accent");
+  tranche_order_set_cooling_until (cooling, until);
+  assert_standing (cooling, "until 16:40 · Cooling off", "warning");
   tranche_order_set_signed_at (ready, far);
   assert_standing (ready, "Ready to commit · by 17 Dec", "success");
   tranche_order_set_signed_at (ready, near);
