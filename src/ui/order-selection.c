@@ -3,7 +3,7 @@
 
 #include "ui/order-selection.h"
 
-#include "model/sparse-ids.h"
+#include "ui/chosen-orders.h"
 
 /* Milliseconds, in which a long list has come from one state to the next. */
 #define PRUNE_DELAY 500
@@ -13,7 +13,7 @@ struct _TrancheOrderSelection {
 
   TrancheOrderList *list;
   TrancheOrderPlaces *places; /* of it */
-  TrancheSparseIds *ids;
+  TrancheChosenOrders *chosen;
   gboolean gathering;
   gboolean pointing;
   guint prune_id;
@@ -92,13 +92,6 @@ section_model_init (GtkSectionModelInterface *iface)
 
 /* The selection. */
 
-static gint64
-get_id (TrancheOrderSelection *self,
-        guint                  position)
-{
-  return tranche_order_list_get_id (self->list, position);
-}
-
 /* Rows from @position on look different. */
 static void
 tell_rows (TrancheOrderSelection *self,
@@ -122,34 +115,21 @@ tell (TrancheOrderSelection *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static gboolean
-is_alone (TrancheOrderSelection *self,
-          gint64                 id)
-{
-  return tranche_sparse_ids_get_size (self->ids) == 1 && tranche_sparse_ids_contains (self->ids, id);
-}
-
 static void
 select_alone (TrancheOrderSelection *self,
               gint64                 id)
 {
-  if (is_alone (self, id) || (id == 0 && tranche_sparse_ids_get_size (self->ids) == 0))
-    return;
-
-  tranche_sparse_ids_clear (self->ids);
-  if (id != 0)
-    tranche_sparse_ids_add (self->ids, id);
-  tell (self, 0, G_MAXUINT);
+  if (tranche_chosen_orders_set_only (self->chosen, id))
+    tell (self, 0, G_MAXUINT);
 }
 
 static gboolean
 toggle (TrancheOrderSelection *self,
         guint                  position)
 {
-  gint64 id = get_id (self, position);
+  gboolean chosen = tranche_chosen_orders_has_position (self->chosen, position);
 
-  if (!tranche_sparse_ids_remove (self->ids, id))
-    tranche_sparse_ids_add (self->ids, id);
+  tranche_chosen_orders_set_position (self->chosen, position, !chosen);
   tell (self, position, 1);
 
   return TRUE;
@@ -159,9 +139,7 @@ static gboolean
 tranche_order_selection_is_selected (GtkSelectionModel *model,
                                      guint              position)
 {
-  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
-
-  return tranche_sparse_ids_contains (self->ids, get_id (self, position));
+  return tranche_chosen_orders_has_position (TRANCHE_ORDER_SELECTION (model)->chosen, position);
 }
 
 static GtkBitset *
@@ -169,18 +147,8 @@ tranche_order_selection_get_selection_in_range (GtkSelectionModel *model,
                                                 guint              position,
                                                 guint              n_items)
 {
-  TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
-  GtkBitset *bitset = gtk_bitset_new_empty ();
-
-  if (tranche_sparse_ids_get_size (self->ids) == 0)
-    return bitset;
-
-  for (guint i = position; i < position + n_items; i++) {
-    if (tranche_sparse_ids_contains (self->ids, get_id (self, i)))
-      gtk_bitset_add (bitset, i);
-  }
-
-  return bitset;
+  return tranche_chosen_orders_in_range (TRANCHE_ORDER_SELECTION (model)->chosen, position,
+                                         n_items);
 }
 
 static gboolean
@@ -189,7 +157,7 @@ tranche_order_selection_select_item (GtkSelectionModel *model,
                                      gboolean           unselect_rest)
 {
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
-  gint64 id = get_id (self, position);
+  gint64 id = tranche_order_list_get_id (self->list, position);
 
   if (id == 0)
     return FALSE;
@@ -201,7 +169,7 @@ tranche_order_selection_select_item (GtkSelectionModel *model,
     select_alone (self, id);
     if (self->pointing)
       g_signal_emit (self, signals[SIGNAL_CLICKED], 0);
-  } else if (tranche_sparse_ids_add (self->ids, id)) {
+  } else if (tranche_chosen_orders_set_position (self->chosen, position, TRUE)) {
     tell (self, position, 1);
   }
 
@@ -214,7 +182,7 @@ tranche_order_selection_unselect_item (GtkSelectionModel *model,
 {
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
 
-  if (tranche_sparse_ids_remove (self->ids, get_id (self, position)))
+  if (tranche_chosen_orders_set_position (self->chosen, position, FALSE))
     tell (self, position, 1);
 
   return TRUE;
@@ -229,9 +197,8 @@ tranche_order_selection_select_range (GtkSelectionModel *model,
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
 
   if (unselect_rest && !self->gathering)
-    tranche_sparse_ids_clear (self->ids);
-  for (guint i = position; i < position + n_items; i++)
-    tranche_sparse_ids_add (self->ids, get_id (self, i));
+    tranche_chosen_orders_clear (self->chosen);
+  tranche_chosen_orders_set_range (self->chosen, position, n_items, TRUE);
 
   if (unselect_rest)
     tell (self, 0, G_MAXUINT);
@@ -248,8 +215,7 @@ tranche_order_selection_unselect_range (GtkSelectionModel *model,
 {
   TrancheOrderSelection *self = TRANCHE_ORDER_SELECTION (model);
 
-  for (guint i = position; i < position + n_items; i++)
-    tranche_sparse_ids_remove (self->ids, get_id (self, i));
+  tranche_chosen_orders_set_range (self->chosen, position, n_items, FALSE);
   tell (self, position, n_items);
 
   return TRUE;
@@ -282,12 +248,9 @@ tranche_order_selection_set_selection (GtkSelectionModel *model,
   gboolean more;
 
   for (more = gtk_bitset_iter_init_first (&iter, mask, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position)) {
-    if (gtk_bitset_contains (selected, position))
-      tranche_sparse_ids_add (self->ids, get_id (self, position));
-    else
-      tranche_sparse_ids_remove (self->ids, get_id (self, position));
-  }
+       more = gtk_bitset_iter_next (&iter, &position))
+    tranche_chosen_orders_set_position (self->chosen, position,
+                                        gtk_bitset_contains (selected, position));
   tell (self, 0, G_MAXUINT);
 
   return TRUE;
@@ -316,7 +279,8 @@ prune_cb (gpointer user_data)
 
   self->prune_id = 0;
   /* A list whose end is not there yet is looked at by whoever waits for it. */
-  if (tranche_sparse_ids_get_size (self->ids) > 1 && tranche_order_list_get_complete (self->list))
+  if (tranche_chosen_orders_get_size (self->chosen) > 1 &&
+      tranche_order_list_get_complete (self->list))
     tranche_order_selection_prune (self);
 }
 
@@ -327,7 +291,7 @@ items_changed_cb (TrancheOrderSelection *self,
                   guint                  n_added)
 {
   g_clear_handle_id (&self->prune_id, g_source_remove);
-  if (n_removed > 0 && tranche_sparse_ids_get_size (self->ids) > 1)
+  if (n_removed > 0 && tranche_chosen_orders_get_size (self->chosen) > 1)
     self->prune_id = g_timeout_add_once (PRUNE_DELAY, prune_cb, self);
 }
 
@@ -346,7 +310,7 @@ tranche_order_selection_finalize (GObject *object)
   g_clear_handle_id (&self->prune_id, g_source_remove);
   g_clear_object (&self->places);
   g_clear_object (&self->list);
-  tranche_sparse_ids_free (self->ids);
+  g_clear_pointer (&self->chosen, tranche_chosen_orders_free);
 
   G_OBJECT_CLASS (tranche_order_selection_parent_class)->finalize (object);
 }
@@ -364,7 +328,7 @@ tranche_order_selection_get_property (GObject    *object,
     g_value_set_boolean (value, self->gathering);
     break;
   case PROP_N_SELECTED:
-    g_value_set_uint (value, tranche_sparse_ids_get_size (self->ids));
+    g_value_set_uint (value, tranche_chosen_orders_get_size (self->chosen));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -415,7 +379,6 @@ tranche_order_selection_class_init (TrancheOrderSelectionClass *klass)
 static void
 tranche_order_selection_init (TrancheOrderSelection *self)
 {
-  self->ids = tranche_sparse_ids_new ();
 }
 
 TrancheOrderSelection *
@@ -427,6 +390,7 @@ tranche_order_selection_new (TrancheOrderList *list)
 
   self = g_object_new (TRANCHE_TYPE_ORDER_SELECTION, NULL);
   self->list = g_object_ref (list);
+  self->chosen = tranche_chosen_orders_new (list);
   g_signal_connect_object (list, "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   self->places = tranche_order_places_new (list);
@@ -484,7 +448,7 @@ tranche_order_selection_get_n_selected (TrancheOrderSelection *self)
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), 0);
 
-  return tranche_sparse_ids_get_size (self->ids);
+  return tranche_chosen_orders_get_size (self->chosen);
 }
 
 gint64
@@ -492,7 +456,7 @@ tranche_order_selection_get_id (TrancheOrderSelection *self)
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), 0);
 
-  return tranche_sparse_ids_get_size (self->ids) == 1 ? tranche_sparse_ids_get_any (self->ids) : 0;
+  return tranche_chosen_orders_get_only (self->chosen);
 }
 
 gboolean
@@ -501,7 +465,7 @@ tranche_order_selection_has (TrancheOrderSelection *self,
 {
   g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), FALSE);
 
-  return tranche_sparse_ids_contains (self->ids, order_id);
+  return tranche_chosen_orders_has (self->chosen, order_id);
 }
 
 void
@@ -516,35 +480,16 @@ tranche_order_selection_set_id (TrancheOrderSelection *self,
 GArray *
 tranche_order_selection_list_ids (TrancheOrderSelection *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_items;
+  g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), NULL);
 
-  g_return_val_if_fail (TRANCHE_IS_ORDER_SELECTION (self), ids);
-
-  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  for (guint i = 0; i < n_items && ids->len < tranche_sparse_ids_get_size (self->ids); i++) {
-    gint64 id = get_id (self, i);
-
-    if (tranche_sparse_ids_contains (self->ids, id))
-      g_array_append_val (ids, id);
-  }
-
-  return ids;
+  return tranche_chosen_orders_list (self->chosen);
 }
 
 void
 tranche_order_selection_prune (TrancheOrderSelection *self)
 {
-  g_autoptr (GArray) ids = NULL;
-
   g_return_if_fail (TRANCHE_IS_ORDER_SELECTION (self));
 
-  ids = tranche_order_selection_list_ids (self);
-  if (ids->len == tranche_sparse_ids_get_size (self->ids))
-    return;
-
-  tranche_sparse_ids_clear (self->ids);
-  for (guint i = 0; i < ids->len; i++)
-    tranche_sparse_ids_add (self->ids, g_array_index (ids, gint64, i));
-  tell (self, 0, 0);
+  if (tranche_chosen_orders_prune (self->chosen))
+    tell (self, 0, 0);
 }
