@@ -94,15 +94,34 @@ has_left (TrancheReturnDialog *self)
          && self->facts->left.minor > 0;
 }
 
+/* Beside the button, which stands apart from what it waits for. @why: (nullable): an
+ * obstacle. */
+static void
+show_why_not (TrancheReturnDialog *self,
+              const char          *why,
+              const char          *missing)
+{
+  const char *text = why != NULL ? why : missing;
+  GtkWidget *label = GTK_WIDGET (self->why_not_label);
+
+  gtk_label_set_label (self->why_not_label, text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+  if (why != NULL)
+    gtk_widget_add_css_class (label, "error");
+  else
+    gtk_widget_remove_css_class (label, "error");
+}
+
 static void
 update_buttons (TrancheReturnDialog *self,
                 gboolean             is_form)
 {
   gboolean can_act = tranche_lost_return_can_act (self->lost);
-  g_autofree char *why = is_form && self->state == STATE_ASKING ? why_not (self) : NULL;
+  gboolean is_asked = is_form && self->state == STATE_ASKING;
+  g_autofree char *why = is_asked ? why_not (self) : NULL;
+  const char *missing = is_asked ? tranche_return_form_get_missing (self->form) : NULL;
 
-  gtk_label_set_label (self->why_not_label, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->why_not_label), why != NULL);
+  show_why_not (self, why, missing);
   gtk_button_set_label (self->close_button, is_form ? _("_Back") : _("_Close"));
   gtk_widget_set_visible (self->retry_button, self->state == STATE_FAILED);
   gtk_widget_set_visible (self->repeat_button, self->state == STATE_UNKNOWN);
@@ -111,8 +130,7 @@ update_buttons (TrancheReturnDialog *self,
   gtk_widget_set_sensitive (self->ask_button, can_act);
   gtk_widget_set_visible (self->run_button, is_form);
   gtk_widget_set_sensitive (self->run_button,
-                            self->state == STATE_ASKING && why == NULL
-                            && tranche_return_form_is_complete (self->form));
+                            self->state == STATE_ASKING && why == NULL && missing == NULL);
 }
 
 static void
@@ -292,7 +310,7 @@ run_cb (TrancheReturnDialog *self)
   g_autofree char *why = NULL;
 
   /* A double click arrives here twice. */
-  if (self->state != STATE_ASKING || !tranche_return_form_is_complete (self->form))
+  if (self->state != STATE_ASKING || tranche_return_form_get_missing (self->form) != NULL)
     return;
 
   why = why_not (self);

@@ -4,6 +4,7 @@
 #include "ui/return-form.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "ui/field-row.h"
 #include "ui/format.h"
@@ -123,20 +124,20 @@ tranche_return_form_set_editable (TrancheReturnForm *self,
   gtk_widget_set_sensitive (self->confirmation_group, editable);
 }
 
-gboolean
-tranche_return_form_is_complete (TrancheReturnForm *self)
+const char *
+tranche_return_form_get_missing (TrancheReturnForm *self)
 {
-  gboolean has_way;
-  const char *sum;
+  g_return_val_if_fail (TRANCHE_IS_RETURN_FORM (self), NULL);
 
-  g_return_val_if_fail (TRANCHE_IS_RETURN_FORM (self), FALSE);
+  if (is_part (self) && *gtk_editable_get_text (GTK_EDITABLE (self->sum_row)) == '\0')
+    return _("Enter the sum to return");
+  if (!gtk_check_button_get_active (self->card_check) &&
+      !gtk_check_button_get_active (self->cash_check))
+    return _("Choose where to return the money");
+  if (!gtk_check_button_get_active (self->confirmation_check))
+    return _("Tick that the goods are back in the shop");
 
-  has_way = gtk_check_button_get_active (self->card_check)
-            || gtk_check_button_get_active (self->cash_check);
-  sum = gtk_editable_get_text (GTK_EDITABLE (self->sum_row));
-
-  return has_way && gtk_check_button_get_active (self->confirmation_check)
-         && (!is_part (self) || *sum != '\0');
+  return NULL;
 }
 
 gboolean

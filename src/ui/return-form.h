@@ -24,9 +24,10 @@ void     tranche_return_form_show_facts   (TrancheReturnForm        *self,
                                            const TrancheReturnFacts *facts);
 void     tranche_return_form_set_editable (TrancheReturnForm        *self,
                                            gboolean                  editable);
-/* Whether everything is chosen; what is wrong with the sum shows only when it
- * is taken. */
-gboolean tranche_return_form_is_complete  (TrancheReturnForm        *self);
+/* What is to be chosen or typed yet; what is wrong with the sum shows only when it
+ * is taken. (nullable): when nothing is missing. */
+const char *
+         tranche_return_form_get_missing  (TrancheReturnForm        *self);
 /* What was chosen of @left; where the sum cannot be that, says so and returns
  * %FALSE. */
 gboolean tranche_return_form_take         (TrancheReturnForm        *self,

@@ -195,6 +195,24 @@ send_all (ReturnFixture *fixture)
   press (get_child (fixture, "run_button"));
 }
 
+/* What the button waits for may be out of sight. */
+static void
+test_missing (ReturnFixture *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *dialog = show (fixture);
+
+  check (fixture, "cash_check");
+  g_assert_true (shows_text (dialog, "Tick that the goods are back"));
+  check (fixture, "part_check");
+  g_assert_true (shows_text (dialog, "Enter the sum"));
+  gtk_editable_set_text (GTK_EDITABLE (get_field (fixture, "sum_row")), "10");
+  check (fixture, "confirmation_check");
+  g_assert_false (shows_text (dialog, "Enter the sum"));
+  g_assert_false (shows_text (dialog, "Tick that the goods are back"));
+  g_assert_true (gtk_widget_get_sensitive (get_child (fixture, "run_button")));
+}
+
 static void
 test_refused (ReturnFixture *fixture,
               gconstpointer  data)
@@ -331,6 +349,7 @@ main (int   argc,
   ADD ("/return-dialog/nothing-left", test_nothing_left);
   ADD ("/return-dialog/no-facts", test_no_facts);
   ADD ("/return-dialog/refused", test_refused);
+  ADD ("/return-dialog/missing", test_missing);
   ADD ("/return-dialog/lost", test_lost);
   ADD ("/return-dialog/disowned", test_disowned);
   ADD ("/return-dialog/repeated-in-vain", test_repeated_in_vain);
