@@ -52,11 +52,10 @@ class Variant:
         return variables
 
     def write_settings(self):
-        """What the desktop would tell; the session's own are in the file already."""
-        if self.text != 100:
-            path = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini")
-            with open(path, "a", encoding="utf-8") as file:
-                file.write(f"gtk-xft-dpi={96 * 1024 * self.text // 100}\n")
+        """What the desktop would tell."""
+        dots = 96 * self.text // 100
+        pathlib.Path(os.environ["HOME"], ".Xdefaults").write_text(f"Xft.dpi: {dots}\n",
+                                                                 encoding="ascii")
 
 
 class Camera:
@@ -239,7 +238,8 @@ class Camera:
 
     def choose_in_menu(self, text):
         """For what no action on the bus does."""
-        self.click_text(text, self.open_menu())
+        self.open_menu()
+        self.click_text(text)
 
     def home(self):
         """Back to the window alone."""
@@ -256,8 +256,10 @@ class Camera:
         def is_asked():
             # A popover takes the first.
             self.program.keys("Escape")
-            wait_a_moment(lambda: self.program.look(Role.ALERT))
-            return self.program.look(Role.ALERT)
+            try:
+                return self.program.find(Role.ALERT, patience=2)
+            except Lost:
+                return None
 
         self.press("_Discard", self.program.wait(is_asked, "the question"))
         self.program.gone(Role.DIALOG)

@@ -133,8 +133,9 @@ class Day(Setting):
         self.back()
         if camera.variant.size[0] < 800:
             return
-        header = camera.in_list(lambda table: self.program.look(Role.COLUMN_HEADER, within=table))
-        camera.click_at(*camera.place(header), button=3)
+        x, y = camera.place(self.program.wait(camera.rows, "rows")[0][0])
+        # The headers have no place on the bus: they stand over the first day.
+        camera.click_at(x, y - 75, button=3)
         camera.shoot("column-menu", BEYOND)
 
     def row_menu(self, camera):
@@ -357,6 +358,7 @@ class Day(Setting):
         dialog = camera.dialog()
         camera.type("PIN", "1111", dialog)
         self.program.keys("Return")
+        self.program.see(camera.say("Wrong PIN"), dialog)
         camera.shoot("unlock")
         camera.type("PIN", PIN, dialog)
         self.program.keys("Return")

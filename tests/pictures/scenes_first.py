@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What somebody sees who has just installed the program."""
 
-from camera import Role
+import os
+import shutil
+import tempfile
+
+from camera import GLib, Role
 from scenes import Setting
+
+KEPT = os.path.join(os.path.dirname(__file__), "..", "store", "book-version-6.db")
+# Where the second window may come to stand.
+BEYOND = 200
 
 
 class First(Setting):
-    SCENES = ("welcome", "import_book", "add_account", "empty", "books")
+    SCENES = ("welcome", "import_book", "add_account", "empty", "books", "archive")
 
     def welcome(self, camera):
         self.program.find(Role.BUTTON, camera.say("_Add a Bank Account"))
@@ -36,6 +44,15 @@ class First(Setting):
         camera.scroll("order-book")
         camera.click_text("_Restore a Backup…", camera.dialog())
         camera.shoot("restore")
+
+    def archive(self, camera):
+        """A window of its own, of which the first one has to go."""
+        path = os.path.join(tempfile.mkdtemp(prefix="tranche-"), "orders-archive-2026-01-01.db")
+        shutil.copyfile(KEPT, path)
+        camera.do("app.open-archive", GLib.Variant("ay", path.encode() + b"\0"))
+        self.program.see(camera.say("Archive: these orders can only be read"))
+        camera.view("all")
+        camera.shoot("archive", BEYOND)
 
     def open_menu_item(self, text):
         camera = self.camera

@@ -162,15 +162,17 @@ class Trouble(Setting):
         return dialog
 
     def refused(self, camera):
+        number = self.make_one()
         self.bank.set_faults([{"kind": "503", "operation": "state"}])
-        self.commit(self.make_one())
+        self.commit(number)
         camera.shoot("commit-refused")
         self.bank.set_faults([])
 
     def lost_answer(self, camera):
+        number = self.make_one()
         self.bank.set_faults([{"kind": "drop", "operation": "commit", "when": "after"},
                               {"kind": "503", "operation": "state", "first": 2}])
-        self.commit(self.make_one())
+        self.commit(number)
         camera.shoot("commit-lost-answer")
         camera.home()
         camera.shoot("order-lost-answer")
@@ -218,7 +220,7 @@ class Trouble(Setting):
 
     def refused_page(self, camera):
         self.counter("reject")
-        self.program.see(camera.say("Rejected"), camera.dialog())
+        self.program.see(camera.say("Do not hand over"), camera.dialog())
         camera.shoot("counter-refused")
 
     def overdue(self, camera):
