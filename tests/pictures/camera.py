@@ -236,10 +236,10 @@ class Camera:
 
         return self.program.wait(is_open, "the menu")
 
-    def choose_in_menu(self, text):
-        """For what no action on the bus does."""
+    def choose_in_menu(self, from_end):
+        """For what no action on the bus does; the items have no names there."""
         self.open_menu()
-        self.click_text(text)
+        self.program.keys(*["Up"] * from_end, "Return")
 
     def home(self):
         """Back to the window alone."""

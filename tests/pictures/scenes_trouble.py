@@ -189,7 +189,9 @@ class Trouble(Setting):
         camera.press("Create _Order", dialog)
         self.program.see(camera.say("Too many requests to the bank"), dialog)
         camera.scroll("new-order-refused")
-        camera.leave_form()
+        # What is at no bank yet stays as a draft.
+        camera.press("_Cancel", dialog)
+        self.program.gone(Role.DIALOG)
         self.bank.set_faults([])
         camera.open(number)
         camera.shoot("order-draft")
