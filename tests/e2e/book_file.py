@@ -6,10 +6,7 @@ import pathlib
 import sqlite3
 import time
 
-ACCOUNTS = {
-    1: ("11111111-1111-4111-8111-111111111111", "Shop on the Square"),
-    2: ("22222222-2222-4222-8222-222222222222", "Shop at the Station"),
-}
+ACCOUNTS = {1: "Shop on the Square", 2: "Shop at the Station"}
 
 READY = 5
 
@@ -19,12 +16,14 @@ def usual_path():
     return os.path.join(data, "tranche", "orders.db")
 
 
-def fill(path, orders):
-    """Adds the two accounts and orders, each of which is a dict of columns."""
+def fill(path, orders, accounts=None):
+    """Adds accounts, the two if not told otherwise, and orders, each of which is a dict
+    of columns."""
     now = int(time.time() * 1_000_000)
     with sqlite3.connect(path) as book:
-        for key, (identity, name) in ACCOUNTS.items():
-            book.execute("INSERT INTO account_keys (key, id) VALUES (?, ?)", (key, identity))
+        for key, name in (accounts or ACCOUNTS).items():
+            book.execute("INSERT INTO account_keys (key, id) VALUES (?, ?)",
+                         (key, f"{key:08}-1111-4111-8111-111111111111"))
             book.execute(
                 "INSERT INTO accounts (key, bank, name, sort_name, base_url, currency, shop_id,"
                 " showcase_id, demo, auto_commit, rate)"

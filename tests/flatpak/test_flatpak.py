@@ -13,11 +13,13 @@ import subprocess
 import sys
 import traceback
 
+from book_file import fill
 from desktop import Program, Role, command, wait
 from steps import run_steps
 
 ID = "io.github.tranche.Tranche"
 TESTS = pathlib.Path(__file__).parent.parent
+INSTALL = TESTS.parent / "build-aux/lib/flatpak-install"
 PASSWORD = "demo-password"
 
 PERMISSIONS = {
@@ -66,7 +68,9 @@ class Flatpak:
         "an_update_keeps_the_book_and_the_secret",
         "the_search_of_the_desktop_reaches_into_it",
         "a_link_reaches_it",
+        "a_number_of_two_accounts",
         "the_keyring_without_the_right_to_it",
+        "what_is_removed_leaves_the_orders",
         "nothing_is_left",
     )
 
@@ -85,10 +89,9 @@ class Flatpak:
         os.environ.pop("GSETTINGS_BACKEND", None)
 
     def the_file_is_installed(self):
-        run("flatpak", "remote-add", "--user", "--no-gpg-verify", "runtimes", self.repository)
-        run("flatpak", "install", "--user", "--noninteractive", "-y",
-            "runtimes", "org.gnome.Platform//49")
-        run("flatpak", "install", "--user", "--noninteractive", "-y", "--bundle", self.bundle)
+        """By what build-aux/flatpak --install does for a person, twice."""
+        for _ in range(2):
+            run(str(INSTALL), self.repository, self.bundle)
         listed = run("flatpak", "list", "--user", "--app", "--columns=application,version")
         assert ID in listed, listed
         print(f"# {os.path.getsize(self.bundle) // 1024} KiB")
@@ -217,6 +220,34 @@ class Flatpak:
         program.wait(lambda: not program.rows(), "the list to be empty")
         self.stop(program)
 
+    def a_number_of_two_accounts(self):
+        fill(self.book, [{"number": "TWICE", "last_name": "Васильев", "account": 91},
+                         {"number": "TWICE", "last_name": "Громов", "account": 92}],
+             {91: "Shop on the Square", 92: "Shop at the Station"})
+        program = self.start("tranche:order/TWICE")
+        program.wait(lambda: len(program.rows()) == 2, "the two orders")
+        program.find_row("Васильев")
+        program.find_row("Громов")
+        self.stop(program)
+
+    def exported(self):
+        return [path for path in (self.installation / "exports").rglob("*")
+                if path.is_file() and ID in path.name]
+
+    def what_is_removed_leaves_the_orders(self):
+        orders = self.orders()
+        assert self.exported()
+        run("flatpak", "uninstall", "--user", "--noninteractive", "-y", ID)
+        assert ID not in run("flatpak", "list", "--user", "--app")
+        assert not self.exported(), self.exported()
+        assert self.orders() == orders
+        assert PASSWORD in self.secrets()
+        run(str(INSTALL), self.repository, self.second)
+        program = self.start()
+        program.choose_view("All")
+        program.find_row(orders[0])
+        self.stop(program)
+
     def the_keyring_without_the_right_to_it(self):
         """Taken away by whoever owns the machine, it is missed in words."""
         run("flatpak", "override", "--user", "--no-talk-name=org.freedesktop.secrets", ID)
@@ -235,9 +266,7 @@ class Flatpak:
             check=False)
         assert ID not in run("flatpak", "list", "--user", "--app")
         wait(lambda: not (self.home / ".var/app" / ID).exists(), "the data to be deleted")
-        left = [path for path in (self.installation / "exports").rglob("*")
-                if path.is_file() and ID in path.name]
-        assert not left, left
+        assert not self.exported(), self.exported()
 
 
 def complain():
