@@ -109,3 +109,26 @@ runtime_download()
 		"$project/flatpak/local/modules.list")
 	touch -- "$runtimes/$1/ready"
 }
+
+# Compares the archives of the manifest with Debian's signed list of its sources,
+# which tells of each the archive that it was made of.
+runtime_verify()
+{
+	local mirror work apt lists=("$project/flatpak/io.github.tranche.Tranche.json"
+		"$project/flatpak/local/modules.list")
+
+	mirror=$(root_mirror)
+	work=$(mktemp -d)
+	# shellcheck disable=SC2064
+	trap "rm -rf -- '$work'" EXIT
+	mkdir -p -- "$work/lists/partial" "$work/cache/archives/partial"
+	printf 'deb-src [signed-by=%s] %s %s main\n' \
+		/usr/share/keyrings/debian-archive-keyring.gpg "$mirror" "$suite" \
+		>"$work/sources.list"
+	apt=(-o Dir::Etc::SourceList="$work/sources.list" -o Dir::Etc::SourceParts=/dev/null
+		-o Dir::State::Lists="$work/lists" -o Dir::Cache="$work/cache" -o APT::Sandbox::User=root -qq)
+	apt-get "${apt[@]}" update
+	python3 "$lib/modules.py" sources "${lists[@]}" \
+		| xargs apt-cache "${apt[@]}" showsrc --only-source \
+		| python3 "$lib/modules.py" verify "${lists[@]}"
+}

@@ -14,7 +14,7 @@ import sys
 import traceback
 
 from book_file import fill
-from desktop import Program, Role, command, wait
+from desktop import Program, Role, command
 from steps import run_steps
 
 ID = "io.github.tranche.Tranche"
@@ -262,10 +262,11 @@ class Flatpak:
         run("flatpak", "override", "--user", "--reset", ID)
 
     def nothing_is_left(self):
-        run("flatpak", "uninstall", "--user", "--noninteractive", "-y", "--delete-data", ID,
-            check=False)
+        data = self.home / ".var/app" / ID
+        said = run("flatpak", "uninstall", "--user", "--noninteractive", "-y", "--delete-data", ID,
+                   check=False)
         assert ID not in run("flatpak", "list", "--user", "--app")
-        wait(lambda: not (self.home / ".var/app" / ID).exists(), "the data to be deleted")
+        assert not data.exists(), [said, *map(str, data.rglob("*"))]
         assert not self.exported(), self.exported()
 
 

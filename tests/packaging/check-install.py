@@ -7,6 +7,7 @@ check-install.py BUILD-TREE PREFIX
 
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ failures = []
 
 EXPECTED = [
     "bin/tranche",
+    "bin/tranche-demo-bank",
     "libexec/tranche-search-provider",
     f"share/applications/{ID}.desktop",
     f"share/dbus-1/services/{ID}.service",
@@ -27,6 +29,7 @@ EXPECTED = [
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
     f"share/metainfo/{ID}.metainfo.xml",
     "share/man/man1/tranche.1",
+    "share/man/man1/tranche-demo-bank.1",
     "share/help/C/tranche/index.page",
     "share/help/ru/tranche/index.page",
     "share/help/uk/tranche/index.page",
@@ -41,6 +44,25 @@ def run(*words):
     if done.returncode != 0:
         failures.append(f"{words[:3]} ended with {done.returncode}:\n{done.stdout}")
     return done.stdout
+
+
+def list_options(text):
+    """Its own, of those that stand at the beginning of a line."""
+    plain = re.sub("\x1b\\[[0-9;]*m|.\b", "", text)
+    found = re.findall("^ +(?:-h, )?(--[a-z0-9-]+)", plain, re.MULTILINE)
+    return {option for option in found
+            if "gapplication" not in option and not option.startswith("--help-")}
+
+
+def check_manual(program, page):
+    """Whatever --help tells is in the manual page, and nothing else."""
+    if not page.exists():
+        failures.append(f"{program.name} has no manual page")
+        return
+    manual = list_options(run("man", "--warnings", "--local-file", "-Tascii", str(page)))
+    told = list_options(run(str(program), "--help")) | {"--help"}
+    if manual != told:
+        failures.append(f"{page.name} and --help differ in {sorted(manual ^ told)}")
 
 
 def check_contents(root):
@@ -61,7 +83,8 @@ def check_contents(root):
         failures.append("the search provider names no desktop file")
 
     run("desktop-file-validate", str(root / f"share/applications/{ID}.desktop"))
-    run("man", "--warnings", "--local-file", "-Tutf8", str(root / "share/man/man1/tranche.1"))
+    for program in sorted((root / "bin").iterdir()):
+        check_manual(program, root / f"share/man/man1/{program.name}.1")
 
 
 with tempfile.TemporaryDirectory(prefix="tranche-install-") as folder:
