@@ -109,6 +109,27 @@ class Journey:
         program.see("Canceled", dialog)
         self.close_dialog(dialog)
 
+    def open_book_dialog(self):
+        # The items of a menu have no names on the bus, but their letters work.
+        def open_menu():
+            self.program.keys("F10")
+            wait_a_moment(lambda: self.program.look(Role.MENU, "Main Menu"))
+            return self.program.look(Role.MENU, "Main Menu")
+
+        self.program.wait(open_menu, "the menu")
+        self.program.keys("b")
+        return self.program.find(Role.DIALOG)
+
+    def choose_path(self, path, button):
+        """Answers the toolkit's file dialog by the keyboard."""
+        program = self.program
+        program.find(Role.BUTTON, button)
+        program.keys("ctrl+a")
+        program.write(path)
+        program.keys("Return")
+        program.gone(Role.BUTTON, button)
+        program.take_focus()
+
     def leave_dialog(self):
         """The window may take keys only some time after it has got the focus."""
         def leave():

@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import tempfile
 
-from desktop import GLib, Program, Role, wait_a_moment
+from desktop import GLib, Program, Role
 from journey import Journey, run
 
 KEPT = os.path.join(os.path.dirname(__file__), "..", "store", "book-version-3.db")
@@ -70,27 +70,6 @@ class Restore(Journey):
         self.bank = None
         # The toolkit complains when its file dialog closes while it still reads a folder.
         self.program = Program(["tranche"], {"G_DEBUG": ""}, log=self.log.name)
-
-    def open_book_dialog(self):
-        # The items of a menu have no names on the bus, but their letters work.
-        def open_menu():
-            self.program.keys("F10")
-            wait_a_moment(lambda: self.program.look(Role.MENU, "Main Menu"))
-            return self.program.look(Role.MENU, "Main Menu")
-
-        self.program.wait(open_menu, "the menu")
-        self.program.keys("b")
-        return self.program.find(Role.DIALOG)
-
-    def choose_path(self, path, button):
-        """Answers the toolkit's file dialog by the keyboard."""
-        program = self.program
-        program.find(Role.BUTTON, button)
-        program.keys("ctrl+a")
-        program.write(path)
-        program.keys("Return")
-        program.gone(Role.BUTTON, button)
-        program.take_focus()
 
     def back_up(self):
         program = self.program

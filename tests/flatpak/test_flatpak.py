@@ -14,7 +14,7 @@ import sys
 import traceback
 
 from book_file import fill
-from desktop import Program, Role, command
+from desktop import Program, Role, command, wait
 from steps import run_steps
 
 ID = "io.github.tranche.Tranche"
@@ -237,6 +237,9 @@ class Flatpak:
     def what_is_removed_leaves_the_orders(self):
         orders = self.orders()
         assert self.exported()
+        # The provider of the search stays for a while, and what it uses with it.
+        run("flatpak", "kill", ID, check=False)
+        wait(lambda: ID not in run("flatpak", "ps", "--columns=application"), "the provider to end")
         run("flatpak", "uninstall", "--user", "--noninteractive", "-y", ID)
         assert ID not in run("flatpak", "list", "--user", "--app")
         assert not self.exported(), self.exported()
