@@ -113,10 +113,6 @@ class Links(Journey):
 
         self.follow("tranche:order/0001-A")
         program.see_order("0001-A", "Борисов")
-        # What a notification and the launcher would have it do.
-        self.act("new-order")
-        self.act("commit-order", "int64 1")
-        program.see_order("TILL/7", "Антонова")
         new = program.find(Role.BUTTON, "New Order")
         program.wait(lambda: not program.is_sensitive(new), "new orders to be locked")
         assert program.look(Role.DIALOG) is None, "a locked window opened a form"
