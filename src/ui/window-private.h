@@ -32,8 +32,10 @@ struct _TrancheWindow {
   gboolean finishing; /* closing is meant for good */
   GListModel *dialogs;
   AdwDialog *asked; /* (nullable): the program ends when it closes */
-  char *pending_action; /* for when the workplace is there */
+  char *pending_action; /* (nullable): what was called for from outside, and waits */
   GVariant *pending_parameter;
+  gboolean pin_asked; /* for it */
+  guint call_id;
 
   char *source;      /* (nullable): the book that takes the place of this one */
   char *news;        /* (nullable): what to tell when the shop is open again */
@@ -60,5 +62,8 @@ void tranche_window_dialog_changed
  * window finishes when it may go. */
 gboolean tranche_window_asks_first
                                   (TrancheWindow  *self);
+/* Runs soon what was called for, if nothing is in its way any more. */
+void tranche_window_go_on         (TrancheWindow  *self);
+void tranche_window_forget_call   (TrancheWindow  *self);
 
 G_END_DECLS

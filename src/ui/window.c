@@ -40,23 +40,6 @@ is_new (TrancheWindow *self)
          tranche_view_counts_get (self->counts, TRANCHE_VIEW_ALL) == 0;
 }
 
-/* Who called for what the lock keeps back is asked for the PIN. A commit is gone on
- * with then. */
-static void
-run_pending (TrancheWindow *self)
-{
-  g_autofree char *action = g_steal_pointer (&self->pending_action);
-  g_autoptr (GVariant) parameter = g_steal_pointer (&self->pending_parameter);
-
-  if (action == NULL)
-    return;
-
-  g_action_group_activate_action (G_ACTION_GROUP (self), action, parameter);
-  if (g_str_equal (action, "commit-order") ||
-      !g_action_group_get_action_enabled (G_ACTION_GROUP (self), action))
-    tranche_window_ask_to_unlock (self);
-}
-
 static void
 update_page (TrancheWindow *self)
 {
@@ -77,7 +60,7 @@ update_page (TrancheWindow *self)
       tranche_workplace_set_blocked (self->workplace, FALSE);
   }
   gtk_stack_set_visible_child_name (self->stack, "workplace");
-  run_pending (self);
+  tranche_window_go_on (self);
 }
 
 static void
@@ -208,6 +191,7 @@ visible_dialog_changed_cb (TrancheWindow *self)
   if (self->workplace != NULL)
     tranche_workplace_set_blocked (self->workplace, dialog != NULL);
   tranche_window_dialog_changed (self);
+  tranche_window_go_on (self);
 }
 
 static void
@@ -314,6 +298,7 @@ tranche_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   self->workplace = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), TRANCHE_TYPE_WINDOW);
+  g_clear_handle_id (&self->call_id, g_source_remove);
   g_clear_object (&self->asked);
   g_clear_object (&self->dialogs);
   g_clear_object (&self->notifier);
@@ -330,8 +315,7 @@ tranche_window_finalize (GObject *object)
   TrancheWindow *self = TRANCHE_WINDOW (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->pending_parameter, g_variant_unref);
-  g_free (self->pending_action);
+  tranche_window_forget_call (self);
   g_free (self->book_path);
   g_free (self->source);
   g_free (self->news);
@@ -463,23 +447,6 @@ tranche_window_is_welcome (TrancheWindow *self)
   g_return_val_if_fail (TRANCHE_IS_WINDOW (self), FALSE);
 
   return self->counts != NULL && is_new (self);
-}
-
-void
-tranche_window_run (TrancheWindow *self,
-                    const char    *action,
-                    GVariant      *parameter)
-{
-  g_return_if_fail (TRANCHE_IS_WINDOW (self));
-  g_return_if_fail (action != NULL);
-
-  g_set_str (&self->pending_action, action);
-  g_clear_pointer (&self->pending_parameter, g_variant_unref);
-  if (parameter != NULL)
-    self->pending_parameter = g_variant_ref_sink (parameter);
-
-  if (self->workplace != NULL)
-    run_pending (self);
 }
 
 void

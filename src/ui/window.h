@@ -34,8 +34,10 @@ gboolean       tranche_window_ask_to_unlock
 /* Whether there is nothing in the book that anybody could come back for. */
 gboolean       tranche_window_is_welcome   (TrancheWindow  *self);
 /* Activates one of its actions when it shows orders: now, or as soon as the shop
- * is open. @parameter: (nullable): is sunk. While a dialog is over the window, and
- * where there are no accounts yet, nothing comes of it. */
+ * is open and no dialog is over them. What the lock keeps back is gone on with when
+ * the PIN was given, and forgotten when it was not; and so it is when something else
+ * is called for, and where there are no accounts yet. @parameter: (nullable): is
+ * sunk. */
 void           tranche_window_run          (TrancheWindow  *self,
                                             const char     *action,
                                             GVariant       *parameter);
