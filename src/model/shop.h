@@ -60,8 +60,9 @@ G_DECLARE_FINAL_TYPE (TrancheShop, tranche_shop, TRANCHE, SHOP, GObject)
  * Puts the program together: book, keyring, accounts, banks, operations and
  * live status. The only place that names a concrete bank.
  */
-/* Opens the book at @path and loads the accounts; the rounds begin soon. @upgrade (nullable) hears how far an older book is
- * brought to the present schema. Fails with %TRANCHE_STORE_ERROR. */
+/* Opens the book at @path and loads the accounts; the rounds begin soon. @upgrade
+ * (nullable) hears how far an older book is brought to the present schema. Fails with
+ * %TRANCHE_STORE_ERROR. */
 void               tranche_shop_open_async            (const char           *path,
                                                        TrancheBookUpgrade   *upgrade,
                                                        GCancellable         *cancellable,
