@@ -84,6 +84,9 @@ test_usual_text (ColumnsFixture *fixture,
                  gconstpointer   data)
 {
   g_assert_cmpint (get_width (fixture, TRANCHE_ORDER_FIELD_NUMBER), ==, 95);
+  /* A number with date and prefix is longer, and is whole where there is room. */
+  g_assert_true (gtk_column_view_column_get_expand (
+    tranche_order_columns_get_column (fixture->columns, TRANCHE_ORDER_FIELD_NUMBER)));
   assert_amounts_fit (fixture);
 
   tranche_order_columns_set_width (fixture->columns, 580);
