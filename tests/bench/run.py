@@ -38,11 +38,16 @@ PROGRAMS = {
 }
 
 
+def is_of_now(path, make_book):
+    """Whether a book was written by the program as it is."""
+    return path.exists() and path.stat().st_mtime >= os.stat(make_book).st_mtime
+
+
 def get_book(make_book, folder, orders):
     """The book of so many orders: made once a day, for it ends on its day."""
     day = time.strftime("%Y-%m-%d")
     path = folder / f"book-{orders}-{day}.db"
-    if not path.exists():
+    if not is_of_now(path, make_book):
         for old in folder.glob(f"book-{orders}-*"):
             old.unlink()
         folder.mkdir(parents=True, exist_ok=True)
