@@ -39,7 +39,7 @@ respond (BackgroundPortal *self,
     g_variant_dict_insert (&results, "background", "b", self->background);
     g_variant_dict_insert (&results, "autostart", "b", self->background && self->autostart);
   }
-  g_dbus_connection_emit_signal (self->connection, sender, request,
+  g_dbus_connection_emit_signal (bus_service_get_connection (self->service), sender, request,
                                  "org.freedesktop.portal.Request", "Response",
                                  g_variant_new ("(u@a{sv})", self->response,
                                                 g_variant_dict_end (&results)),
@@ -84,16 +84,6 @@ get_property_cb (GDBusConnection  *connection,
   return g_variant_new_uint32 (1);
 }
 
-static void
-name_acquired_cb (GDBusConnection *connection,
-                  const char      *name,
-                  gpointer         user_data)
-{
-  BackgroundPortal *self = user_data;
-
-  self->ready = TRUE;
-}
-
 BackgroundPortal *
 background_portal_new (void)
 {
@@ -101,24 +91,9 @@ background_portal_new (void)
     .method_call = method_called_cb,
     .get_property = get_property_cb,
   };
-  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (interface, NULL);
-  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   BackgroundPortal *self = g_new0 (BackgroundPortal, 1);
 
-  /* Of its own, so that it is somebody else than the program. */
-  self->connection =
-    g_dbus_connection_new_for_address_sync (address,
-                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                            G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                            NULL, NULL, NULL);
-  g_assert_nonnull (self->connection);
-  self->object_id = g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0],
-                                                       &vtable, self, NULL, NULL);
-  self->owner_id = g_bus_own_name_on_connection (self->connection, NAME,
-                                                 G_BUS_NAME_OWNER_FLAGS_NONE,
-                                                 name_acquired_cb, NULL, self, NULL);
-  while (!self->ready)
-    g_main_context_iteration (NULL, TRUE);
+  self->service = bus_service_new (NAME, PATH, interface, &vtable, self);
 
   return self;
 }
@@ -126,10 +101,7 @@ background_portal_new (void)
 void
 background_portal_free (BackgroundPortal *self)
 {
-  g_bus_unown_name (self->owner_id);
-  g_dbus_connection_unregister_object (self->connection, self->object_id);
-  g_dbus_connection_close_sync (self->connection, NULL, NULL);
-  g_object_unref (self->connection);
+  bus_service_free (self->service);
   g_free (self->command);
   g_free (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "bus-service.h"
 
 G_BEGIN_DECLS
 
@@ -24,10 +24,7 @@ typedef struct {
   char *command;
 
   /*< private >*/
-  GDBusConnection *connection;
-  guint owner_id;
-  guint object_id;
-  gboolean ready;
+  BusService *service;
 } BackgroundPortal;
 
 BackgroundPortal *background_portal_new  (void);

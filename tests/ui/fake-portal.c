@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fake-portal.h"
 
+#include "bus-service.h"
+
 #define NAME "org.freedesktop.portal.Desktop"
 #define PATH "/org/freedesktop/portal/desktop"
 
 struct _FakePortal {
-  GDBusConnection *connection;
+  BusService *service;
   char *interface;
-  guint owner_id;
-  guint object_id;
   guint n_questions;
   GPtrArray *unanswered;
-  gboolean ready;
 };
 
 static const char properties[] =
@@ -48,40 +47,15 @@ method_called_cb (GDBusConnection       *connection,
                                                    "There is no such interface");
 }
 
-static void
-name_acquired_cb (GDBusConnection *connection,
-                  const char      *name,
-                  gpointer         user_data)
-{
-  FakePortal *self = user_data;
-
-  self->ready = TRUE;
-}
-
 FakePortal *
 fake_portal_new (const char *interface)
 {
   static const GDBusInterfaceVTable vtable = { .method_call = method_called_cb };
-  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (properties, NULL);
-  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   FakePortal *self = g_new0 (FakePortal, 1);
 
   self->interface = g_strdup (interface);
   self->unanswered = g_ptr_array_new_with_free_func (g_object_unref);
-  /* Of its own, so that it is somebody else than the program. */
-  self->connection =
-    g_dbus_connection_new_for_address_sync (address,
-                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                            G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                            NULL, NULL, NULL);
-  g_assert_nonnull (self->connection);
-  self->object_id = g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0],
-                                                       &vtable, self, NULL, NULL);
-  self->owner_id = g_bus_own_name_on_connection (self->connection, NAME,
-                                                 G_BUS_NAME_OWNER_FLAGS_NONE,
-                                                 name_acquired_cb, NULL, self, NULL);
-  while (!self->ready)
-    g_main_context_iteration (NULL, TRUE);
+  self->service = bus_service_new (NAME, PATH, properties, &vtable, self);
 
   return self;
 }
@@ -95,11 +69,8 @@ fake_portal_count_questions (FakePortal *self)
 void
 fake_portal_free (FakePortal *self)
 {
-  g_bus_unown_name (self->owner_id);
-  g_dbus_connection_unregister_object (self->connection, self->object_id);
-  g_dbus_connection_close_sync (self->connection, NULL, NULL);
+  bus_service_free (self->service);
   g_ptr_array_unref (self->unanswered);
-  g_object_unref (self->connection);
   g_free (self->interface);
   g_free (self);
 }

@@ -79,39 +79,14 @@ method_called_cb (GDBusConnection       *connection,
   }
 }
 
-static void
-name_acquired_cb (GDBusConnection *connection,
-                  const char      *name,
-                  gpointer         user_data)
-{
-  NotificationDaemon *self = user_data;
-
-  self->ready = TRUE;
-}
-
 NotificationDaemon *
 notification_daemon_new (void)
 {
   static const GDBusInterfaceVTable vtable = { .method_call = method_called_cb };
-  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (interface, NULL);
-  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   NotificationDaemon *self = g_new0 (NotificationDaemon, 1);
 
   self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) shown_free);
-  /* Of its own, so that it is somebody else than the program. */
-  self->connection =
-    g_dbus_connection_new_for_address_sync (address,
-                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                            G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                            NULL, NULL, NULL);
-  g_assert_nonnull (self->connection);
-  self->object_id = g_dbus_connection_register_object (self->connection, PATH, info->interfaces[0],
-                                                       &vtable, self, NULL, NULL);
-  self->owner_id = g_bus_own_name_on_connection (self->connection, NAME,
-                                                 G_BUS_NAME_OWNER_FLAGS_NONE,
-                                                 name_acquired_cb, NULL, self, NULL);
-  while (!self->ready)
-    g_main_context_iteration (NULL, TRUE);
+  self->service = bus_service_new (NAME, PATH, interface, &vtable, self);
 
   return self;
 }
@@ -119,10 +94,7 @@ notification_daemon_new (void)
 void
 notification_daemon_free (NotificationDaemon *self)
 {
-  g_bus_unown_name (self->owner_id);
-  g_dbus_connection_unregister_object (self->connection, self->object_id);
-  g_dbus_connection_close_sync (self->connection, NULL, NULL);
-  g_object_unref (self->connection);
+  bus_service_free (self->service);
   g_ptr_array_unref (self->shown);
   g_free (self);
 }

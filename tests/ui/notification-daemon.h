@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "bus-service.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +18,7 @@ typedef struct {
 
   /*< private >*/
   guint last_id;
-  GDBusConnection *connection;
-  guint owner_id;
-  guint object_id;
-  gboolean ready;
+  BusService *service;
 } NotificationDaemon;
 
 typedef struct {
